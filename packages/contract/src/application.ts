@@ -1,0 +1,86 @@
+import type { Guard } from "./guard.ts";
+import type { Span, Step } from "./span.ts";
+
+/** `protected` and `public` are proved; `unknown` is neither, and counts against coverage. */
+export type Posture = "protected" | "public" | "unknown";
+
+/** A condition that evaluation could not decide and that a mount or route depends on. */
+export interface MountCondition {
+  /** The condition as the code writes it, at most 120 characters. */
+  readonly text: string;
+  /** False where the code under `else` is meant. */
+  readonly holds: boolean;
+  readonly span: Span;
+}
+
+/** A place where knowledge ended, and what was lost by it. */
+export interface Unresolved {
+  readonly what: "application" | "mount" | "route" | "guard" | "module";
+  readonly reason: string;
+  readonly span: Span;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie" | "body" | "form";
+  readonly required: boolean;
+}
+
+/** The code that answers. */
+export interface Handler {
+  /** `module.path.function` or `module.path.Class.method`. */
+  readonly symbol: string;
+  readonly span: Span;
+}
+
+/** One HTTP method (or `WEBSOCKET`) on one full path template of one application. */
+export interface Endpoint {
+  /** Stable: a hash of application, method and normalised path. */
+  readonly id: string;
+  /** Id of its application. */
+  readonly application: string;
+  readonly method: string;
+  /** Template with `{name}` for parameters: `/items/{id}`. */
+  readonly path: string;
+  readonly handler: Handler;
+  /** Where the route is declared. */
+  readonly span: Span;
+  readonly posture: Posture;
+  /** The chain of places that shows the posture. Never empty. */
+  readonly proof: readonly Step[];
+  /** Present with `unknown`: why. */
+  readonly reason?: string;
+  /** Outermost first, in the order in which a request meets them. */
+  readonly guards: readonly Guard[];
+  readonly parameters: readonly Parameter[];
+  /** True when it is left out of the generated document (`include_in_schema=False`). */
+  readonly hidden: boolean;
+  readonly deprecated: boolean;
+  /** What must hold for the endpoint to exist; empty when it always does. */
+  readonly conditions: readonly MountCondition[];
+  readonly summary?: string;
+  readonly tags: readonly string[];
+}
+
+/** One application object that a server would serve. */
+export interface Application {
+  /** Stable: a hash of framework and symbol. */
+  readonly id: string;
+  /** `fastapi`, `django` … */
+  readonly framework: string;
+  /** How a server would name it: `app.main:app`; a factory's ends with `()`. */
+  readonly name: string;
+  /** Folder of the service that holds it, relative to the root of the scan; `""` for the root. */
+  readonly folder: string;
+  readonly span: Span;
+  readonly title?: string;
+  readonly version?: string;
+}
+
+/** What linking could and could not resolve. Every unresolved place is listed: not analysed must never look like clean. */
+export interface LinkCoverage {
+  readonly mounts: { readonly resolved: number; readonly unresolved: number };
+  readonly routes: { readonly resolved: number; readonly unresolved: number };
+  /** Sorted by place. */
+  readonly unresolved: readonly Unresolved[];
+}

@@ -1,0 +1,12 @@
+export type * from "./application.ts";
+export type * from "./control.ts";
+export type * from "./extractor.ts";
+export type * from "./guard.ts";
+export type * from "./json.ts";
+export type * from "./linker.ts";
+export * from "./plugin.ts";
+export type * from "./result.ts";
+export * from "./rule.ts";
+export type * from "./source-file.ts";
+export * from "./span.ts";
+export type * from "./trace.ts";

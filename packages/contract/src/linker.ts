@@ -1,0 +1,61 @@
+import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { Json } from "./json.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { HandlerTrace } from "./trace.ts";
+
+/** A framework that a language's linker can model. The language's package says what else a model of its frameworks holds. */
+export interface Framework {
+  /** `fastapi`. */
+  readonly name: string;
+  /** `python`. */
+  readonly language: string;
+  /** Texts of which a file that uses the framework has at least one: looked for in the bytes of every source file. */
+  readonly hints: readonly string[];
+}
+
+/** What the host says of one demanded file. */
+export type DemandedFact =
+  | { readonly status: "known"; readonly fact: Json }
+  /** The file is there, and yields nothing: too large, unreadable, or its extractor failed. */
+  | { readonly status: "failed"; readonly reason: string };
+
+export interface LinkInput {
+  /** The files of the language, sorted by path. */
+  readonly files: readonly SourceFile[];
+  /** Per path, which of the frameworks' hints its bytes contain; files with none are absent. */
+  readonly hints: ReadonlyMap<string, readonly string[]>;
+  readonly frameworks: readonly Framework[];
+  /** Asks for facts of the linker's extractor, all at once; the host answers from its cache or by a round of the pool. Unknown paths are absent from the answer. */
+  demand(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
+  /** Says what is being done, in a few words, for people who wait. */
+  progress(note: string): void;
+  readonly signal: AbortSignal;
+  readonly options: Json;
+}
+
+/** What linking found. Plain data but for `trace`. */
+export interface LinkedModel {
+  readonly applications: readonly Application[];
+  /** Sorted by application, path, method. */
+  readonly endpoints: readonly Endpoint[];
+  readonly coverage: LinkCoverage;
+  /** Paths whose facts were used. Linking again is needless while their contents stay. */
+  readonly consulted: readonly string[];
+  /** Paths that were looked for and not there. Linking again is needless while they stay absent. */
+  readonly missed: readonly string[];
+  /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */
+  trace(endpoint: string): HandlerTrace | undefined;
+}
+
+/** Answers "which applications exist, and what do they serve?" for one language. */
+export interface Linker {
+  readonly name: string;
+  /** Part of the cache key of linked models. */
+  readonly version: string;
+  readonly language: string;
+  /** Endings of the language's files: `.py`. */
+  readonly extensions: readonly string[];
+  /** Name of the on-demand extractor whose facts it links. */
+  readonly extractor: string;
+  link(input: LinkInput): Promise<LinkedModel>;
+}

@@ -1,0 +1,33 @@
+import type { Extractor } from "./extractor.ts";
+import type { Json } from "./json.ts";
+import type { Framework, Linker } from "./linker.ts";
+import type { ControlJudge, Rule } from "./rule.ts";
+
+/** The version of this contract. A plugin states the one it was written against. */
+export const contractVersion = 1;
+
+/** Rules and controls that look at the same facts and models. */
+export interface Analysis {
+  /** Extractors whose facts the rules ask for. */
+  readonly uses: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly controls: readonly ControlJudge[];
+}
+
+/**
+ * A plugin: plain data and pure functions, the default export of its package. It is imported in the host and in every
+ * worker, so importing it must be cheap and have no effect.
+ */
+export interface Plugin {
+  readonly contract: typeof contractVersion;
+  /** Unique: `fastapi`, `auth`. Rules and extractors carry it before their `/`. */
+  readonly name: string;
+  /** Part of every cache key that depends on the plugin. */
+  readonly version: string;
+  /** JSON Schema (2020-12) of its options; without one it takes none. */
+  readonly options?: { readonly [key: string]: Json };
+  readonly extractors?: readonly Extractor[];
+  readonly linkers?: readonly Linker[];
+  readonly frameworks?: readonly Framework[];
+  readonly analysis?: Analysis;
+}

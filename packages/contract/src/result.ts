@@ -1,0 +1,64 @@
+import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { Control, ControlResult } from "./control.ts";
+import type { Confidence, RuleMeta, Severity } from "./rule.ts";
+import type { Span, Step } from "./span.ts";
+
+/** What a person must look at. */
+export interface Finding {
+  /** Stable identity: hash of rule, path, enclosing symbol and the report's own identity, with a count for repeats. */
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly span: Span;
+  readonly symbol: string;
+  readonly endpoint?: string;
+  readonly proof: readonly Step[];
+  readonly showCode: boolean;
+}
+
+/** What became of one plugin, or of one file in one stage. `complete` outcomes of files are not listed. */
+export interface Outcome {
+  readonly stage: "discover" | "read" | "extract" | "link" | "judge" | "cache";
+  readonly plugin?: string;
+  readonly path?: string;
+  readonly status: "complete" | "partial" | "skipped" | "failed";
+  /** One sentence that says what to do where something can be done. Empty for `complete`. */
+  readonly reason: string;
+}
+
+export interface ScanCoverage {
+  /** Files listed by discovery. */
+  readonly listed: number;
+  readonly bytes: number;
+  /** Files whose bytes were looked at, now or (unchanged since) in an earlier scan. */
+  readonly analysed: number;
+  /** Files that were parsed for the linked model, now or earlier. */
+  readonly parsed: number;
+  /** Parsed with syntax errors: what lies around the errors was not analysed. */
+  readonly damaged: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly link: LinkCoverage;
+}
+
+/** Everything one scan of one tree says. The same tree and the same Muster give the same bytes: no time, no machine, no order of work. */
+export interface ScanResult {
+  readonly schema: "muster.scan/1";
+  readonly tool: { readonly name: "muster"; readonly version: string };
+  /** `name` is the folder's own; commit and tree are there for a clean git checkout. */
+  readonly target: { readonly name: string; readonly commit?: string; readonly dirty?: boolean };
+  readonly plugins: readonly { readonly name: string; readonly version: string }[];
+  readonly rules: readonly RuleMeta[];
+  readonly controls: readonly Control[];
+  readonly applications: readonly Application[];
+  readonly endpoints: readonly Endpoint[];
+  readonly findings: readonly Finding[];
+  readonly results: readonly ControlResult[];
+  /** Plugins' outcomes and every file that was not wholly analysed. */
+  readonly outcomes: readonly Outcome[];
+  readonly coverage: ScanCoverage;
+  /** `complete` when no plugin failed and discovery saw the whole tree. */
+  readonly status: "complete" | "partial";
+}

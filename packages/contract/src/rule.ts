@@ -1,0 +1,78 @@
+import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { ControlResult } from "./control.ts";
+import type { Json } from "./json.ts";
+import type { Span, Step } from "./span.ts";
+import type { HandlerTrace } from "./trace.ts";
+
+export type Severity = "critical" | "high" | "medium" | "low" | "info";
+export type Confidence = "high" | "medium" | "low";
+
+/** Message texts by id; `{name}` is replaced from a report's data. */
+export type Messages = { readonly [id: string]: string };
+
+export interface RuleMeta<M extends Messages = Messages> {
+  /** `plugin/rule`: `auth/public-write`. The file, the test and the page of the rule carry the second half as their name. */
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters, in two or three sentences. */
+  readonly why: string;
+  /** How to mend it, concretely. */
+  readonly mend: string;
+  readonly messages: M;
+  /** Control ids: `AUTHN-01`. */
+  readonly controls: readonly string[];
+  readonly owasp: readonly string[];
+  readonly cwe: readonly number[];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly stability: "stable" | "preview";
+}
+
+/** What a rule reports. The host adds the metadata, the fingerprint and the order. */
+export interface Report<Id extends string = string> {
+  readonly message: Id;
+  readonly data?: { readonly [name: string]: string };
+  readonly span: Span;
+  /** Enclosing symbol, part of the finding's identity in place of a line number. */
+  readonly symbol: string;
+  /** What, apart from rule, path and symbol, tells this finding from its neighbours: a route, a redacted and keyed value. Never a line number. */
+  readonly identity: string;
+  readonly endpoint?: string;
+  readonly proof: readonly Step[];
+  /** Overrides of the rule's own, where the case says more. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** False where the source line itself must not be shown (a secret). Default true. */
+  readonly showCode?: boolean;
+}
+
+export interface JudgeInput {
+  readonly applications: readonly Application[];
+  readonly endpoints: readonly Endpoint[];
+  readonly coverage: LinkCoverage;
+  /** Symbolic run of an endpoint's handler. */
+  trace(endpoint: string): HandlerTrace | undefined;
+  /** Facts of one of the extractors that the analysis names in `uses`, sorted by path. */
+  facts(extractor: string): readonly { readonly path: string; readonly fact: Json }[];
+  /** The plugin's options, validated. */
+  readonly options: Json;
+  /** Approved public endpoints of the configuration. */
+  isApprovedPublic(endpoint: Endpoint): boolean;
+}
+
+/** A pure function from model to reports. */
+export interface Rule<M extends Messages = Messages> {
+  readonly meta: RuleMeta<M>;
+  judge(input: JudgeInput): Iterable<Report<Extract<keyof M, string>>>;
+}
+
+/** Typed message ids without writing them twice. */
+export function defineRule<const M extends Messages>(rule: Rule<M>): Rule<M> {
+  return rule;
+}
+
+/** Decides one control for every endpoint, or for the repository. */
+export interface ControlJudge {
+  readonly control: string;
+  judge(input: JudgeInput): Iterable<Omit<ControlResult, "control">>;
+}
