@@ -1,5 +1,6 @@
 export type * from "./application.ts";
 export type * from "./control.ts";
+export * from "./control-catalogue.ts";
 export type * from "./extractor.ts";
 export type * from "./guard.ts";
 export type * from "./json.ts";
