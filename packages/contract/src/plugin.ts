@@ -1,7 +1,7 @@
 import type { Extractor } from "./extractor.ts";
 import type { Json } from "./json.ts";
 import type { Framework, Linker } from "./linker.ts";
-import type { ControlJudge, Rule } from "./rule.ts";
+import type { AnyRule, ControlJudge } from "./rule.ts";
 
 /** The version of this contract. A plugin states the one it was written against. */
 export const contractVersion = 1;
@@ -10,7 +10,7 @@ export const contractVersion = 1;
 export interface Analysis {
   /** Extractors whose facts the rules ask for. */
   readonly uses: readonly string[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AnyRule[];
   readonly controls: readonly ControlJudge[];
 }
 

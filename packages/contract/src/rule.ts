@@ -66,6 +66,12 @@ export interface Rule<M extends Messages = Messages> {
   judge(input: JudgeInput): Iterable<Report<Extract<keyof M, string>>>;
 }
 
+/** A rule whatever its messages: what an analysis holds. `Rule` itself is invariant in its messages. */
+export interface AnyRule {
+  readonly meta: RuleMeta;
+  judge(input: JudgeInput): Iterable<Report>;
+}
+
 /** Typed message ids without writing them twice. */
 export function defineRule<const M extends Messages>(rule: Rule<M>): Rule<M> {
   return rule;
