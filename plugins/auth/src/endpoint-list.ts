@@ -1,0 +1,15 @@
+import type { Endpoint } from "@muster/contract";
+
+/** `POST /a`. */
+export function endpointName(endpoint: Endpoint): string {
+  return `${endpoint.method} ${endpoint.path}`;
+}
+
+/** `POST /a, PUT /b, PUT /c and 4 more`: the first three by name, the rest counted. */
+export function endpointList(endpoints: readonly Endpoint[]): string {
+  const named = endpoints.slice(0, 3).map(endpointName);
+  const more = endpoints.length - named.length;
+  if (more > 0) return `${named.join(", ")} and ${more} more`;
+  const last = named.pop() ?? "";
+  return named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+}

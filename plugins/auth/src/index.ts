@@ -1,0 +1,20 @@
+import { contractVersion, type Plugin } from "@muster/contract";
+import { authn01 } from "./controls/authn-01.ts";
+import { guardNeverRejects } from "./rules/guard-never-rejects.ts";
+import { publicRead } from "./rules/public-read.ts";
+import { publicWrite } from "./rules/public-write.ts";
+import { unknownPosture } from "./rules/unknown-posture.ts";
+
+/** Judges the posture of every endpoint that the linker found. */
+const auth: Plugin = {
+  contract: contractVersion,
+  name: "auth",
+  version: "0.1.0",
+  analysis: {
+    uses: [],
+    rules: [publicWrite, publicRead, guardNeverRejects, unknownPosture],
+    controls: [authn01],
+  },
+};
+
+export default auth;

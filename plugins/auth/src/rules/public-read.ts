@@ -1,0 +1,47 @@
+import { defineRule, type Endpoint, type JudgeInput, type Report, type Rule } from "@muster/contract";
+import { exposedEndpoints } from "../exposed-endpoints.ts";
+import { existenceOf, gapOf } from "../exposure.ts";
+import { ineffectiveGuards } from "../ineffective-guard.ts";
+import { methodEffect } from "../method.ts";
+import { publicPurpose } from "../public-purpose.ts";
+
+const messages = {
+  "public-read": "Anyone can read {method} {path}: {gap}.{existence}",
+  "well-known": "{method} {path} is public, as its name suggests ({purpose}). If it tells nothing about customers or the machine, approve it as public.{existence}",
+} as const;
+
+/** Public endpoints that read, one finding each, unless a guard that never rejects already accounts for them. */
+export const publicRead: Rule<typeof messages> = defineRule({
+  meta: {
+    id: "auth/public-read",
+    title: "A read endpoint that anyone can call, and that nobody approved",
+    why: "What the endpoint returns is published to the internet, and can be collected record by record. Some endpoints are meant to be: the approved list keeps those apart from the ones that were forgotten.",
+    mend: "Attach the guard that the neighbouring endpoints use, to the route or to its router. Where everybody may read the answer, add the endpoint to the approved public endpoints of the configuration, with the reason.",
+    messages,
+    controls: ["AUTHN-01"],
+    owasp: ["API2"],
+    cwe: [306],
+    severity: "medium",
+    confidence: "high",
+    stability: "stable",
+  },
+  *judge(input: JudgeInput) {
+    const accounted = new Set(ineffectiveGuards(input).flatMap((cause) => cause.endpoints));
+    for (const endpoint of exposedEndpoints(input)) {
+      if (methodEffect(endpoint.method) === "read" && !accounted.has(endpoint)) yield reportOf(endpoint);
+    }
+  },
+});
+
+function reportOf(endpoint: Endpoint): Report<keyof typeof messages> {
+  const purpose = publicPurpose(endpoint);
+  return {
+    ...(purpose === undefined ? { message: "public-read" } : { message: "well-known", severity: "info" }),
+    data: { method: endpoint.method, path: endpoint.path, gap: gapOf(endpoint), existence: existenceOf(endpoint), purpose: purpose ?? "" },
+    span: endpoint.span,
+    symbol: endpoint.handler.symbol,
+    identity: endpoint.id,
+    endpoint: endpoint.id,
+    proof: endpoint.proof,
+  };
+}
