@@ -1,0 +1,62 @@
+import type { Condition, Term } from "@muster/contract";
+import { shapeOf } from "./boolean-shape.ts";
+import { comparisonOf } from "./comparison.ts";
+import { walk } from "./term-index.ts";
+import type { TermIndex } from "./term-index.ts";
+
+/**
+ * What stands for the object that is touched: the object itself, the ids that select it, and whatever a condition in
+ * force says is equal to them. A check speaks of the object when it holds one of these; a check of a parent to which
+ * the child is not tied holds none.
+ */
+export interface Anchors {
+  holds(term: Term): boolean;
+}
+
+const rounds = 4;
+
+export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex): Anchors {
+  const ids = new Set<number>([index.of(target).id]);
+  const add = (term: Term): void => {
+    for (const part of walk(term)) if (index.of(part).key) ids.add(index.of(part).id);
+  };
+  const known = new Map<Term, boolean>();
+  const holds = (term: Term): boolean => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    let found = false;
+    for (const part of walk(term)) {
+      if (!ids.has(index.of(part).id)) continue;
+      found = true;
+      break;
+    }
+    known.set(term, found);
+    return found;
+  };
+  add(target);
+  const equalities = conditions.flatMap((condition) => [...equalitiesOf(condition.term, condition.holds)]);
+  for (let round = 0; round < rounds; round += 1) {
+    const size = ids.size;
+    known.clear();
+    for (const [left, right] of equalities) {
+      const leftHolds = holds(left);
+      const rightHolds = holds(right);
+      if (leftHolds && !index.of(right).principal) add(right);
+      if (rightHolds && !index.of(left).principal) add(left);
+    }
+    if (ids.size === size) break;
+  }
+  known.clear();
+  return { holds };
+}
+
+/** Pairs that are equal on every path on which the condition holds. */
+function* equalitiesOf(term: Term, holds: boolean, depth = 0): Generator<readonly [Term, Term]> {
+  const shape = shapeOf(term, holds);
+  if (shape.kind === "all" && depth < 20) {
+    for (const part of shape.parts) yield* equalitiesOf(part.term, part.holds, depth + 1);
+    return;
+  }
+  const comparison = shape.kind === "leaf" ? comparisonOf(term, holds) : undefined;
+  if (comparison?.holds) yield [comparison.left, comparison.right];
+}

@@ -1,0 +1,56 @@
+import type { Condition, HandlerTrace, Span } from "@muster/contract";
+import type { Anchors } from "./anchors.ts";
+import { judgeCondition } from "./judge-condition.ts";
+import type { Mutation } from "./mutations/mutation.ts";
+import type { TermIndex } from "./term-index.ts";
+import { termText } from "./term-text.ts";
+import type { Hint } from "./tie.ts";
+import type { Flaw } from "./verdict.ts";
+
+interface Found {
+  readonly flaw: Flaw;
+  readonly check?: { readonly text: string; readonly span: Span };
+}
+
+/** Names what went wrong at a mutation that nothing ties: the nearest thing to a check, or that there is none. */
+export function findFlaw(mutation: Mutation, trace: HandlerTrace, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[], index: TermIndex): Found {
+  const either = hints.find((hint) => hint.kind === "either-way");
+  if (either) return { flaw: "branch-only", check: either };
+
+  const ties = (condition: Condition, holds: boolean): boolean => judgeCondition(condition.term, holds, { index, anchors, span: condition.span, rejects: false }).kind === "tied";
+  const elsewhere = (condition: Condition): boolean => !inForce.includes(condition);
+  const named = (condition: Condition): NonNullable<Found["check"]> => ({ text: termText(condition.term), span: condition.span });
+
+  for (const exit of trace.exits) {
+    if (exit.kind !== "raise") continue;
+    const check = exit.under.find((condition) => elsewhere(condition) && ties(condition, !condition.holds));
+    if (check) return { flaw: exit.after.includes(mutation.event.index) ? "after-mutation" : "branch-only", check: named(check) };
+  }
+  for (const event of trace.events) {
+    const check = event.under.find((condition) => elsewhere(condition) && (ties(condition, true) || ties(condition, false)));
+    if (!check) continue;
+    if (ties(check, check.holds)) return { flaw: event.index > mutation.event.index ? "after-mutation" : "branch-only", check: named(check) };
+    return { flaw: "not-enforced", check: named(check) };
+  }
+  const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
+  if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: hint };
+  return { flaw: knowsCaller(trace, index) ? "no-tie" : "no-caller" };
+}
+
+/** True where the handler holds the caller anywhere: in a call, a value or a condition. */
+export function knowsCaller(trace: HandlerTrace, index: TermIndex): boolean {
+  const held = (condition: Condition): boolean => index.of(condition.term).principal;
+  return trace.events.some((event) => {
+    if (event.under.some(held)) return true;
+    switch (event.kind) {
+      case "call":
+        return index.of(event.call).principal;
+      case "set-attribute":
+        return index.of(event.target).principal || index.of(event.value).principal;
+      case "delete":
+        return index.of(event.target).principal;
+      default:
+        return event satisfies never;
+    }
+  }) || trace.exits.some((exit) => index.of(exit.value).principal || exit.under.some(held));
+}

@@ -1,0 +1,117 @@
+import type { Span, Term } from "@muster/contract";
+import type { Anchors } from "./anchors.ts";
+import { shapeOf } from "./boolean-shape.ts";
+import { comparisonOf, truthOf } from "./comparison.ts";
+import { judgeLookup } from "./judge-lookup.ts";
+import { gradeByName } from "./ownership-columns.ts";
+import { calledName, queryRole } from "./query-methods.ts";
+import { roleOf } from "./role.ts";
+import type { TermIndex } from "./term-index.ts";
+import { termText } from "./term-text.ts";
+import { allOf, noTie, oneOf } from "./tie.ts";
+import type { Hint, Tie } from "./tie.ts";
+
+const deepest = 60;
+const refusing = /forbid|deny|denied|block|banned|reject|unauthori[sz]ed/i;
+const loading = /^_?a?(?:get|load|fetch|find|read|retrieve|lookup|select|query|create|update|save|build|resolve)(?:_|$)/i;
+const permitting = /perm|can_|allow|auth|access|check|verify|ensure|enforce|owner|belongs|is_mine|guard|require|assert|valid|polic/i;
+
+/** What a condition is judged by. */
+export interface ConditionScope {
+  readonly index: TermIndex;
+  /** What stands for the object that is touched. */
+  readonly anchors: Anchors;
+  readonly span: Span;
+  /** True where the other branch answers 401, 403 or 404. */
+  readonly rejects: boolean;
+}
+
+/** What it says of object and caller that `term` is true, or false where `holds` is. */
+export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope, depth = 0): Tie {
+  if (depth > deepest) return { kind: "opaque", reason: "a condition is nested too deeply", span: scope.span };
+  const shape = shapeOf(term, holds);
+  switch (shape.kind) {
+    case "constant":
+      return shape.holds ? noTie : { kind: "never" };
+    case "all":
+      return allOf(shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)));
+    case "any":
+      return oneOf(
+        shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
+        { span: scope.span, text: termText(term) },
+      );
+    case "leaf":
+      break;
+    default:
+      return shape satisfies never;
+  }
+  const truth = truthOf(term, holds);
+  if (truth) return judgeCondition(truth.term, truth.holds, scope, depth + 1);
+  const comparison = comparisonOf(term, holds);
+  if (comparison) return comparison.holds ? judgeEquality(term, comparison.left, comparison.right, scope) : noTie;
+  return judgeTruth(term, holds, scope);
+}
+
+function judgeEquality(term: Term, left: Term, right: Term, scope: ConditionScope): Tie {
+  const facts = scope.index.of(term);
+  const sides = [left, right].map((side) => ({ term: side, principal: scope.index.of(side).principal, anchored: scope.anchors.holds(side) }));
+  const [first, second] = sides;
+  if (!first || !second) return noTie;
+  if ((first.anchored && second.principal) || (second.anchored && first.principal)) return tied(term, scope);
+  const both = sides.find((side) => side.principal && side.anchored);
+  if (both) return judgeFound(both.term, scope);
+  if (facts.principal && sides.every((side) => side.principal || isConstant(side.term))) return judgeRole(term, scope);
+  if (facts.unknown && (facts.principal || sides.some((side) => side.anchored && isOwnerColumn(side.term)))) {
+    return { kind: "opaque", reason: `one side of \`${termText(term)}\` could not be followed`, span: scope.span };
+  }
+  const other = sides.find((side) => !side.principal);
+  if (!facts.principal || !other) return noTie;
+  const hint: Hint = { kind: isLookedUp(other.term) || !scope.index.of(other.term).chosen ? "other-object" : "body-owner", span: scope.span, text: termText(term) };
+  return { kind: "none", hints: [hint] };
+}
+
+/** A value that is true or false by itself: a row that was found, a permission call's answer, a flag of the caller. */
+function judgeTruth(term: Term, holds: boolean, scope: ConditionScope): Tie {
+  const facts = scope.index.of(term);
+  if (facts.principal && scope.anchors.holds(term)) {
+    if (holds) return judgeFound(term, scope);
+    return term.kind === "call" && refusing.test(calledName(term)) ? tied(term, scope) : noTie;
+  }
+  if (facts.principal) return holds ? judgeRole(term, scope) : noTie;
+  // A rejection whose condition was lost could be the very check.
+  const lost = term.kind === "unknown" || (facts.unknown && term.kind === "call" && permitting.test(calledName(term)));
+  if (lost && scope.rejects) return { kind: "opaque", reason: `the condition \`${termText(term)}\` could not be followed`, span: scope.span };
+  return noTie;
+}
+
+/** A true value made of object and caller: the answer of a permission call, what a query for both found, or what they share. */
+function judgeFound(term: Term, scope: ConditionScope): Tie {
+  if (term.kind === "operation") return tied(term, scope);
+  if (term.kind === "call" && queryRole(term) === "other" && !loading.test(calledName(term))) return tied(term, scope);
+  return judgeLookup(term, scope.index, scope.span);
+}
+
+function judgeRole(term: Term, scope: ConditionScope): Tie {
+  const role = roleOf(term);
+  return role ? { kind: "role", role: role.name, administrative: role.administrative, span: scope.span } : noTie;
+}
+
+function tied(term: Term, scope: ConditionScope): Tie {
+  return { kind: "tied", steps: [{ span: scope.span, note: `\`${termText(term)}\` ties the object to the caller` }], bypass: [] };
+}
+
+function isConstant(term: Term): boolean {
+  return term.kind === "const" || term.kind === "symbol" || (term.kind === "attribute" && isConstant(term.of)) || (term.kind === "collection" && term.items.every(isConstant));
+}
+
+function isLookedUp(term: Term): boolean {
+  for (let part = term; ; ) {
+    if (part.kind === "call") return queryRole(part) !== "other";
+    if (part.kind !== "attribute" && part.kind !== "item" && part.kind !== "element") return false;
+    part = part.of;
+  }
+}
+
+function isOwnerColumn(term: Term): boolean {
+  return term.kind === "attribute" && gradeByName(term.name) !== undefined;
+}

@@ -1,0 +1,88 @@
+import type { Endpoint, HandlerTrace, JudgeInput, Step } from "@muster/contract";
+import { knowsCaller } from "./find-flaw.ts";
+import { flawText } from "./flaw-text.ts";
+import { judgeMutation } from "./judge-mutation.ts";
+import { findMutations } from "./mutations/find-mutations.ts";
+import type { Mutation } from "./mutations/mutation.ts";
+import { entryOf, proofOf, stepsOf, touchText } from "./proof.ts";
+import { createTermIndex } from "./term-index.ts";
+import type { TermIndex } from "./term-index.ts";
+import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
+
+const writing = new Set(["DELETE", "PUT", "PATCH", "POST"]);
+const alwaysDestructive = new Set(["DELETE", "PUT", "PATCH"]);
+
+/** Does the endpoint tie what it destroys or changes to its caller? */
+export function judgeEndpoint(endpoint: Endpoint, input: Pick<JudgeInput, "trace" | "isApprovedPublic">): ObjectVerdict {
+  const trace = input.trace(endpoint.id);
+  const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
+  if (!trace) {
+    if (!writing.has(endpoint.method)) return notApplicable("the method changes nothing");
+    return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
+  }
+  const index = createTermIndex();
+  const mutations = findMutations(trace).filter((mutation) => isRelevant(mutation, endpoint.method));
+  const verdicts = mutations.map((mutation) => judgeMutation(mutation, trace, endpoint, index));
+  const decided = verdicts.filter((verdict) => verdict.kind !== "unchosen");
+
+  const untied = decided.find((verdict) => verdict.kind === "untied");
+  if (untied) return judgeUntied(untied, trace, endpoint, index, input.isApprovedPublic(endpoint));
+  const undecided = decided.find((verdict) => verdict.kind === "undecided");
+  if (undecided) return { kind: "undecided", reason: undecided.reason, span: undecided.span, proof: proofOf(undecided.mutation, endpoint, index, [{ span: undecided.span, note: undecided.reason }]) };
+
+  const [first] = decided;
+  if (!first) return judgeUntouched(trace, endpoint, index, selects);
+  const [lost] = trace.lost;
+  if (!trace.complete) {
+    const reason = `every mutation seen is tied to the caller, and not everything could be followed: ${lost?.note ?? "evaluation ended early"}`;
+    return { kind: "undecided", reason, span: lost?.span ?? endpoint.handler.span, proof: [entryOf(endpoint), ...(lost ? [lost] : [])] };
+  }
+  if (endpoint.posture === "unknown") return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof: proofOf(first.mutation, endpoint, index, stepsOf(first)) };
+  return { kind: "tied", reason: tiedReason(decided), span: stepsOf(first)[0]?.span ?? first.mutation.event.span, proof: proofOf(first.mutation, endpoint, index, stepsOf(first)) };
+}
+
+/** A GET that deletes is destructive; one that sets an attribute (a counter, a last-seen time) is not. */
+function isRelevant(mutation: Mutation, method: string): boolean {
+  if (alwaysDestructive.has(method)) return true;
+  if (method === "POST") return mutation.certain || mutation.verb === "deletes";
+  return mutation.certain && mutation.verb === "deletes" && mutation.event.kind === "call";
+}
+
+function judgeUntied(untied: MutationVerdict & { kind: "untied" }, trace: HandlerTrace, endpoint: Endpoint, index: TermIndex, approved: boolean): ObjectVerdict {
+  const { mutation, flaw, check } = untied;
+  const missing: Step = { span: check?.span ?? mutation.event.span, note: flawText(flaw, check?.text) };
+  const proof = proofOf(mutation, endpoint, index, [missing]);
+  const { span } = mutation.event;
+  if (endpoint.posture === "public") {
+    if (approved) return notApplicable("it is approved as public, so there is no caller to tie an object to");
+    return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };
+  }
+  if (endpoint.posture === "unknown" && !knowsCaller(trace, index)) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
+  return { kind: "untied", flaw, mutation, check: check?.text, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !trace.complete };
+}
+
+/** No mutation of an object that the caller chose: nothing to check, or not seen. */
+function judgeUntouched(trace: HandlerTrace, endpoint: Endpoint, index: TermIndex, selects: boolean): ObjectVerdict {
+  if (!alwaysDestructive.has(endpoint.method) && !(endpoint.method === "POST" && !trace.complete && selects)) {
+    return notApplicable("it deletes or changes no object that the caller chooses");
+  }
+  if (!selects && trace.complete) return notApplicable("it takes no object id");
+  const uses = trace.events.some((event) => (event.kind === "call" ? index.of(event.call).key : event.kind === "set-attribute" ? index.of(event.target).key : index.of(event.target).key));
+  if (trace.complete && !uses) return notApplicable("it reaches no object by the id that it takes");
+  const [lost] = trace.lost;
+  const reason = lost ? `no mutation was seen, and not everything could be followed: ${lost.note}` : "it takes an object id, and no call that deletes or changes the object was recognised";
+  return { kind: "undecided", reason, span: lost?.span ?? endpoint.handler.span, proof: [entryOf(endpoint), ...(lost ? [lost] : [])] };
+}
+
+function tiedReason(verdicts: readonly MutationVerdict[]): string {
+  const tied = verdicts.find((verdict) => verdict.kind === "tied");
+  const roles = [...new Set(verdicts.flatMap((verdict) => (verdict.kind === "role" ? [verdict.role] : verdict.kind === "tied" ? verdict.bypass : [])))];
+  if (!tied) return `only callers with \`${roles.join(", ")}\` reach it`;
+  const [step] = tied.steps;
+  const note = step?.note ?? "a guard ties the object to the caller";
+  return roles.length > 0 ? `${note}; callers with \`${roles.join(", ")}\` are let past` : note;
+}
+
+function notApplicable(reason: string): ObjectVerdict {
+  return { kind: "not-applicable", reason };
+}

@@ -1,0 +1,105 @@
+import type { CallTerm, Span, Term } from "@muster/contract";
+import { judgePredicate } from "./judge-predicate.ts";
+import { startsAtPrincipal } from "./principal.ts";
+import { calledName, queryRole } from "./query-methods.ts";
+import { judgeSql, sqlOf } from "./sql-text.ts";
+import type { TermIndex } from "./term-index.ts";
+import { termText } from "./term-text.ts";
+import { allOf, noTie, oneOf } from "./tie.ts";
+import type { Tie } from "./tie.ts";
+
+const deepest = 60;
+const runsStatement = new Set(["exec", "execute", "scalars", "scalar", "fetch_one", "fetch_all", "fetchone", "fetchall", "fetchrow", "fetch", "fetchval", "list", "next", "iter", "model_validate", "from_orm"]);
+const callerArgument = /^(?:current_)?(?:user|actor|caller|principal|auth|auth_subject|request|identity|session)$/;
+const derivesFrom = new Set(["str", "int", "UUID", "dict", "subquery", "cte"]);
+
+/**
+ * What the way in which an object is found says of it and the caller: a filter by the caller, a key that holds the
+ * caller, or a chain that begins at the caller. `term` may be a query, a statement, a row, or what is read off one.
+ */
+export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): Tie {
+  if (depth > deepest) return { kind: "opaque", reason: "a query is nested too deeply", span: at };
+  if (!index.of(term).principal) return noTie;
+  if (startsAtPrincipal(term)) return tied(at, `\`${termText(term)}\` is reached from the caller`);
+  const next = (inner: Term, span = at): Tie => judgeLookup(inner, index, span, depth + 1);
+  switch (term.kind) {
+    case "call":
+      return judgeCall(term, index, next);
+    case "attribute":
+    case "element":
+      return next(term.of);
+    case "item":
+      return index.of(term.key).principal ? tied(at, `\`${termText(term)}\` is kept under the caller's own key`) : next(term.of);
+    case "either":
+      return oneOf(term.options.map((option) => next(option)), { span: at, text: termText(term) });
+    case "operation":
+      return term.operator === "if-else" ? oneOf(term.operands.map((operand) => next(operand)), { span: at, text: termText(term) }) : noTie;
+    case "collection": {
+      const items = term.items.map((item) => next(item));
+      // The parts of a composite key select together; of a list each is an object of its own.
+      return term.type === "tuple" ? allOf(items) : oneOf(items, { span: at, text: termText(term) });
+    }
+    case "dict":
+      return allOf(term.entries.map((entry) => next(entry.value)));
+    case "template":
+      return tied(at, `the key \`${termText(term)}\` holds the caller`);
+    case "const":
+    case "input":
+    case "principal":
+    case "symbol":
+    case "instance":
+    case "unknown":
+      return noTie;
+    default:
+      return term satisfies never;
+  }
+}
+
+function judgeCall(call: CallTerm, index: TermIndex, next: (term: Term, span?: Span) => Tie): Tie {
+  const sql = sqlOf(call);
+  if (sql) return judgeSql(sql, index, call.span);
+  const receiver = call.callee.kind === "attribute" ? next(call.callee.of, call.span) : noTie;
+  const role = queryRole(call);
+  switch (role) {
+    case "filtering":
+    case "joining":
+      return allOf([receiver, ...call.args.map((arg) => judgePredicate(arg, true, index, call.span)), ...judgeKeywords(call, index)]);
+    case "keyed":
+      return allOf([receiver, ...call.args.map((arg) => judgeKey(arg, index, call)), ...judgeKeywords(call, index)]);
+    case "passing": {
+      const name = calledName(call);
+      const [statement] = call.args;
+      if (statement && (runsStatement.has(name) || derivesFrom.has(name))) return allOf([receiver, next(statement, call.span)]);
+      return receiver;
+    }
+    case "other": {
+      const handed = [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((value) => index.of(value).principal);
+      return handed ? allOf([receiver, { kind: "opaque", reason: `\`${termText(call)}\` is given the caller and could not be followed`, span: call.span }]) : receiver;
+    }
+    default:
+      return role satisfies never;
+  }
+}
+
+/** A composite key or a path with the caller in it ties; the caller handed along as an argument of its own may or may not. */
+function judgeKey(arg: Term, index: TermIndex, call: CallTerm): Tie {
+  if (!index.of(arg).principal) return noTie;
+  if (arg.kind === "dict") return judgePredicate(arg, true, index, call.span);
+  if (arg.kind === "collection" || arg.kind === "template") return tied(call.span, `the key \`${termText(arg)}\` holds the caller`);
+  return { kind: "opaque", reason: `\`${termText(call)}\` is given the caller and could not be followed`, span: call.span };
+}
+
+function judgeKeywords(call: CallTerm, index: TermIndex): readonly Tie[] {
+  return call.keywords.map((keyword) => {
+    const { value } = keyword;
+    if (!index.of(value).principal || keyword.name.endsWith("__ne")) return noTie;
+    // `repository.get(id=id, current_user=user)` hands the caller over; what it does with it is not seen.
+    if (queryRole(call) === "keyed" && callerArgument.test(keyword.name)) return { kind: "opaque", reason: `\`${termText(call)}\` is given the caller and could not be followed`, span: call.span };
+    if (value.kind === "dict") return judgePredicate(value, true, index, call.span);
+    return tied(call.span, `the query asks for \`${keyword.name} = ${termText(value)}\``);
+  });
+}
+
+function tied(span: Span, note: string): Tie {
+  return { kind: "tied", steps: [{ span, note }], bypass: [] };
+}

@@ -1,0 +1,110 @@
+import type { Condition, Endpoint, HandlerTrace, Term, TraceEvent } from "@muster/contract";
+import { anchorsOf } from "./anchors.ts";
+import type { Anchors } from "./anchors.ts";
+import { findFlaw } from "./find-flaw.ts";
+import { judgeCondition } from "./judge-condition.ts";
+import { judgeLookup } from "./judge-lookup.ts";
+import type { Mutation } from "./mutations/mutation.ts";
+import { calledName } from "./query-methods.ts";
+import { touchText } from "./proof.ts";
+import { roleNamed } from "./role.ts";
+import type { TermIndex } from "./term-index.ts";
+import { termText } from "./term-text.ts";
+import { allOf } from "./tie.ts";
+import type { Tie } from "./tie.ts";
+import { undisclosedCheck } from "./undisclosed-check.ts";
+import type { MutationVerdict } from "./verdict.ts";
+
+/** Is what this mutation touches tied to the caller, on every path to it? */
+export function judgeMutation(mutation: Mutation, trace: HandlerTrace, endpoint: Endpoint, index: TermIndex): MutationVerdict {
+  const { event, target } = mutation;
+  const lookup = judgeLookup(target, index, event.span);
+  if (!index.of(target).key) return judgeUnchosen(mutation, lookup, endpoint, index);
+
+  const conditions = conditionsInForce(mutation, trace);
+  const anchors = anchorsOf(target, conditions, index);
+  const tie = allOf([lookup, ...conditions.map((condition) => judgeInForce(condition, anchors, index)), ...endpoint.guards.map(judgeGuard)]);
+  switch (tie.kind) {
+    case "never":
+      return { kind: "unchosen", mutation };
+    case "tied":
+      return { kind: "tied", mutation, steps: tie.steps, bypass: tie.bypass };
+    case "opaque":
+      return { kind: "undecided", mutation, reason: tie.reason, span: tie.span };
+    case "role":
+      if (tie.administrative) return { kind: "role", mutation, role: tie.role, span: tie.span };
+      return { kind: "undecided", mutation, reason: `callers need \`${tie.role}\`, and nothing shows that it is bound to the object`, span: tie.span };
+    case "none":
+      break;
+    default:
+      return tie satisfies never;
+  }
+  const check = undisclosedCheck(mutation, trace, anchors, index);
+  if (check) return { kind: "undecided", mutation, reason: `\`${termText(check)}\` is given caller and object and could not be followed, so whether it rejects is not known`, span: check.span };
+  if (!mutation.certain) return { kind: "undecided", mutation, reason: `\`${touchText(event)}\` could not be followed, and nothing before it ties the object to the caller`, span: event.span };
+  return { kind: "untied", mutation, ...findFlaw(mutation, trace, conditions, anchors, tie.hints, index) };
+}
+
+/** The caller chose no id for it: it is the caller's own, or nobody's in particular, or what it is was lost. */
+function judgeUnchosen(mutation: Mutation, lookup: Tie, endpoint: Endpoint, index: TermIndex): MutationVerdict {
+  if (lookup.kind === "tied") return { kind: "tied", mutation, steps: lookup.steps, bypass: lookup.bypass };
+  const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
+  if (!selects || mutation.verb === "changes" || !index.of(mutation.target).unknown || !isLost(mutation.target)) return { kind: "unchosen", mutation };
+  return { kind: "undecided", mutation, reason: `what \`${touchText(mutation.event)}\` touches could not be followed`, span: mutation.event.span };
+}
+
+function isLost(target: Term): boolean {
+  for (let part = target; ; ) {
+    if (part.kind === "unknown") return true;
+    if (part.kind === "either") return part.options.some(isLost);
+    if (part.kind !== "attribute" && part.kind !== "element" && part.kind !== "item") return false;
+    part = part.of;
+  }
+}
+
+export function judgeInForce(condition: Condition, anchors: Anchors, index: TermIndex): Tie {
+  const status = condition.otherwise?.status;
+  return judgeCondition(condition.term, condition.holds, { index, anchors, span: condition.span, rejects: status === 401 || status === 403 || status === 404 });
+}
+
+/** What a guard outside of the handler demands. Being authenticated ties nothing. */
+function judgeGuard(guard: Endpoint["guards"][number]): Tie {
+  if (guard.verdict !== "rejects") return { kind: "none", hints: [] };
+  return allOf(
+    guard.requires.map((requirement): Tie => {
+      switch (requirement.kind) {
+        case "authenticated":
+          return { kind: "none", hints: [] };
+        case "ownership":
+          return { kind: "tied", steps: guard.proof, bypass: [] };
+        case "role":
+        case "scope": {
+          const role = roleNamed(requirement.values);
+          return { kind: "role", role: role.name, administrative: role.administrative, span: guard.span };
+        }
+        default:
+          return requirement satisfies never;
+      }
+    }),
+  );
+}
+
+const completing = new Set(["commit", "flush"]);
+
+/**
+ * The conditions under which the mutation takes effect. What a session was told is undone when the request fails before
+ * its first commit or flush, so a check between the two still comes in time.
+ */
+function conditionsInForce(mutation: Mutation, trace: HandlerTrace): readonly Condition[] {
+  const { event } = mutation;
+  const session = sessionOf(event);
+  if (session === "immediate") return event.under;
+  const commit = trace.events.find((later) => later.index > event.index && later.kind === "call" && completing.has(calledName(later.call)));
+  return commit ? [...event.under, ...commit.under.filter((condition) => !event.under.includes(condition))] : event.under;
+}
+
+function sessionOf(event: TraceEvent): "session" | "immediate" {
+  if (event.kind !== "call") return "session";
+  const { call } = event;
+  return call.callee.kind === "attribute" && calledName(call) === "delete" && call.args.length === 1 ? "session" : "immediate";
+}

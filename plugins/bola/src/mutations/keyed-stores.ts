@@ -1,0 +1,26 @@
+import type { CallTerm, Term } from "@muster/contract";
+import { calledName } from "../query-methods.ts";
+import type { Touch } from "./mutation.ts";
+
+/** Redis, S3 and its kin, and dictionaries: the arguments are the keys. */
+const deleting = new Set(["unlink", "hdel", "srem", "zrem", "lrem", "delete_object", "delete_objects", "remove_object", "remove_objects", "delete_blob", "delete_blobs", "delete_file", "delete_document", "delete_by_query", "pop", "popitem", "discard", "remove"]);
+const removing = new Set(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "aiofiles.os.remove", "aiofiles.os.unlink", "aiofiles.os.rmdir", "aioshutil.rmtree"]);
+const pathMethods = new Set(["unlink", "rmdir"]);
+
+export function touchedKeys(call: CallTerm): Touch | undefined {
+  const values: readonly Term[] = [...call.args, ...call.keywords.map((keyword) => keyword.value)];
+  if (call.callee.kind === "symbol") {
+    return removing.has(call.callee.name) ? { verb: "deletes", target: keysOf(values), certain: true } : undefined;
+  }
+  if (call.callee.kind !== "attribute") return undefined;
+  const name = calledName(call);
+  const named = values.filter((value) => value.kind !== "const");
+  // `Path(folder / name).unlink()` holds the key before the dot.
+  if (pathMethods.has(name) && named.length === 0) return { verb: "deletes", target: call.callee.of, certain: true };
+  return deleting.has(name) && values.length > 0 ? { verb: "deletes", target: keysOf([call.callee.of, ...values]), certain: true } : undefined;
+}
+
+function keysOf(values: readonly Term[]): Term {
+  const [only] = values;
+  return only && values.length === 1 ? only : { kind: "collection", type: "tuple", items: values };
+}

@@ -1,0 +1,66 @@
+import type { CallTerm, Term } from "@muster/contract";
+import { calledName } from "../query-methods.ts";
+import { isMutatingSql, sqlOf } from "../sql-text.ts";
+import type { Touch } from "./mutation.ts";
+
+const running = new Set(["execute", "exec", "scalars", "scalar", "fetch_one", "fetch_all"]);
+const writers = new Set(["save", "asave", "bulk_update", "bulk_update_mappings", "merge", "replace"]);
+
+/** Deletes and updates of SQLAlchemy, SQLModel, Django, Tortoise and of SQL written as text. */
+export function touchedRows(call: CallTerm): Touch | undefined {
+  const sql = sqlOf(call);
+  if (sql) {
+    return isMutatingSql(sql) ? { verb: /\bDELETE\s+FROM\b/i.test(sql.text) ? "deletes" : "changes", target: call, certain: true } : undefined;
+  }
+  const name = calledName(call);
+  const receiver = call.callee.kind === "attribute" ? call.callee.of : undefined;
+  const [first] = call.args;
+  if (running.has(name) && first) {
+    const verb = statementVerb(first);
+    return verb && { verb, target: first, certain: true };
+  }
+  if (!receiver) return undefined;
+  // `query.delete()` and `item.delete()` carry what they delete before the dot; `session.delete(item)` between the brackets.
+  if (name === "delete" || name === "adelete" || name === "delete_instance") {
+    if (first && !isOption(first)) return { verb: "deletes", target: first, certain: true };
+    return { verb: "deletes", target: receiver, certain: true };
+  }
+  if (name === "update" || name === "aupdate") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
+  if (!writers.has(name)) return undefined;
+  if (name === "save" || name === "asave" || name === "replace") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
+  return first && { verb: "changes", target: first, certain: true };
+}
+
+/** What a SQLAlchemy statement does: `delete(Item).where(…)`, `items.update().where(…).values(…)`. */
+function statementVerb(statement: Term): Touch["verb"] | undefined {
+  for (let part = statement; part.kind === "call"; ) {
+    const name = calledName(part);
+    if (name === "delete") return "deletes";
+    if (name === "update") return "changes";
+    if (part.callee.kind !== "attribute") return undefined;
+    part = part.callee.of;
+  }
+  return undefined;
+}
+
+/** True for what a data layer found or asks for; a dict or an input that is updated is none. */
+function isQuery(term: Term): boolean {
+  switch (term.kind) {
+    case "call":
+      return !["dict", "model_dump", "copy", "json", "deepcopy"].includes(calledName(term));
+    case "attribute":
+    case "element":
+      return isQuery(term.of);
+    case "either":
+      return term.options.some(isQuery);
+    case "principal":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `query.delete(False)` and `delete("fetch")` pass an option, not an object. */
+function isOption(term: Term): boolean {
+  return term.kind === "const";
+}

@@ -1,0 +1,59 @@
+import type { Term } from "@muster/contract";
+
+const requestHolders = new Set(["user", "auth", "session"]);
+const currentCaller = new Set([
+  "flask.g.user",
+  "flask.g.current_user",
+  "flask.session",
+  "flask_login.current_user",
+  "flask_jwt_extended.current_user",
+  "flask_security.current_user",
+]);
+const currentCallerCalls = new Set(["flask_jwt_extended.get_jwt_identity", "flask_jwt_extended.get_current_user", "flask_jwt_extended.get_jwt", "flask_login.utils._get_user"]);
+
+/**
+ * True for a term that is the authenticated caller: what a guard handed over, and the places where frameworks keep it
+ * (`request.user`, `request.state.user`, `request.session`). What is read off it is told by the term index.
+ */
+export function isPrincipal(term: Term): boolean {
+  switch (term.kind) {
+    case "principal":
+      return true;
+    case "symbol":
+      return currentCaller.has(term.name);
+    case "call":
+      return term.callee.kind === "symbol" && currentCallerCalls.has(term.callee.name);
+    case "attribute":
+      return (requestHolders.has(term.name) || isStateOfCaller(term)) && isRequest(term.of);
+    default:
+      return false;
+  }
+}
+
+function isRequest(term: Term): boolean {
+  return (term.kind === "input" && term.source === "request") || (term.kind === "attribute" && term.name === "state" && isRequest(term.of));
+}
+
+function isStateOfCaller(term: Term & { kind: "attribute" }): boolean {
+  return term.of.kind === "attribute" && term.of.name === "state" && /^(?:current_)?(?:user|principal|account|identity|tenant|org|auth)(?:_id)?$/.test(term.name);
+}
+
+/** True where a chain of attributes, items and method calls begins at the caller: `user.items.get(id)`, `user["org"]`. */
+export function startsAtPrincipal(term: Term): boolean {
+  for (let part = term; ; ) {
+    if (isPrincipal(part)) return true;
+    switch (part.kind) {
+      case "attribute":
+      case "item":
+      case "element":
+        part = part.of;
+        continue;
+      case "call":
+        if (part.callee.kind !== "attribute") return false;
+        part = part.callee.of;
+        continue;
+      default:
+        return false;
+    }
+  }
+}

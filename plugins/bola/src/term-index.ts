@@ -1,0 +1,135 @@
+import type { Term } from "@muster/contract";
+import { isObjectKey } from "./object-key.ts";
+import { isPrincipal } from "./principal.ts";
+
+/** What a term is made of, itself included. */
+export interface TermFacts {
+  /** Equal for terms of equal shape. Spans of calls do not count: one lookup written twice reaches one object. */
+  readonly id: number;
+  /** It holds the caller, or something read off the caller. */
+  readonly principal: boolean;
+  /** It holds an object id that the caller chose. */
+  readonly key: boolean;
+  /** It holds a value that evaluation lost. */
+  readonly unknown: boolean;
+  /** It holds something of the request's body, form, query or headers. */
+  readonly chosen: boolean;
+}
+
+/** The terms of one trace, with what each is made of. Terms are shared, so each is looked at once. */
+export interface TermIndex {
+  of(term: Term): TermFacts;
+}
+
+export function createTermIndex(): TermIndex {
+  const known = new Map<Term, TermFacts>();
+  const ids = new Map<string, number>();
+
+  const summarise = (term: Term): TermFacts => {
+    const parts = childrenOf(term).map((child) => known.get(child));
+    const shape = `${headOf(term)}(${parts.map((part) => part?.id ?? -1).join()})`;
+    const id = ids.get(shape) ?? ids.size;
+    ids.set(shape, id);
+    return {
+      id,
+      principal: isPrincipal(term) || parts.some((part) => part?.principal),
+      key: isObjectKey(term) || parts.some((part) => part?.key),
+      unknown: term.kind === "unknown" || parts.some((part) => part?.unknown),
+      chosen: (term.kind === "input" && term.source !== "path") || parts.some((part) => part?.chosen),
+    };
+  };
+
+  const of = (root: Term): TermFacts => {
+    const stack: Term[] = [root];
+    for (let term = stack.at(-1); term; term = stack.at(-1)) {
+      const waiting = known.has(term) ? [] : childrenOf(term).filter((child) => !known.has(child));
+      if (waiting.length > 0) {
+        stack.push(...waiting);
+        continue;
+      }
+      stack.pop();
+      if (!known.has(term)) known.set(term, summarise(term));
+    }
+    return known.get(root) ?? summarise(root);
+  };
+  return { of };
+}
+
+/** The terms that a term is directly made of, in the order in which the code writes them. */
+export function childrenOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case "const":
+    case "input":
+    case "principal":
+    case "symbol":
+    case "unknown":
+      return [];
+    case "instance":
+      return term.attributes.map((attribute) => attribute.value);
+    case "attribute":
+    case "element":
+      return [term.of];
+    case "item":
+      return [term.of, term.key];
+    case "call":
+      return [term.callee, ...term.args, ...term.keywords.map((keyword) => keyword.value)];
+    case "operation":
+      return term.operands;
+    case "collection":
+      return term.items;
+    case "dict":
+      return term.entries.flatMap((entry) => [entry.key, entry.value]);
+    case "template":
+      return term.parts;
+    case "either":
+      return term.options;
+    default:
+      return term satisfies never;
+  }
+}
+
+/** Every term inside, itself first, each once. */
+export function* walk(root: Term): Generator<Term> {
+  const seen = new Set<Term>();
+  const stack: Term[] = [root];
+  for (let term = stack.pop(); term; term = stack.pop()) {
+    if (seen.has(term)) continue;
+    seen.add(term);
+    yield term;
+    stack.push(...childrenOf(term).toReversed());
+  }
+}
+
+/** What tells a term from others with the same parts. */
+function headOf(term: Term): string {
+  switch (term.kind) {
+    case "const":
+      return `const:${JSON.stringify(term.value)}`;
+    case "input":
+      return `input:${term.source}:${term.name}`;
+    case "principal":
+      return `principal:${term.guard}`;
+    case "symbol":
+      return `symbol:${term.name}`;
+    case "unknown":
+      return `unknown:${term.reason}`;
+    case "instance":
+      return `instance:${term.class}:${term.attributes.map((attribute) => attribute.name).join()}`;
+    case "attribute":
+      return `attribute:${term.name}`;
+    case "call":
+      return `call:${term.args.length}:${term.keywords.map((keyword) => keyword.name).join()}`;
+    case "operation":
+      return `operation:${term.operator}`;
+    case "collection":
+      return `collection:${term.type}`;
+    case "element":
+    case "item":
+    case "dict":
+    case "template":
+    case "either":
+      return term.kind;
+    default:
+      return term satisfies never;
+  }
+}

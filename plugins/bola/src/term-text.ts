@@ -1,0 +1,61 @@
+import type { Term } from "@muster/contract";
+
+const longest = 90;
+
+/** A term as Python would write it, shortened for a message. The caller is written `caller`. */
+export function termText(term: Term): string {
+  const text = write(term, 6);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+function write(term: Term, depth: number): string {
+  if (depth === 0) return "…";
+  const next = (inner: Term): string => write(inner, depth - 1);
+  switch (term.kind) {
+    case "const":
+      return term.value === null ? "None" : term.value === true ? "True" : term.value === false ? "False" : JSON.stringify(term.value);
+    case "input":
+      return term.name === "*" ? "request" : term.name;
+    case "principal":
+      return "caller";
+    case "symbol":
+      return lastSegment(term.name);
+    case "instance":
+      return `${lastSegment(term.class)}()`;
+    case "attribute":
+      return term.of.kind === "unknown" || term.of.kind === "instance" ? receiverText(term.of, term.name) : `${next(term.of)}.${term.name}`;
+    case "item":
+      return `${next(term.of)}[${next(term.key)}]`;
+    case "call":
+      return `${next(term.callee)}(${[...term.args.map(next), ...term.keywords.map((keyword) => `${keyword.name}=${next(keyword.value)}`)].join(", ")})`;
+    case "operation":
+      return term.operands.length === 1 ? `${term.operator} ${term.operands.map(next).join("")}` : term.operands.map(next).join(` ${term.operator} `);
+    case "collection":
+      return `[${term.items.map(next).join(", ")}]`;
+    case "dict":
+      return `{${term.entries.map((entry) => `${next(entry.key)}: ${next(entry.value)}`).join(", ")}}`;
+    case "template":
+      return `f"${term.parts.map((part) => (part.kind === "const" ? String(part.value) : `{${next(part)}}`)).join("")}"`;
+    case "element":
+      return next(term.of);
+    case "either":
+      return term.options.map(next).join(" or ");
+    case "unknown":
+      return "…";
+    default:
+      return term satisfies never;
+  }
+}
+
+function receiverText(of: Term & { kind: "unknown" | "instance" }, name: string): string {
+  return of.kind === "unknown" ? `….${name}` : `${lowerFirst(lastSegment(of.class))}.${name}`;
+}
+
+/** `Item` of `app.models.Item`. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,80 @@
+import type { CallTerm, Condition, ControlResult, Endpoint, HandlerTrace, JudgeInput, Report, Step, Term, TraceEvent, TraceExit } from "@muster/contract";
+import { objectOwnership } from "../controls/object-ownership.ts";
+import { unownedMutation } from "../rules/unowned-mutation.ts";
+import { somewhere } from "./terms.ts";
+
+type Loose<T> = T extends unknown ? Omit<T, "index" | "span" | "under" | "through" | "looped"> : never;
+export type Happening = Loose<TraceEvent> & { readonly under?: readonly Condition[] };
+
+export const calls = (call: CallTerm, ...under: readonly Condition[]): Happening => ({ kind: "call", call, under });
+export const sets = (target: Term, name: string, value: Term, ...under: readonly Condition[]): Happening => ({ kind: "set-attribute", target, name, value, under });
+export const deletes = (target: Term, ...under: readonly Condition[]): Happening => ({ kind: "delete", target, under });
+
+/** `if term: raise HTTPException(status)`: what follows runs where the term is false. */
+export const unless = (term: Term, status = 403): Condition => ({ term, holds: false, span: somewhere(), otherwise: { kind: "raise", status, span: somewhere() } });
+/** Inside `if term:`. */
+export const when = (term: Term): Condition => ({ term, holds: true, span: somewhere() });
+
+export interface Case {
+  readonly method?: string;
+  readonly path?: string;
+  readonly posture?: Endpoint["posture"];
+  readonly guards?: Endpoint["guards"];
+  readonly approved?: boolean;
+  readonly exits?: readonly Pick<TraceExit, "kind" | "under" | "after">[];
+  readonly lost?: readonly Step[];
+}
+
+export interface Judged {
+  readonly status: ControlResult["status"];
+  readonly reason: string;
+  /** Message ids of the reports. */
+  readonly messages: readonly string[];
+  readonly reports: readonly Report[];
+  readonly proof: readonly Step[];
+}
+
+/** Judges one handler that does these things in this order. */
+export function judge(happenings: readonly Happening[], about: Case = {}): Judged {
+  const endpoint = endpointOf(about);
+  const trace: HandlerTrace = {
+    events: happenings.map((happening, index): TraceEvent => ({ ...happening, index, span: happening.kind === "call" ? happening.call.span : somewhere(), under: happening.under ?? [], through: [], looped: false })),
+    exits: (about.exits ?? []).map((exit) => ({ ...exit, span: somewhere(), value: { kind: "const", value: null } })),
+    lost: about.lost ?? [],
+    complete: about.lost === undefined,
+  };
+  const input: JudgeInput = {
+    applications: [],
+    endpoints: [endpoint],
+    coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] },
+    trace: () => trace,
+    facts: () => [],
+    options: {},
+    isApprovedPublic: () => about.approved === true,
+  };
+  const reports = [...unownedMutation.judge(input)];
+  const [result] = objectOwnership.judge(input);
+  if (!result) throw new Error("The control gave no result for an endpoint.");
+  return { status: result.status, reason: result.reason, messages: reports.map((report) => report.message), reports, proof: result.proof };
+}
+
+function endpointOf(about: Case): Endpoint {
+  const path = about.path ?? "/items/{id}";
+  const span = somewhere();
+  return {
+    id: "e1",
+    application: "a1",
+    method: about.method ?? "DELETE",
+    path,
+    handler: { symbol: "app.api.items.handler", span },
+    span,
+    posture: about.posture ?? "protected",
+    proof: [{ span, note: "declared here" }],
+    guards: about.guards ?? [],
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name: name ?? "", in: "path", required: true })),
+    hidden: false,
+    deprecated: false,
+    conditions: [],
+    tags: [],
+  };
+}

@@ -1,0 +1,32 @@
+import type { CallTerm, HandlerTrace } from "@muster/contract";
+import type { Anchors } from "./anchors.ts";
+import { findMutations } from "./mutations/find-mutations.ts";
+import type { Mutation } from "./mutations/mutation.ts";
+import { calledName, queryRole } from "./query-methods.ts";
+import type { TermIndex } from "./term-index.ts";
+
+/** Calls that tell others of caller and object, and reject nobody. */
+const telling =
+  /^(?:log|info|debug|warning|warn|error|exception|critical|print|msg|bind|publish|emit|send|notify|add_task|enqueue|enqueue_job|delay|apply_async|dispatch|track|capture|record|audit|add|append|extend|refresh|commit|flush|merge|create|insert|insert_one|set_cookie|dumps|dump|model_dump|dict|str|int|repr|format|join|jsonable_encoder|isinstance|len|getattr|hasattr|setattr|values|update|items|begin|rollback|now|utcnow|gather|encode)(?:_|$)/;
+
+/**
+ * A call before the mutation that was given both caller and object (or the whole request) and not entered: it may
+ * raise, and nothing shows whether it does.
+ */
+export function undisclosedCheck(mutation: Mutation, trace: HandlerTrace, anchors: Anchors, index: TermIndex): CallTerm | undefined {
+  const mutating = new Set(findMutations(trace).map((each) => each.event.index));
+  for (const event of trace.events) {
+    if (event.index >= mutation.event.index) return undefined;
+    if (event.kind !== "call" || mutating.has(event.index)) continue;
+    const { call } = event;
+    const name = calledName(call);
+    if (queryRole(call) !== "other" || telling.test(name) || /^[A-Z]/.test(name)) continue;
+    if (knowsCaller(call, index) && anchors.holds(call)) return call;
+  }
+  return undefined;
+}
+
+function knowsCaller(call: CallTerm, index: TermIndex): boolean {
+  if (index.of(call).principal) return true;
+  return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((value) => value.kind === "input" && value.source === "request");
+}

@@ -1,0 +1,42 @@
+import type { Span, Step } from "@muster/contract";
+import type { Mutation } from "./mutations/mutation.ts";
+
+/**
+ * - `no-tie`: nothing on the way asks whose object it is.
+ * - `no-caller`: the handler never learns who calls.
+ * - `branch-only`: a check is there, on another path.
+ * - `after-mutation`: the check comes too late.
+ * - `not-enforced`: the comparison is made, and its outcome stops nothing.
+ * - `body-owner`: the caller is compared with a value that the caller sent.
+ * - `child-not-tied`: the check is on another object, to which the touched one is not tied.
+ */
+export type Flaw = "no-tie" | "no-caller" | "branch-only" | "after-mutation" | "not-enforced" | "body-owner" | "child-not-tied";
+
+/** What is known of one mutation. */
+export type MutationVerdict =
+  | { readonly kind: "tied"; readonly mutation: Mutation; readonly steps: readonly Step[]; readonly bypass: readonly string[] }
+  | { readonly kind: "role"; readonly mutation: Mutation; readonly role: string; readonly span: Span }
+  | { readonly kind: "undecided"; readonly mutation: Mutation; readonly reason: string; readonly span: Span }
+  | { readonly kind: "untied"; readonly mutation: Mutation; readonly flaw: Flaw; readonly check?: { readonly text: string; readonly span: Span } }
+  /** No id of the caller selects it, or its code cannot be reached. */
+  | { readonly kind: "unchosen"; readonly mutation: Mutation };
+
+/** What is known of one endpoint: the weakest of its mutations. */
+export type ObjectVerdict =
+  | { readonly kind: "not-applicable"; readonly reason: string }
+  | { readonly kind: "tied"; readonly reason: string; readonly span: Span; readonly proof: readonly Step[] }
+  | { readonly kind: "undecided"; readonly reason: string; readonly span: Span; readonly proof: readonly Step[] }
+  | {
+      readonly kind: "untied";
+      readonly flaw: Flaw;
+      readonly mutation: Mutation;
+      /** The comparison that does not tie, where there is one. */
+      readonly check: string | undefined;
+      readonly reason: string;
+      readonly span: Span;
+      readonly proof: readonly Step[];
+      /** Calls that were not followed could still hold a check. */
+      readonly doubtful: boolean;
+    }
+  /** Nobody is authenticated, so there is no caller to tie an object to. */
+  | { readonly kind: "open"; readonly reason: string; readonly span: Span; readonly proof: readonly Step[] };
