@@ -14,6 +14,7 @@ export interface Anchors {
 }
 
 const rounds = 4;
+const deepest = 20;
 
 export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex): Anchors {
   const ids = new Set<number>([index.of(target).id]);
@@ -26,6 +27,7 @@ export function anchorsOf(target: Term, conditions: readonly Condition[], index:
     if (before !== undefined) return before;
     let found = false;
     for (const part of walk(term)) {
+      if (!index.spend(1)) break;
       if (!ids.has(index.of(part).id)) continue;
       found = true;
       break;
@@ -34,7 +36,7 @@ export function anchorsOf(target: Term, conditions: readonly Condition[], index:
     return found;
   };
   add(target);
-  const equalities = conditions.flatMap((condition) => [...equalitiesOf(condition.term, condition.holds)]);
+  const equalities = conditions.flatMap((condition) => [...equalitiesOf(condition.term, condition.holds, index)]);
   for (let round = 0; round < rounds; round += 1) {
     const size = ids.size;
     known.clear();
@@ -51,10 +53,10 @@ export function anchorsOf(target: Term, conditions: readonly Condition[], index:
 }
 
 /** Pairs that are equal on every path on which the condition holds. */
-function* equalitiesOf(term: Term, holds: boolean, depth = 0): Generator<readonly [Term, Term]> {
+function* equalitiesOf(term: Term, holds: boolean, index: TermIndex, depth = 0): Generator<readonly [Term, Term]> {
   const shape = shapeOf(term, holds);
-  if (shape.kind === "all" && depth < 20) {
-    for (const part of shape.parts) yield* equalitiesOf(part.term, part.holds, depth + 1);
+  if (shape.kind === "all" && depth < deepest && index.spend(1)) {
+    for (const part of shape.parts) yield* equalitiesOf(part.term, part.holds, index, depth + 1);
     return;
   }
   const comparison = shape.kind === "leaf" ? comparisonOf(term, holds) : undefined;

@@ -1,8 +1,8 @@
-import type { Condition, HandlerTrace, Span } from "@muster/contract";
+import type { Condition, Span } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
-import type { TermIndex } from "./term-index.ts";
+import type { Run } from "./run.ts";
 import { termText } from "./term-text.ts";
 import type { Hint } from "./tie.ts";
 import type { Flaw } from "./verdict.ts";
@@ -13,7 +13,8 @@ interface Found {
 }
 
 /** Names what went wrong at a mutation that nothing ties: the nearest thing to a check, or that there is none. */
-export function findFlaw(mutation: Mutation, trace: HandlerTrace, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[], index: TermIndex): Found {
+export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[]): Found {
+  const { index, trace } = run;
   const either = hints.find((hint) => hint.kind === "either-way");
   if (either) return { flaw: "branch-only", check: either };
 
@@ -34,11 +35,11 @@ export function findFlaw(mutation: Mutation, trace: HandlerTrace, inForce: reado
   }
   const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
   if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: hint };
-  return { flaw: knowsCaller(trace, index) ? "no-tie" : "no-caller" };
+  return { flaw: knowsCaller(run) ? "no-tie" : "no-caller" };
 }
 
 /** True where the handler holds the caller anywhere: in a call, a value or a condition. */
-export function knowsCaller(trace: HandlerTrace, index: TermIndex): boolean {
+export function knowsCaller({ trace, index }: Run): boolean {
   const held = (condition: Condition): boolean => index.of(condition.term).principal;
   return trace.events.some((event) => {
     if (event.under.some(held)) return true;

@@ -28,7 +28,7 @@ export interface ConditionScope {
 
 /** What it says of object and caller that `term` is true, or false where `holds` is. */
 export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope, depth = 0): Tie {
-  if (depth > deepest) return { kind: "opaque", reason: "a condition is nested too deeply", span: scope.span };
+  if (depth > deepest || !scope.index.spend(1)) return { kind: "opaque", reason: "a condition is too large to take apart", span: scope.span };
   const shape = shapeOf(term, holds);
   switch (shape.kind) {
     case "constant":

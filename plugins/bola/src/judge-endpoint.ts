@@ -1,12 +1,11 @@
-import type { Endpoint, HandlerTrace, JudgeInput, Step } from "@muster/contract";
+import type { Endpoint, JudgeInput, Step } from "@muster/contract";
 import { knowsCaller } from "./find-flaw.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
-import { findMutations } from "./mutations/find-mutations.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { entryOf, proofOf, stepsOf, touchText } from "./proof.ts";
-import { createTermIndex } from "./term-index.ts";
-import type { TermIndex } from "./term-index.ts";
+import { runOf } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
 
 const writing = new Set(["DELETE", "PUT", "PATCH", "POST"]);
@@ -20,25 +19,25 @@ export function judgeEndpoint(endpoint: Endpoint, input: Pick<JudgeInput, "trace
     if (!writing.has(endpoint.method)) return notApplicable("the method changes nothing");
     return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
   }
-  const index = createTermIndex();
-  const mutations = findMutations(trace).filter((mutation) => isRelevant(mutation, endpoint.method));
-  const verdicts = mutations.map((mutation) => judgeMutation(mutation, trace, endpoint, index));
+  const run = runOf(endpoint, trace);
+  const mutations = run.mutations.filter((mutation) => isRelevant(mutation, endpoint.method));
+  const verdicts = mutations.map((mutation) => judgeMutation(mutation, run));
   const decided = verdicts.filter((verdict) => verdict.kind !== "unchosen");
 
   const untied = decided.find((verdict) => verdict.kind === "untied");
-  if (untied) return judgeUntied(untied, trace, endpoint, index, input.isApprovedPublic(endpoint));
+  if (untied) return judgeUntied(untied, run, input.isApprovedPublic(endpoint));
   const undecided = decided.find((verdict) => verdict.kind === "undecided");
-  if (undecided) return { kind: "undecided", reason: undecided.reason, span: undecided.span, proof: proofOf(undecided.mutation, endpoint, index, [{ span: undecided.span, note: undecided.reason }]) };
+  if (undecided) return { kind: "undecided", reason: undecided.reason, span: undecided.span, proof: proofOf(undecided.mutation, run, [{ span: undecided.span, note: undecided.reason }]) };
 
   const [first] = decided;
-  if (!first) return judgeUntouched(trace, endpoint, index, selects);
+  if (!first) return judgeUntouched(run, selects);
   const [lost] = trace.lost;
   if (!trace.complete) {
     const reason = `every mutation seen is tied to the caller, and not everything could be followed: ${lost?.note ?? "evaluation ended early"}`;
     return { kind: "undecided", reason, span: lost?.span ?? endpoint.handler.span, proof: [entryOf(endpoint), ...(lost ? [lost] : [])] };
   }
-  if (endpoint.posture === "unknown") return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof: proofOf(first.mutation, endpoint, index, stepsOf(first)) };
-  return { kind: "tied", reason: tiedReason(decided), span: stepsOf(first)[0]?.span ?? first.mutation.event.span, proof: proofOf(first.mutation, endpoint, index, stepsOf(first)) };
+  if (endpoint.posture === "unknown") return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof: proofOf(first.mutation, run, stepsOf(first)) };
+  return { kind: "tied", reason: tiedReason(decided), span: stepsOf(first)[0]?.span ?? first.mutation.event.span, proof: proofOf(first.mutation, run, stepsOf(first)) };
 }
 
 /** A GET that deletes is destructive; one that sets an attribute (a counter, a last-seen time) is not. */
@@ -48,21 +47,22 @@ function isRelevant(mutation: Mutation, method: string): boolean {
   return mutation.certain && mutation.verb === "deletes" && mutation.event.kind === "call";
 }
 
-function judgeUntied(untied: MutationVerdict & { kind: "untied" }, trace: HandlerTrace, endpoint: Endpoint, index: TermIndex, approved: boolean): ObjectVerdict {
+function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, approved: boolean): ObjectVerdict {
+  const { endpoint } = run;
   const { mutation, flaw, check } = untied;
   const missing: Step = { span: check?.span ?? mutation.event.span, note: flawText(flaw, check?.text) };
-  const proof = proofOf(mutation, endpoint, index, [missing]);
+  const proof = proofOf(mutation, run, [missing]);
   const { span } = mutation.event;
   if (endpoint.posture === "public") {
     if (approved) return notApplicable("it is approved as public, so there is no caller to tie an object to");
     return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };
   }
-  if (endpoint.posture === "unknown" && !knowsCaller(trace, index)) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
-  return { kind: "untied", flaw, mutation, check: check?.text, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !trace.complete };
+  if (endpoint.posture === "unknown" && !knowsCaller(run)) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
+  return { kind: "untied", flaw, mutation, check: check?.text, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !run.trace.complete };
 }
 
 /** No mutation of an object that the caller chose: nothing to check, or not seen. */
-function judgeUntouched(trace: HandlerTrace, endpoint: Endpoint, index: TermIndex, selects: boolean): ObjectVerdict {
+function judgeUntouched({ trace, endpoint, index }: Run, selects: boolean): ObjectVerdict {
   if (!alwaysDestructive.has(endpoint.method) && !(endpoint.method === "POST" && !trace.complete && selects)) {
     return notApplicable("it deletes or changes no object that the caller chooses");
   }

@@ -18,7 +18,7 @@ const derivesFrom = new Set(["str", "int", "UUID", "dict", "subquery", "cte"]);
  * caller, or a chain that begins at the caller. `term` may be a query, a statement, a row, or what is read off one.
  */
 export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): Tie {
-  if (depth > deepest) return { kind: "opaque", reason: "a query is nested too deeply", span: at };
+  if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a query is too large to take apart", span: at };
   if (!index.of(term).principal) return noTie;
   if (startsAtPrincipal(term)) return tied(at, `\`${termText(term)}\` is reached from the caller`);
   const next = (inner: Term, span = at): Tie => judgeLookup(inner, index, span, depth + 1);

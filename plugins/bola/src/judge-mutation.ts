@@ -8,6 +8,7 @@ import type { Mutation } from "./mutations/mutation.ts";
 import { calledName } from "./query-methods.ts";
 import { touchText } from "./proof.ts";
 import { roleNamed } from "./role.ts";
+import type { Run } from "./run.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 import { allOf } from "./tie.ts";
@@ -16,7 +17,8 @@ import { undisclosedCheck } from "./undisclosed-check.ts";
 import type { MutationVerdict } from "./verdict.ts";
 
 /** Is what this mutation touches tied to the caller, on every path to it? */
-export function judgeMutation(mutation: Mutation, trace: HandlerTrace, endpoint: Endpoint, index: TermIndex): MutationVerdict {
+export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
+  const { endpoint, index, trace } = run;
   const { event, target } = mutation;
   const lookup = judgeLookup(target, index, event.span);
   if (!index.of(target).key) return judgeUnchosen(mutation, lookup, endpoint, index);
@@ -39,10 +41,10 @@ export function judgeMutation(mutation: Mutation, trace: HandlerTrace, endpoint:
     default:
       return tie satisfies never;
   }
-  const check = undisclosedCheck(mutation, trace, anchors, index);
+  const check = undisclosedCheck(mutation, run, anchors);
   if (check) return { kind: "undecided", mutation, reason: `\`${termText(check)}\` is given caller and object and could not be followed, so whether it rejects is not known`, span: check.span };
   if (!mutation.certain) return { kind: "undecided", mutation, reason: `\`${touchText(event)}\` could not be followed, and nothing before it ties the object to the caller`, span: event.span };
-  return { kind: "untied", mutation, ...findFlaw(mutation, trace, conditions, anchors, tie.hints, index) };
+  return { kind: "untied", mutation, ...findFlaw(mutation, run, conditions, anchors, tie.hints) };
 }
 
 /** The caller chose no id for it: it is the caller's own, or nobody's in particular, or what it is was lost. */

@@ -13,7 +13,7 @@ const excluding = new Set(["notin_", "not_in", "isnot", "is_not", "is_distinct_f
 
 /** What a condition of a query says of the rows that meet it: SQLAlchemy expressions, Django `Q`s and Mongo filters. */
 export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at: Span, depth = 0): Tie {
-  if (depth > deepest) return { kind: "opaque", reason: "a filter is nested too deeply", span: at };
+  if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a filter is too large to take apart", span: at };
   if (!index.of(term).principal && term.kind !== "const") return noTie;
   const next = (inner: Term, innerHolds = true): Tie => judgePredicate(inner, innerHolds, index, at, depth + 1);
   const place = { span: at, text: termText(term) };

@@ -1,5 +1,6 @@
 import type { CallTerm, Endpoint, Step, TraceEvent } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
+import type { Run } from "./run.ts";
 import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
@@ -23,7 +24,7 @@ export function stepsOf(verdict: MutationVerdict): readonly Step[] {
 }
 
 /** From where the id enters to what is missing, or to what ties. */
-export function proofOf(mutation: Mutation, endpoint: Endpoint, index: TermIndex, judged: readonly Step[]): readonly Step[] {
+export function proofOf(mutation: Mutation, { endpoint, index }: Run, judged: readonly Step[]): readonly Step[] {
   const lookup = lookupOf(mutation, index);
   return [
     entryOf(endpoint),

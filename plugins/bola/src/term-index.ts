@@ -19,7 +19,12 @@ export interface TermFacts {
 /** The terms of one trace, with what each is made of. Terms are shared, so each is looked at once. */
 export interface TermIndex {
   of(term: Term): TermFacts;
+  /** Takes from the work that one endpoint may cost. False when it is used up: whoever asks then knows nothing more. */
+  spend(steps: number): boolean;
 }
+
+/** Far more than any real handler needs; shared terms could otherwise be walked without end. */
+const affordable = 100_000;
 
 export function createTermIndex(): TermIndex {
   const known = new Map<Term, TermFacts>();
@@ -52,7 +57,12 @@ export function createTermIndex(): TermIndex {
     }
     return known.get(root) ?? summarise(root);
   };
-  return { of };
+  let left = affordable;
+  const spend = (steps: number): boolean => {
+    left -= steps;
+    return left > 0;
+  };
+  return { of, spend };
 }
 
 /** The terms that a term is directly made of, in the order in which the code writes them. */

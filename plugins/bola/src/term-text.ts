@@ -1,16 +1,20 @@
 import type { Term } from "@muster/contract";
 
 const longest = 90;
+const deepest = 8;
+/** Terms written, not characters: shared terms could be written out without end. */
+const mostParts = 120;
 
 /** A term as Python would write it, shortened for a message. The caller is written `caller`. */
 export function termText(term: Term): string {
-  const text = write(term, 6);
+  const text = write(term, deepest, { left: mostParts });
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
-function write(term: Term, depth: number): string {
-  if (depth === 0) return "…";
-  const next = (inner: Term): string => write(inner, depth - 1);
+function write(term: Term, depth: number, parts: { left: number }): string {
+  parts.left -= 1;
+  if (depth === 0 || parts.left < 0) return "…";
+  const next = (inner: Term): string => write(inner, depth - 1, parts);
   switch (term.kind) {
     case "const":
       return term.value === null ? "None" : term.value === true ? "True" : term.value === false ? "False" : JSON.stringify(term.value);
@@ -27,19 +31,19 @@ function write(term: Term, depth: number): string {
     case "item":
       return `${next(term.of)}[${next(term.key)}]`;
     case "call":
-      return `${next(term.callee)}(${[...term.args.map(next), ...term.keywords.map((keyword) => `${keyword.name}=${next(keyword.value)}`)].join(", ")})`;
+      return `${next(term.callee)}(${[...shown(term.args).map(next), ...shown(term.keywords).map((keyword) => `${keyword.name}=${next(keyword.value)}`)].join(", ")})`;
     case "operation":
-      return term.operands.length === 1 ? `${term.operator} ${term.operands.map(next).join("")}` : term.operands.map(next).join(` ${term.operator} `);
+      return term.operands.length === 1 ? `${term.operator} ${term.operands.map(next).join("")}` : shown(term.operands).map(next).join(` ${term.operator} `);
     case "collection":
-      return `[${term.items.map(next).join(", ")}]`;
+      return `[${shown(term.items).map(next).join(", ")}]`;
     case "dict":
-      return `{${term.entries.map((entry) => `${next(entry.key)}: ${next(entry.value)}`).join(", ")}}`;
+      return `{${shown(term.entries).map((entry) => `${next(entry.key)}: ${next(entry.value)}`).join(", ")}}`;
     case "template":
-      return `f"${term.parts.map((part) => (part.kind === "const" ? String(part.value) : `{${next(part)}}`)).join("")}"`;
+      return `f"${shown(term.parts).map((part) => (part.kind === "const" ? String(part.value) : `{${next(part)}}`)).join("")}"`;
     case "element":
       return next(term.of);
     case "either":
-      return term.options.map(next).join(" or ");
+      return shown(term.options).map(next).join(" or ");
     case "unknown":
       return "…";
     default:
@@ -49,6 +53,11 @@ function write(term: Term, depth: number): string {
 
 function receiverText(of: Term & { kind: "unknown" | "instance" }, name: string): string {
   return of.kind === "unknown" ? `….${name}` : `${lowerFirst(lastSegment(of.class))}.${name}`;
+}
+
+/** As many as a message can hold. */
+function shown<T>(parts: readonly T[]): readonly T[] {
+  return parts.slice(0, 12);
 }
 
 /** `Item` of `app.models.Item`. */

@@ -26,7 +26,7 @@ export const noTie: Tie = { kind: "none", hints: [] };
 export function allOf(ties: readonly Tie[]): Tie {
   let best: Tie = noTie;
   for (const tie of ties) if (strength(tie) > strength(best)) best = tie;
-  return best.kind === "none" ? { kind: "none", hints: ties.flatMap((tie) => (tie.kind === "none" ? tie.hints : [])) } : best;
+  return best.kind === "none" ? { kind: "none", hints: distinct(ties.flatMap((tie) => (tie.kind === "none" ? tie.hints : []))) } : best;
 }
 
 /** One of them holds, not known which: the weakest speaks. */
@@ -36,7 +36,7 @@ export function oneOf(ties: readonly Tie[], at: { readonly span: Span; readonly 
   const tied = possible.filter((tie) => tie.kind === "tied");
   const open = possible.filter((tie) => tie.kind === "none");
   if (open.length > 0) {
-    const hints = open.flatMap((tie) => tie.hints);
+    const hints = distinct(open.flatMap((tie) => tie.hints));
     return { kind: "none", hints: tied.length > 0 ? [{ kind: "either-way", ...at }, ...hints] : hints };
   }
   const opaque = possible.find((tie) => tie.kind === "opaque");
@@ -44,10 +44,15 @@ export function oneOf(ties: readonly Tie[], at: { readonly span: Span; readonly 
   const roles = possible.filter((tie) => tie.kind === "role");
   const [role] = roles;
   if (tied.length > 0) {
-    return { kind: "tied", steps: tied.flatMap((tie) => tie.steps), bypass: [...new Set([...tied.flatMap((tie) => tie.bypass), ...roles.map((each) => each.role)])] };
+    return { kind: "tied", steps: distinct(tied.flatMap((tie) => tie.steps)), bypass: [...new Set([...tied.flatMap((tie) => tie.bypass), ...roles.map((each) => each.role)])] };
   }
   if (!role) return noTie;
   return { ...role, role: [...new Set(roles.map((each) => each.role))].join(" or "), administrative: roles.every((each) => each.administrative) };
+}
+
+/** Each once, and not without end: shared terms say the same thing many times over. */
+function distinct<T>(parts: readonly T[]): readonly T[] {
+  return [...new Set(parts)].slice(0, 12);
 }
 
 function strength(tie: Tie): number {

@@ -1,8 +1,8 @@
-import type { CallTerm, HandlerTrace } from "@muster/contract";
+import type { CallTerm } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
-import { findMutations } from "./mutations/find-mutations.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { calledName, queryRole } from "./query-methods.ts";
+import type { Run } from "./run.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /** Calls that tell others of caller and object, and reject nobody. */
@@ -13,8 +13,7 @@ const telling =
  * A call before the mutation that was given both caller and object (or the whole request) and not entered: it may
  * raise, and nothing shows whether it does.
  */
-export function undisclosedCheck(mutation: Mutation, trace: HandlerTrace, anchors: Anchors, index: TermIndex): CallTerm | undefined {
-  const mutating = new Set(findMutations(trace).map((each) => each.event.index));
+export function undisclosedCheck(mutation: Mutation, { trace, mutating, index }: Run, anchors: Anchors): CallTerm | undefined {
   for (const event of trace.events) {
     if (event.index >= mutation.event.index) return undefined;
     if (event.kind !== "call" || mutating.has(event.index)) continue;

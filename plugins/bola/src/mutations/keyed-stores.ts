@@ -1,12 +1,14 @@
 import type { CallTerm, Term } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
+import { isFound } from "./receiver.ts";
 
-/** Redis, S3 and its kin, and dictionaries: the arguments are the keys. */
-const deleting = new Set(["unlink", "hdel", "srem", "zrem", "lrem", "delete_object", "delete_objects", "remove_object", "remove_objects", "delete_blob", "delete_blobs", "delete_file", "delete_document", "delete_by_query", "pop", "popitem", "discard", "remove"]);
+const deleting = new Set(["unlink", "hdel", "srem", "zrem", "lrem", "delete_object", "delete_objects", "remove_object", "remove_objects", "delete_blob", "delete_blobs"]);
+const ofCollections = new Set(["pop", "discard", "remove"]);
 const removing = new Set(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "aiofiles.os.remove", "aiofiles.os.unlink", "aiofiles.os.rmdir", "aioshutil.rmtree"]);
 const pathMethods = new Set(["unlink", "rmdir"]);
 
+/** Redis, S3 and their kin, files, and collections in memory: the arguments are the keys. */
 export function touchedKeys(call: CallTerm): Touch | undefined {
   const values: readonly Term[] = [...call.args, ...call.keywords.map((keyword) => keyword.value)];
   if (call.callee.kind === "symbol") {
@@ -17,6 +19,12 @@ export function touchedKeys(call: CallTerm): Touch | undefined {
   const named = values.filter((value) => value.kind !== "const");
   // `Path(folder / name).unlink()` holds the key before the dot.
   if (pathMethods.has(name) && named.length === 0) return { verb: "deletes", target: call.callee.of, certain: true };
+  if (ofCollections.has(name)) {
+    const [first] = call.args;
+    if (!first || call.keywords.length > 0 || call.args.length > 2) return undefined;
+    const certain = isFound(first) || name === "pop";
+    return { verb: "deletes", target: keysOf([call.callee.of, first]), certain };
+  }
   return deleting.has(name) && values.length > 0 ? { verb: "deletes", target: keysOf([call.callee.of, ...values]), certain: true } : undefined;
 }
 

@@ -1,6 +1,7 @@
-import type { CallTerm, Term, TraceEvent } from "@muster/contract";
+import type { CallTerm, TraceEvent } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
+import { isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
 const setting = new Set(["setattr", "update_from_dict", "sqlmodel_update", "set_attributes", "apply_update", "set"]);
@@ -26,33 +27,4 @@ function settingCall(call: CallTerm): Touch | undefined {
   if (!setting.has(name)) return undefined;
   const target = call.callee.kind === "attribute" ? call.callee.of : call.args[0];
   return target && isFound(target) ? { verb: "changes", target, certain: true } : undefined;
-}
-
-/** An object that was looked up: a new instance is none, and neither is a bare input. */
-function isFound(term: Term): boolean {
-  switch (term.kind) {
-    case "call":
-    case "item":
-    case "element":
-      return true;
-    case "attribute":
-      return isFound(term.of);
-    case "either":
-      return term.options.some(isFound);
-    case "operation":
-      return term.operands.some(isFound);
-    case "principal":
-    case "unknown":
-      return true;
-    case "const":
-    case "input":
-    case "symbol":
-    case "instance":
-    case "collection":
-    case "dict":
-    case "template":
-      return false;
-    default:
-      return term satisfies never;
-  }
 }

@@ -2,8 +2,10 @@ import type { CallTerm, Term } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import { isMutatingSql, sqlOf } from "../sql-text.ts";
 import type { Touch } from "./mutation.ts";
+import { isFound, isKeyedStore } from "./receiver.ts";
 
 const running = new Set(["execute", "exec", "scalars", "scalar", "fetch_one", "fetch_all"]);
+const options = new Set(["synchronize_session", "using", "link_rule", "session", "recursive", "delete_nullable", "silent"]);
 const writers = new Set(["save", "asave", "bulk_update", "bulk_update_mappings", "merge", "replace"]);
 
 /** Deletes and updates of SQLAlchemy, SQLModel, Django, Tortoise and of SQL written as text. */
@@ -15,20 +17,28 @@ export function touchedRows(call: CallTerm): Touch | undefined {
   const name = calledName(call);
   const receiver = call.callee.kind === "attribute" ? call.callee.of : undefined;
   const [first] = call.args;
-  if (running.has(name) && first) {
-    const verb = statementVerb(first);
-    return verb && { verb, target: first, certain: true };
+  // `session.execute(delete(Item).where(…))`, and peewee's `Item.delete().where(…).execute()`.
+  const run = running.has(name) ? (first ?? receiver) : undefined;
+  if (run) {
+    const verb = statementVerb(run);
+    return verb && { verb, target: run, certain: true };
   }
   if (!receiver) return undefined;
   // `query.delete()` and `item.delete()` carry what they delete before the dot; `session.delete(item)` between the brackets.
-  if (name === "delete" || name === "adelete" || name === "delete_instance") {
-    if (first && !isOption(first)) return { verb: "deletes", target: first, certain: true };
-    return { verb: "deletes", target: receiver, certain: true };
-  }
+  if (name === "delete" || name === "adelete" || name === "delete_instance") return deletion(call, receiver, first);
   if (name === "update" || name === "aupdate") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   if (!writers.has(name)) return undefined;
   if (name === "save" || name === "asave" || name === "replace") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   return first && { verb: "changes", target: first, certain: true };
+}
+
+function deletion(call: CallTerm, receiver: Term, first: Term | undefined): Touch {
+  // `repository.delete(id)` is a name: what it does with the id is not seen.
+  if (first && !isOption(first)) return { verb: "deletes", target: first, certain: isFound(first) || isKeyedStore(call) };
+  const selecting = call.keywords.filter((keyword) => !options.has(keyword.name));
+  if (selecting.length === 0) return { verb: "deletes", target: receiver, certain: true };
+  // `Item.objects.delete(id=id)` selects by its keywords, as a filter does.
+  return { verb: "deletes", target: { ...call, callee: { kind: "attribute", of: receiver, name: "filter" }, keywords: selecting }, certain: false };
 }
 
 /** What a SQLAlchemy statement does: `delete(Item).where(…)`, `items.update().where(…).values(…)`. */

@@ -78,3 +78,9 @@ function endpointOf(about: Case): Endpoint {
     tags: [],
   };
 }
+
+export const passes: Partial<Judged> = { status: "pass", messages: [] };
+export const undecided: Partial<Judged> = { status: "indeterminate", messages: [] };
+export function fails(message: string): Partial<Judged> {
+  return { status: "fail", messages: [message] };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { foreign, item, removes, superuser } from "./test-support/deletion.ts";
+import * as t from "./test-support/terms.ts";
+import { Item, session, somewhere } from "./test-support/terms.ts";
+import { calls, fails, judge, passes, undecided, unless } from "./test-support/trace.ts";
+
+describe("roles", () => {
+  test("administrators may touch every object, which is shown", () => {
+    const judged = judge([calls(removes, unless(t.not(superuser)))]);
+    expect(judged).toMatchObject(passes);
+    expect(judged.reason).toContain("Only callers with `is_superuser`");
+  });
+  test("a role that many hold leaves it undecided", () => {
+    expect(judge([calls(removes, unless(t.ne(t.at(t.caller, "role"), t.value("editor"))))])).toMatchObject(undecided);
+  });
+  test("a role asked for by a guard counts as one asked for in the handler", () => {
+    const guard = (kind: "role" | "scope", values: readonly string[]): Parameters<typeof judge>[1] => {
+      const span = somewhere();
+      return { guards: [{ name: "app.deps.require", via: "dependency", layer: "route", span, verdict: "rejects", requires: [{ kind, values }], credentials: [], proof: [{ span, note: "rejects" }] }] };
+    };
+    expect(judge([calls(removes)], guard("role", ["admin"]))).toMatchObject(passes);
+    expect(judge([calls(removes)], guard("scope", ["items:write"]))).toMatchObject(undecided);
+  });
+});
+
+describe("what could not be followed", () => {
+  test("a bare check of caller and object is undecided", () => {
+    expect(judge([calls(t.send(t.unknown(), "ensure_access", t.caller, item)), calls(removes)])).toMatchObject(undecided);
+  });
+  test("telling the log of caller and object is no check", () => {
+    expect(judge([calls(t.send(t.unknown(), "info", t.caller, item)), calls(removes)])).toMatchObject(fails("noTie"));
+  });
+  test("a service that is given the id is undecided, unless a check comes first", () => {
+    const service = t.send(t.unknown(), "delete_item", t.path());
+    expect(judge([calls(service)])).toMatchObject(undecided);
+    expect(judge([calls(service, unless(foreign))])).toMatchObject(passes);
+  });
+  test("a lookup that is given the caller is undecided", () => {
+    expect(judge([calls(t.send(session, "delete", t.call(t.symbol("app.crud.load"), t.path(), t.caller)))])).toMatchObject(undecided);
+  });
+  test("a rejection whose condition was lost is undecided", () => {
+    expect(judge([calls(removes, unless(t.unknown("a decorator")))])).toMatchObject(undecided);
+  });
+  test("an owner compared with what was lost is undecided", () => {
+    expect(judge([calls(removes, unless(t.ne(t.at(item, "owner_id"), t.unknown())))])).toMatchObject(undecided);
+  });
+  test("a trace that is not complete never passes", () => {
+    expect(judge([calls(removes, unless(foreign))], { lost: [{ span: somewhere(), note: "a call was not followed" }] })).toMatchObject(undecided);
+  });
+  test("a deletion that no recogniser knows is undecided", () => {
+    expect(judge([calls(t.call(t.symbol("lib.frobnicate"), t.path()))])).toMatchObject(undecided);
+  });
+});
+
+describe("what the control leaves out", () => {
+  test("methods that read", () => {
+    expect(judge([calls(t.send(session, "refresh", item))], { method: "GET" })).toMatchObject({ status: "not_applicable", messages: [] });
+  });
+  test("a GET that deletes is destructive", () => {
+    expect(judge([calls(removes)], { method: "GET" })).toMatchObject({ status: "fail" });
+  });
+  test("a POST that creates", () => {
+    expect(judge([calls(t.send(session, "add", t.call(Item, t.path())))], { method: "POST", path: "/projects/{id}/items" })).toMatchObject({ status: "not_applicable" });
+  });
+  test("a handler that takes no object id", () => {
+    expect(judge([calls(t.send(t.symbol("app.cache"), "clear"))], { path: "/cache" })).toMatchObject({ status: "not_applicable" });
+  });
+  test("an open endpoint fails, and is left to the rules on authentication to report", () => {
+    expect(judge([calls(removes)], { posture: "public" })).toMatchObject({ status: "fail", messages: [] });
+  });
+  test("an approved public endpoint has no caller", () => {
+    expect(judge([calls(removes)], { posture: "public", approved: true })).toMatchObject({ status: "not_applicable" });
+  });
+  test("an unknown posture never passes", () => {
+    expect(judge([calls(removes, unless(foreign))], { posture: "unknown" })).toMatchObject(undecided);
+  });
+});

@@ -1,0 +1,57 @@
+import type { CallTerm, Term } from "@muster/contract";
+import { walk } from "../term-index.ts";
+
+const store = /redis|valkey|cache|memcache|bucket|s3|minio|blob|storage/i;
+const client = /http|requests|client|gateway|api/i;
+
+/** Names that tell what a method is called on: classes, symbols and attributes. */
+function namesOf(term: Term): readonly string[] {
+  const names: string[] = [];
+  for (const part of walk(term)) {
+    if (part.kind === "symbol" || part.kind === "attribute") names.push(part.name);
+    else if (part.kind === "instance") names.push(part.class);
+  }
+  return names;
+}
+
+/** True for a method of a store whose arguments are keys: Redis, S3 and their kin. */
+export function isKeyedStore(call: CallTerm): boolean {
+  return call.callee.kind === "attribute" && namesOf(call.callee.of).some((name) => store.test(name));
+}
+
+/** True for a request to another service, which may check by itself: `client.delete(f"/items/{id}")`. */
+export function isRemote(call: CallTerm): boolean {
+  if (call.callee.kind !== "attribute" && call.callee.kind !== "symbol") return false;
+  const [first] = call.args;
+  const text = first?.kind === "template" ? first.parts : first ? [first] : [];
+  const isAddress = text.some((part) => part.kind === "const" && typeof part.value === "string" && part.value.includes("/"));
+  return isAddress && !isKeyedStore(call) && namesOf(call.callee).some((name) => client.test(name));
+}
+
+/** An object that was looked up: a new instance is none, and neither is a bare input. */
+export function isFound(term: Term): boolean {
+  switch (term.kind) {
+    case "call":
+    case "item":
+    case "element":
+    case "principal":
+    case "unknown":
+      return true;
+    case "attribute":
+      return isFound(term.of);
+    case "either":
+      return term.options.some(isFound);
+    case "operation":
+      return term.operands.some(isFound);
+    case "const":
+    case "input":
+    case "symbol":
+    case "instance":
+    case "collection":
+    case "dict":
+    case "template":
+      return false;
+    default:
+      return term satisfies never;
+  }
+}

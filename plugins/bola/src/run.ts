@@ -1,0 +1,20 @@
+import type { Endpoint, HandlerTrace } from "@muster/contract";
+import { findMutations } from "./mutations/find-mutations.ts";
+import type { Mutation } from "./mutations/mutation.ts";
+import { createTermIndex } from "./term-index.ts";
+import type { TermIndex } from "./term-index.ts";
+
+/** One endpoint's symbolic run, as everything here looks at it. */
+export interface Run {
+  readonly endpoint: Endpoint;
+  readonly trace: HandlerTrace;
+  readonly index: TermIndex;
+  readonly mutations: readonly Mutation[];
+  /** Indexes of the events that mutate. */
+  readonly mutating: ReadonlySet<number>;
+}
+
+export function runOf(endpoint: Endpoint, trace: HandlerTrace): Run {
+  const mutations = findMutations(trace);
+  return { endpoint, trace, index: createTermIndex(), mutations, mutating: new Set(mutations.map((mutation) => mutation.event.index)) };
+}
