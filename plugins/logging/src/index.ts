@@ -1,0 +1,17 @@
+import { contractVersion, type Plugin } from "@muster/contract";
+import { audit01 } from "./controls/audit-01.ts";
+import { unauditedMutation } from "./rules/unaudited-mutation.ts";
+
+/** Judges whether what destroys or overwrites data is written down. */
+const logging: Plugin = {
+  contract: contractVersion,
+  name: "logging",
+  version: "0.1.0",
+  analysis: {
+    uses: [],
+    rules: [unauditedMutation],
+    controls: [audit01],
+  },
+};
+
+export default logging;

@@ -1,0 +1,102 @@
+import type { CallTerm, Term } from "@muster/contract";
+
+/** The terms that `term` is made of, in the order of the code. */
+export function partsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case "const":
+    case "input":
+    case "principal":
+    case "symbol":
+    case "unknown":
+      return [];
+    case "instance":
+      return term.attributes.map((attribute) => attribute.value);
+    case "attribute":
+    case "element":
+      return [term.of];
+    case "item":
+      return [term.of, term.key];
+    case "call":
+      return [term.callee, ...argumentsOf(term)];
+    case "operation":
+      return term.operands;
+    case "collection":
+      return term.items;
+    case "dict":
+      return term.entries.flatMap((entry) => [entry.key, entry.value]);
+    case "template":
+      return term.parts;
+    case "either":
+      return term.options;
+    default:
+      return term satisfies never;
+  }
+}
+
+/** Positional and keyword arguments, in the order of the code. */
+export function argumentsOf(call: CallTerm): readonly Term[] {
+  return [...call.args, ...call.keywords.map((keyword) => keyword.value)];
+}
+
+/** Whether `term` or anything it was made of satisfies `test`. Terms are shared: each is looked at once. */
+export function reaches(term: Term, test: (part: Term) => boolean): boolean {
+  const seen = new Set<Term>([term]);
+  // A set yields what is added while it is walked.
+  for (const part of seen) {
+    if (test(part)) return true;
+    for (const next of partsOf(part)) seen.add(next);
+  }
+  return false;
+}
+
+/**
+ * The names on the way to a value, from the root: `session.query(Item).delete` gives `session`, `query`, `delete`; a
+ * qualified symbol gives its segments, an instance those of its class.
+ */
+export function namesOf(term: Term): readonly string[] {
+  const names: string[] = [];
+  let at: Term | undefined = term;
+  while (at !== undefined) {
+    switch (at.kind) {
+      case "symbol":
+        names.unshift(...at.name.split("."));
+        at = undefined;
+        break;
+      case "instance":
+        names.unshift(...at.class.split("."));
+        at = undefined;
+        break;
+      case "attribute":
+        names.unshift(at.name);
+        at = at.of;
+        break;
+      case "call":
+        at = at.callee;
+        break;
+      case "item":
+      case "element":
+        at = at.of;
+        break;
+      case "either":
+        at = at.options[0];
+        break;
+      default:
+        at = undefined;
+    }
+  }
+  return names;
+}
+
+/** The name that is called last: `delete` of `session.query(Item).delete()`; empty for a call of what has no name. */
+export function calledName(call: CallTerm): string {
+  return namesOf(call.callee).at(-1) ?? "";
+}
+
+/** What a method is called on; undefined for a plain function. A qualified symbol's receiver is the symbol before its last dot. */
+export function receiverOf(call: CallTerm): Term | undefined {
+  const { callee } = call;
+  if (callee.kind === "attribute") return callee.of;
+  if (callee.kind !== "symbol") return undefined;
+  const dot = callee.name.lastIndexOf(".");
+  return dot < 0 ? undefined : { kind: "symbol", name: callee.name.slice(0, dot) };
+}
