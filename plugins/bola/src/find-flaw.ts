@@ -3,6 +3,7 @@ import type { Anchors } from "./anchors.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";
+import { isAmong } from "./same-condition.ts";
 import { termText } from "./term-text.ts";
 import type { Hint } from "./tie.ts";
 import type { Flaw } from "./verdict.ts";
@@ -19,7 +20,7 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   if (either) return { flaw: "branch-only", check: either };
 
   const ties = (condition: Condition, holds: boolean): boolean => judgeCondition(condition.term, holds, { index, anchors, span: condition.span, rejects: false }).kind === "tied";
-  const elsewhere = (condition: Condition): boolean => !inForce.includes(condition);
+  const elsewhere = (condition: Condition): boolean => !isAmong(condition, inForce, index);
   const named = (condition: Condition): NonNullable<Found["check"]> => ({ text: termText(condition.term), span: condition.span });
 
   for (const exit of trace.exits) {

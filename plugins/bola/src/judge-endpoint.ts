@@ -1,4 +1,4 @@
-import type { Endpoint, JudgeInput, Step } from "@muster/contract";
+import type { Condition, Endpoint, JudgeInput, Step } from "@muster/contract";
 import { knowsCaller } from "./find-flaw.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
@@ -67,7 +67,9 @@ function judgeUntouched({ trace, endpoint, index }: Run, selects: boolean): Obje
     return notApplicable("it deletes or changes no object that the caller chooses");
   }
   if (!selects && trace.complete) return notApplicable("it takes no object id");
-  const uses = trace.events.some((event) => (event.kind === "call" ? index.of(event.call).key : event.kind === "set-attribute" ? index.of(event.target).key : index.of(event.target).key));
+  const held = (condition: Condition): boolean => index.of(condition.term).key;
+  const uses =
+    trace.events.some((event) => index.of(event.kind === "call" ? event.call : event.target).key || event.under.some(held)) || trace.exits.some((exit) => exit.under.some(held));
   if (trace.complete && !uses) return notApplicable("it reaches no object by the id that it takes");
   const [lost] = trace.lost;
   const reason = lost ? `no mutation was seen, and not everything could be followed: ${lost.note}` : "it takes an object id, and no call that deletes or changes the object was recognised";

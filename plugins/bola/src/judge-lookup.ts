@@ -31,7 +31,8 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
     case "item":
       return index.of(term.key).principal ? tied(at, `\`${termText(term)}\` is kept under the caller's own key`) : next(term.of);
     case "either":
-      return oneOf(term.options.map((option) => next(option)), { span: at, text: termText(term) });
+      // `or None` is no object: it is not touched.
+      return oneOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, text: termText(term) });
     case "operation":
       return term.operator === "if-else" ? oneOf(term.operands.map((operand) => next(operand)), { span: at, text: termText(term) }) : noTie;
     case "collection": {

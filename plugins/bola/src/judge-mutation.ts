@@ -1,4 +1,4 @@
-import type { Condition, Endpoint, HandlerTrace, Term, TraceEvent } from "@muster/contract";
+import type { Condition, Endpoint, Term, TraceEvent } from "@muster/contract";
 import { anchorsOf } from "./anchors.ts";
 import type { Anchors } from "./anchors.ts";
 import { findFlaw } from "./find-flaw.ts";
@@ -9,6 +9,7 @@ import { calledName } from "./query-methods.ts";
 import { touchText } from "./proof.ts";
 import { roleNamed } from "./role.ts";
 import type { Run } from "./run.ts";
+import { isAmong } from "./same-condition.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 import { allOf } from "./tie.ts";
@@ -18,12 +19,12 @@ import type { MutationVerdict } from "./verdict.ts";
 
 /** Is what this mutation touches tied to the caller, on every path to it? */
 export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
-  const { endpoint, index, trace } = run;
+  const { endpoint, index } = run;
   const { event, target } = mutation;
   const lookup = judgeLookup(target, index, event.span);
   if (!index.of(target).key) return judgeUnchosen(mutation, lookup, endpoint, index);
 
-  const conditions = conditionsInForce(mutation, trace);
+  const conditions = conditionsInForce(mutation, run);
   const anchors = anchorsOf(target, conditions, index);
   const tie = allOf([lookup, ...conditions.map((condition) => judgeInForce(condition, anchors, index)), ...endpoint.guards.map(judgeGuard)]);
   switch (tie.kind) {
@@ -97,12 +98,12 @@ const completing = new Set(["commit", "flush"]);
  * The conditions under which the mutation takes effect. What a session was told is undone when the request fails before
  * its first commit or flush, so a check between the two still comes in time.
  */
-function conditionsInForce(mutation: Mutation, trace: HandlerTrace): readonly Condition[] {
+function conditionsInForce(mutation: Mutation, { trace, index }: Run): readonly Condition[] {
   const { event } = mutation;
   const session = sessionOf(event);
   if (session === "immediate") return event.under;
   const commit = trace.events.find((later) => later.index > event.index && later.kind === "call" && completing.has(calledName(later.call)));
-  return commit ? [...event.under, ...commit.under.filter((condition) => !event.under.includes(condition))] : event.under;
+  return commit ? [...event.under, ...commit.under.filter((condition) => !isAmong(condition, event.under, index))] : event.under;
 }
 
 function sessionOf(event: TraceEvent): "session" | "immediate" {

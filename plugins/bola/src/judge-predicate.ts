@@ -39,7 +39,10 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
       const comparison = comparisonOf(term, holds);
       if (!comparison?.holds) return noTie;
       const foreign = [comparison.left, comparison.right].some((side) => !index.of(side).principal && side.kind !== "const");
-      return foreign ? tied(term, at) : judgeRole(term, at);
+      if (foreign) return tied(term, at);
+      // A column with a default is read as the default: `Item.owner_id` may stand here as None.
+      const role = judgeRole(term, at);
+      return role.kind === "role" ? role : tied(term, at);
     }
     case "call": {
       if (calledName(term) === "Q") return holds ? allOf(term.keywords.map((keyword) => (index.of(keyword.value).principal ? tied(term, at) : noTie))) : noTie;

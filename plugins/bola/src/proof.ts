@@ -1,3 +1,4 @@
+import { compareSpans } from "@muster/contract";
 import type { CallTerm, Endpoint, Step, TraceEvent } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";
@@ -57,7 +58,7 @@ export function touchText(event: TraceEvent): string {
 /** The call by which the object touched was found, where it is another than the one that touches it. */
 function lookupOf(mutation: Mutation, index: TermIndex): CallTerm | undefined {
   for (const part of walk(mutation.target)) {
-    if (part.kind === "call" && index.of(part).key && part.span !== mutation.event.span) return part;
+    if (part.kind === "call" && index.of(part).key && compareSpans(part.span, mutation.event.span) !== 0) return part;
   }
   return undefined;
 }

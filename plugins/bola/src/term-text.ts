@@ -27,7 +27,7 @@ function write(term: Term, depth: number, parts: { left: number }): string {
     case "instance":
       return `${lastSegment(term.class)}()`;
     case "attribute":
-      return term.of.kind === "unknown" || term.of.kind === "instance" ? receiverText(term.of, term.name) : `${next(term.of)}.${term.name}`;
+      return `${receiverText(term.of) ?? next(term.of)}.${term.name}`;
     case "item":
       return `${next(term.of)}[${next(term.key)}]`;
     case "call":
@@ -51,8 +51,12 @@ function write(term: Term, depth: number, parts: { left: number }): string {
   }
 }
 
-function receiverText(of: Term & { kind: "unknown" | "instance" }, name: string): string {
-  return of.kind === "unknown" ? `….${name}` : `${lowerFirst(lastSegment(of.class))}.${name}`;
+/** An object by its class, where it was made of one: `session` of `Session(engine)`. */
+function receiverText(of: Term): string | undefined {
+  if (of.kind === "instance") return lowerFirst(lastSegment(of.class));
+  if (of.kind !== "call" || of.callee.kind !== "symbol") return undefined;
+  const name = lastSegment(of.callee.name);
+  return /^[A-Z]/.test(name) ? lowerFirst(name) : undefined;
 }
 
 /** As many as a message can hold. */
