@@ -2,7 +2,8 @@ import type { Term } from "@muster/contract";
 
 /** How a term that is true or false is put together, with every `not` resolved. */
 export type BooleanShape =
-  | { readonly kind: "all" | "any"; readonly parts: readonly { readonly term: Term; readonly holds: boolean }[] }
+  /** `some`: one of these, and what decides which was not kept. */
+  | { readonly kind: "all" | "any" | "some"; readonly parts: readonly { readonly term: Term; readonly holds: boolean }[] }
   | { readonly kind: "constant"; readonly holds: boolean }
   | { readonly kind: "leaf" };
 
@@ -17,7 +18,7 @@ export function shapeOf(term: Term, holds: boolean): BooleanShape {
     case "const":
       return { kind: "constant", holds: Boolean(term.value) === holds };
     case "either":
-      return { kind: "any", parts: term.options.map((option) => ({ term: option, holds })) };
+      return { kind: "some", parts: term.options.map((option) => ({ term: option, holds })) };
     case "operation":
       return operationShape(term.operator, term.operands, holds) ?? { kind: "leaf" };
     case "call": {

@@ -79,6 +79,17 @@ describe("a condition that rejects", () => {
   });
 });
 
+describe("helpers that answer", () => {
+  const owner = t.eq(t.at(item, "owner_id"), callerId);
+  test("with a comparison in each answer they tie", () => {
+    expect(judge([calls(removes, unless(t.not(t.either(owner, t.value(false)))))])).toMatchObject(passes);
+  });
+  test("with an early `True` that does not say why they leave it undecided", () => {
+    expect(judge([calls(removes, unless(t.not(t.either(t.value(true), owner))))])).toMatchObject({ status: "indeterminate" });
+    expect(judge([calls(removes, unless(t.not(t.either(t.value(true), t.value(false)))))])).toMatchObject({ status: "indeterminate" });
+  });
+});
+
 describe("hostile code", () => {
   test("a condition that doubles itself sixty times ends, undecided", () => {
     let doubled: Term = t.or(t.eq(t.at(item, "owner_id"), callerId), t.query("flag"));

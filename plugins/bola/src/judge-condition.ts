@@ -8,7 +8,7 @@ import { calledName, queryRole } from "./query-methods.ts";
 import { roleOf } from "./role.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
-import { allOf, noTie, oneOf } from "./tie.ts";
+import { allOf, noTie, oneOf, someOf } from "./tie.ts";
 import type { Hint, Tie } from "./tie.ts";
 
 const deepest = 60;
@@ -22,7 +22,7 @@ export interface ConditionScope {
   /** What stands for the object that is touched. */
   readonly anchors: Anchors;
   readonly span: Span;
-  /** True where the other branch answers 401, 403 or 404. */
+  /** True where the other branch may be there to turn a caller away. */
   readonly rejects: boolean;
 }
 
@@ -40,6 +40,8 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
         shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
         { span: scope.span, text: termText(term) },
       );
+    case "some":
+      return judgeSome(term, shape.parts, scope, depth);
     case "leaf":
       break;
     default:
@@ -50,6 +52,17 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
   const comparison = comparisonOf(term, holds);
   if (comparison) return comparison.holds ? judgeEquality(term, comparison.left, comparison.right, scope) : noTie;
   return judgeTruth(term, holds, scope);
+}
+
+/** The answer of a helper with several ends. `True` by itself does not say why it was given. */
+function judgeSome(term: Term, parts: readonly { readonly term: Term; readonly holds: boolean }[], scope: ConditionScope, depth: number): Tie {
+  const place = { span: scope.span, text: termText(term) };
+  const tie = someOf(
+    parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
+    place,
+  );
+  if (tie.kind !== "none" || !scope.rejects || !parts.some((part) => part.term.kind === "const" && Boolean(part.term.value) === part.holds)) return tie;
+  return { kind: "opaque", reason: "what a helper answered could not be followed to why it did", span: scope.span };
 }
 
 function judgeEquality(term: Term, left: Term, right: Term, scope: ConditionScope): Tie {

@@ -3,7 +3,7 @@ import { knowsCaller } from "./find-flaw.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
 import type { Mutation } from "./mutations/mutation.ts";
-import { entryOf, proofOf, stepsOf, touchText } from "./proof.ts";
+import { entryOf, placeOf, proofOf, stepsOf, touchText } from "./proof.ts";
 import { runOf } from "./run.ts";
 import type { Run } from "./run.ts";
 import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
@@ -52,7 +52,7 @@ function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, app
   const { mutation, flaw, check } = untied;
   const missing: Step = { span: check?.span ?? mutation.event.span, note: flawText(flaw, check?.text) };
   const proof = proofOf(mutation, run, [missing]);
-  const { span } = mutation.event;
+  const span = placeOf(mutation, endpoint);
   if (endpoint.posture === "public") {
     if (approved) return notApplicable("it is approved as public, so there is no caller to tie an object to");
     return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };

@@ -5,7 +5,7 @@ import { calledName, queryRole } from "./query-methods.ts";
 import { judgeSql, sqlOf } from "./sql-text.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
-import { allOf, noTie, oneOf } from "./tie.ts";
+import { allOf, noTie, oneOf, someOf } from "./tie.ts";
 import type { Tie } from "./tie.ts";
 
 const deepest = 60;
@@ -32,9 +32,7 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
       return index.of(term.key).principal ? tied(at, `\`${termText(term)}\` is kept under the caller's own key`) : next(term.of);
     case "either":
       // `or None` is no object: it is not touched.
-      return oneOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, text: termText(term) });
-    case "operation":
-      return term.operator === "if-else" ? oneOf(term.operands.map((operand) => next(operand)), { span: at, text: termText(term) }) : noTie;
+      return someOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, text: termText(term) });
     case "collection": {
       const items = term.items.map((item) => next(item));
       // The parts of a composite key select together; of a list each is an object of its own.
@@ -49,6 +47,7 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
     case "principal":
     case "symbol":
     case "instance":
+    case "operation":
     case "unknown":
       return noTie;
     default:

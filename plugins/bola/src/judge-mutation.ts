@@ -66,8 +66,15 @@ function isLost(target: Term): boolean {
 }
 
 export function judgeInForce(condition: Condition, anchors: Anchors, index: TermIndex): Tie {
-  const status = condition.otherwise?.status;
-  return judgeCondition(condition.term, condition.holds, { index, anchors, span: condition.span, rejects: status === 401 || status === 403 || status === 404 });
+  return judgeCondition(condition.term, condition.holds, { index, anchors, span: condition.span, rejects: turnsAway(condition) });
+}
+
+const refusals = new Set([400, 401, 403, 404]);
+
+/** Whether the other branch may be there to turn a caller away; exceptions of the repository's own often tell no status. */
+function turnsAway({ otherwise }: Condition): boolean {
+  if (!otherwise) return false;
+  return otherwise.status === undefined ? otherwise.kind === "raise" : refusals.has(otherwise.status);
 }
 
 /** What a guard outside of the handler demands. Being authenticated ties nothing. */

@@ -5,7 +5,7 @@ import { calledName } from "./query-methods.ts";
 import { roleOf } from "./role.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
-import { allOf, noTie, oneOf } from "./tie.ts";
+import { allOf, noTie, oneOf, someOf } from "./tie.ts";
 import type { Tie } from "./tie.ts";
 
 const deepest = 60;
@@ -25,6 +25,8 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
       return allOf(shape.parts.map((part) => next(part.term, part.holds)));
     case "any":
       return oneOf(shape.parts.map((part) => next(part.term, part.holds)), place);
+    case "some":
+      return someOf(shape.parts.map((part) => next(part.term, part.holds)), place);
     case "leaf":
       break;
     default:

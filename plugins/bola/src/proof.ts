@@ -1,5 +1,5 @@
 import { compareSpans } from "@muster/contract";
-import type { CallTerm, Endpoint, Step, TraceEvent } from "@muster/contract";
+import type { CallTerm, Endpoint, Span, Step, TraceEvent } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";
 import { walk } from "./term-index.ts";
@@ -39,6 +39,13 @@ export function proofOf(mutation: Mutation, { endpoint, index }: Run, judged: re
 export function entryOf(endpoint: Endpoint): Step {
   const names = endpoint.parameters.filter((parameter) => parameter.in === "path").map((parameter) => `\`${parameter.name}\``);
   return { span: endpoint.span, note: names.length > 0 ? `${endpoint.method} ${endpoint.path}: the caller chooses ${names.join(", ")}` : `${endpoint.method} ${endpoint.path}` };
+}
+
+/** Where the mutation begins in the handler: the call that leads to it, or the mutation itself. */
+export function placeOf(mutation: Mutation, endpoint: Endpoint): Span {
+  const { span: handler } = endpoint.handler;
+  const steps = mutation.event.through.map((step) => step.span);
+  return steps.find((span) => span.path === handler.path && span.line >= handler.line && span.endLine <= handler.endLine) ?? mutation.event.span;
 }
 
 /** The mutation as the code means it. */

@@ -55,6 +55,16 @@ function distinct<T>(parts: readonly T[]): readonly T[] {
   return [...new Set(parts)].slice(0, 12);
 }
 
+/**
+ * It is one of these, and what decided which was not kept: `query = query.where(…)` under an `if`, or a helper that
+ * returns early. Where some tie and others do not, whether they all would is not known.
+ */
+export function someOf(ties: readonly Tie[], at: { readonly span: Span; readonly text: string }): Tie {
+  const tie = oneOf(ties, at);
+  const mixed = tie.kind === "none" && ties.some((each) => each.kind === "tied" || each.kind === "role");
+  return mixed ? { kind: "opaque", reason: `\`${at.text}\` is one of several values that do not all ask for the caller, and what decides which could not be followed`, span: at.span } : tie;
+}
+
 function strength(tie: Tie): number {
   switch (tie.kind) {
     case "never":
