@@ -43,6 +43,26 @@ export interface ScanCoverage {
   readonly link: LinkCoverage;
 }
 
+/**
+ * What a configuration changed of what is reported. The scanned repository may carry one, so its effect is part of the
+ * result: what was switched off must show.
+ */
+export interface ConfigurationEffect {
+  /** `repository`: found in the scanned tree. `operator`: named on the command line. */
+  readonly origin: "operator" | "repository";
+  /** Name of its file, without folders. */
+  readonly file: string;
+  /** Sorted. */
+  readonly rulesOff: readonly string[];
+  /** Sorted by rule. */
+  readonly severities: readonly { readonly rule: string; readonly severity: Severity }[];
+  readonly approvedPublic: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  /** Globs that keep files out of the scan. */
+  readonly excluded: readonly string[];
+  /** Globs to which the scan is limited; empty when it is not. */
+  readonly included: readonly string[];
+}
+
 /** Everything one scan of one tree says. The same tree and the same Muster give the same bytes: no time, no machine, no order of work. */
 export interface ScanResult {
   readonly schema: "muster.scan/1";
@@ -50,6 +70,8 @@ export interface ScanResult {
   /** `name` is the folder's own; commit and tree are there for a clean git checkout. */
   readonly target: { readonly name: string; readonly commit?: string; readonly dirty?: boolean };
   readonly plugins: readonly { readonly name: string; readonly version: string }[];
+  /** Absent when there was no configuration. */
+  readonly configuration?: ConfigurationEffect;
   readonly rules: readonly RuleMeta[];
   readonly controls: readonly Control[];
   readonly applications: readonly Application[];

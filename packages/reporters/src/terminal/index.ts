@@ -1,0 +1,5 @@
+export { renderExplanation } from "./explanation.ts";
+export { type EndpointSearch, findEndpoint } from "./find-endpoint.ts";
+export type { TerminalOptions } from "./page.ts";
+export { renderRuleList, renderRulePage, type RulePageOptions } from "./rule-page.ts";
+export { renderInventory, renderTerminal } from "./terminal-report.ts";

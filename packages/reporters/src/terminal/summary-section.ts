@@ -1,0 +1,130 @@
+import { compareText, type ConfigurationEffect, type ControlResult, type ControlStatus, type Outcome, type Posture } from "@muster/contract";
+import { severities } from "../severity.ts";
+import { columns, count, figure, hanging } from "../text/layout.ts";
+import type { Page } from "./page.ts";
+import { postureMark } from "./posture-mark.ts";
+
+/** Places without resolution, and kinds of skipped files, that are named before the rest is only counted. */
+const named = 8;
+
+/** What was found, and what was looked at: a clean result without its coverage says nothing. */
+export function summarySection(page: Page): string {
+  const { result, pen } = page;
+  const rows: [string, readonly string[]][] = [
+    ["endpoints", endpointRow(page)],
+    ["findings", findingRow(page)],
+    ["controls", controlRows(page)],
+    ["files", fileRows(page)],
+    ["linking", linkRows(page)],
+    ["unresolved", unresolvedRows(page)],
+    ["plugins", pluginRows(page)],
+    ["config", result.configuration === undefined ? [] : [configurationText(result.configuration, page)]],
+  ];
+  const text = rows.flatMap(([label, lines]) => lines.map((line, index) => hanging(`  ${pen.faint((index === 0 ? label : "").padEnd(11))} `, line, page.width)));
+  return `${pen.title("SUMMARY")}\n\n${text.join("\n")}\n`;
+}
+
+function endpointRow({ result, pen }: Page): readonly string[] {
+  const tally = (posture: Posture): string => `${postureMark(posture, pen)} ${figure(result.endpoints.filter((endpoint) => endpoint.posture === posture).length)} ${posture}`;
+  const total = `${count(result.endpoints.length, "endpoint")} in ${count(result.applications.length, "application")}`;
+  return [result.endpoints.length === 0 ? total : `${total}:  ${tally("protected")}   ${tally("public")}   ${tally("unknown")}`];
+}
+
+function findingRow({ result }: Page): readonly string[] {
+  const bySeverity = Map.groupBy(result.findings, (finding) => finding.severity);
+  const parts = severities.flatMap((severity) => {
+    const amount = bySeverity.get(severity)?.length ?? 0;
+    return amount === 0 ? [] : [`${figure(amount)} ${severity}`];
+  });
+  return [parts.length === 0 ? "none" : `${count(result.findings.length, "finding")}: ${parts.join(", ")}`];
+}
+
+const statusWords: readonly (readonly [ControlStatus, string])[] = [
+  ["pass", "pass"],
+  ["fail", "fail"],
+  ["indeterminate", "not decided"],
+  ["error", "not analysed"],
+  ["not_applicable", "not applicable"],
+];
+
+function controlRows({ result, pen }: Page): readonly string[] {
+  const byControl = Map.groupBy(result.results, (item: ControlResult) => item.control);
+  const width = Math.max(0, ...[...byControl.keys()].map(columns));
+  return [...byControl]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([control, items]) => {
+      const parts = statusWords.flatMap(([status, word]) => {
+        const amount = items.filter((item) => item.status === status).length;
+        if (amount === 0) return [];
+        const text = `${figure(amount)} ${word}`;
+        return [status === "fail" ? pen.bad(text) : status === "pass" ? pen.good(text) : status === "not_applicable" ? pen.faint(text) : pen.unsure(text)];
+      });
+      return `${control.padEnd(width)}  ${parts.join(pen.faint(" · "))}`;
+    });
+}
+
+function fileRows({ result, pen, everything }: Page): readonly string[] {
+  const { coverage } = result;
+  const parts = [`${figure(coverage.analysed)} analysed`, `${figure(coverage.parsed)} parsed`];
+  if (coverage.damaged > 0) parts.push(pen.unsure(`${figure(coverage.damaged)} with syntax errors`));
+  if (coverage.skipped > 0) parts.push(pen.unsure(`${figure(coverage.skipped)} skipped`));
+  if (coverage.failed > 0) parts.push(pen.bad(`${figure(coverage.failed)} failed`));
+  const lost = result.outcomes.filter((outcome) => outcome.path !== undefined && outcome.status !== "complete");
+  return [`${figure(coverage.listed)} listed (${bytes(coverage.bytes)}): ${parts.join(", ")}`, ...reasons(lost, everything).map((text) => pen.faint(text))];
+}
+
+/** Outcomes of files by reason: the reason, how often, and the first file it befell. */
+function reasons(outcomes: readonly Outcome[], everything: boolean): readonly string[] {
+  const groups = [...Map.groupBy(outcomes, (outcome) => `${outcome.status}: ${outcome.reason}`)].toSorted(([a, one], [b, two]) => two.length - one.length || compareText(a, b));
+  const shown = everything ? groups : groups.slice(0, named);
+  const texts = shown.map(([reason, items]) => {
+    const first = items[0]?.path ?? "";
+    const rest = items.length - 1;
+    return everything ? `${reason} (${items.map((item) => item.path).join(", ")})` : `${reason} (${first}${rest > 0 ? ` and ${figure(rest)} more` : ""})`;
+  });
+  return groups.length > shown.length ? [...texts, `${count(groups.length - shown.length, "more reason")}: --all`] : texts;
+}
+
+function linkRows({ result, pen }: Page): readonly string[] {
+  const { mounts, routes } = result.coverage.link;
+  const share = (name: string, part: { readonly resolved: number; readonly unresolved: number }): string => {
+    const text = `${figure(part.resolved)} of ${count(part.resolved + part.unresolved, name)} resolved`;
+    return part.unresolved > 0 ? pen.unsure(text) : text;
+  };
+  return [`${share("route", routes)}, ${share("mount", mounts)}`];
+}
+
+function unresolvedRows({ result, pen, everything }: Page): readonly string[] {
+  const { unresolved } = result.coverage.link;
+  if (unresolved.length === 0) return [];
+  const shown = everything ? unresolved : unresolved.slice(0, named);
+  const rows = shown.map((place) => `${place.what} at ${pen.place(`${place.span.path}:${place.span.line}`)}: ${place.reason}`);
+  const rest = unresolved.length - shown.length;
+  return [pen.unsure(`${count(unresolved.length, "place")} where knowledge ended; endpoints may be missing or unknown because of them`), ...rows, ...(rest > 0 ? [pen.faint(`and ${figure(rest)} more: --all`)] : [])];
+}
+
+function pluginRows({ result, pen }: Page): readonly string[] {
+  return result.outcomes
+    .filter((outcome) => outcome.path === undefined && outcome.status !== "complete")
+    .map((outcome) => pen.bad(`${outcome.plugin ?? outcome.stage} ${outcome.status} (${outcome.stage}): ${outcome.reason}`));
+}
+
+/** What a configuration took away or allowed. */
+export function configurationText(effect: ConfigurationEffect, { pen }: Pick<Page, "pen">): string {
+  const changes = [
+    effect.rulesOff.length > 0 ? `${count(effect.rulesOff.length, "rule")} off (${effect.rulesOff.join(", ")})` : "",
+    effect.severities.length > 0 ? `${count(effect.severities.length, "severity", "severities")} changed (${effect.severities.map((item) => `${item.rule}: ${item.severity}`).join(", ")})` : "",
+    effect.approvedPublic.length > 0 ? `${count(effect.approvedPublic.length, "endpoint pattern")} approved public (${effect.approvedPublic.map((item) => `${item.method} ${item.path}`).join(", ")})` : "",
+    effect.excluded.length > 0 ? `excludes ${effect.excluded.join(", ")}` : "",
+    effect.included.length > 0 ? `only ${effect.included.join(", ")}` : "",
+  ].filter((text) => text !== "");
+  const origin = effect.origin === "repository" ? `from the repository (${effect.file})` : `from ${effect.file}`;
+  const text = `configuration ${origin}: ${changes.length > 0 ? changes.join("; ") : "takes nothing away"}`;
+  return effect.origin === "repository" && changes.length > 0 ? pen.warn(text) : text;
+}
+
+function bytes(amount: number): string {
+  if (amount < 1000) return `${amount} B`;
+  const [unit, size] = amount < 1_000_000 ? ["kB", 1000] : amount < 1_000_000_000 ? ["MB", 1_000_000] : ["GB", 1_000_000_000];
+  return `${(amount / size).toFixed(1)} ${unit}`;
+}
