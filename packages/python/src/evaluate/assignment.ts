@@ -1,0 +1,117 @@
+import type { Expr } from "../syntax.ts";
+import { labelsOf, symbolic, union, unknown } from "../values/make.ts";
+import { termOf } from "../values/term.ts";
+import type { Place, Value } from "../values/value.ts";
+import { evaluate } from "./expressions.ts";
+import type { Frame } from "./frame.ts";
+import { elementsOf } from "./iteration.ts";
+import { bind } from "./lookup.ts";
+import type { Machine } from "./machine.ts";
+import { keyOf } from "./operators.ts";
+import { record } from "./events.ts";
+import { setOnFunctions } from "./attributes.ts";
+
+/** Assigns to a target: a name, an attribute, an item, or a pattern of them. */
+export function assign(machine: Machine, target: Expr, value: Value, frame: Frame): void {
+  const place: Place = { module: frame.module, s: target.s, e: target.e };
+  switch (target.k) {
+    case "name":
+      bind(frame.scope, target.id, value);
+      return;
+    case "attr":
+      setAttribute(machine, evaluate(machine, target.o, frame), target.n, value, place);
+      return;
+    case "sub":
+      setItem(machine, evaluate(machine, target.o, frame), evaluate(machine, target.i, frame), value, place);
+      return;
+    case "tuple":
+    case "list":
+      unpack(machine, target.x, value, frame, place);
+      return;
+    case "star":
+      assign(machine, target.v, value, frame);
+      return;
+    default:
+      return;
+  }
+}
+
+function unpack(machine: Machine, targets: readonly Expr[], value: Value, frame: Frame, place: Place): void {
+  const { items, open } = elementsOf(machine, value, place);
+  const star = targets.findIndex((target) => target.k === "star");
+  const known = open === undefined && (star < 0 ? items.length === targets.length : items.length >= targets.length - 1);
+  for (const [index, target] of targets.entries()) {
+    if (!known) {
+      const part = symbolic({ kind: "item", of: termOf(value), key: { kind: "const", value: index } }, { labels: labelsOf(value), place, reason: "unpacked from a value that is not known", pending: value.kind === "symbolic" && value.pending === true });
+      assign(machine, target, part, frame);
+    } else if (star >= 0 && index === star) {
+      const rest = items.slice(star, items.length - (targets.length - 1 - star));
+      assign(machine, target, { kind: "list", items: [...rest] }, frame);
+    } else {
+      const item = star >= 0 && index > star ? items[items.length - (targets.length - index)] : items[index];
+      assign(machine, target, item?.value ?? unknown("nothing was left to unpack", place), frame);
+    }
+  }
+}
+
+export function setAttribute(machine: Machine, object: Value, name: string, value: Value, place: Place): void {
+  switch (object.kind) {
+    case "instance": {
+      const old = object.attributes.get(name);
+      object.attributes.set(name, old && machine.mode === "load" && machine.path.conditions ? union([old, value]) : value);
+      if (object.class.mro.some((cls) => cls.opaque)) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
+      return;
+    }
+    case "class":
+      object.attributes.set(name, value);
+      return;
+    case "module":
+      object.module.scope.vars.set(name, value);
+      return;
+    case "function":
+    case "method":
+      setOnFunctions(object, name, value);
+      return;
+    case "symbolic":
+      record(machine, { kind: "set-attribute", target: object.term, name, value: termOf(value) }, place);
+      return;
+    case "union":
+      for (const option of object.options) setAttribute(machine, option, name, value, place);
+      return;
+    case "const":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "native":
+    case "external":
+    case "annotated":
+    case "super":
+      return;
+    default:
+      object satisfies never;
+  }
+}
+
+export function setItem(machine: Machine, object: Value, key: Value, value: Value, place: Place): void {
+  if (object.kind === "dict") {
+    const text = keyOf(key);
+    if (text === undefined) {
+      object.entries.set(`?:${place.s}`, { key, value });
+      object.open ??= "a key that is not known was set";
+      return;
+    }
+    const old = object.entries.get(text);
+    const guarded = machine.mode === "load" && machine.path.conditions;
+    object.entries.set(text, guarded && old ? { key, value: union([old.value, value]) } : guarded ? { key, value, when: guarded } : { key, value });
+    return;
+  }
+  if (object.kind === "list") {
+    const index = key.kind === "const" && typeof key.value === "number" ? key.value : undefined;
+    if (index !== undefined && index >= 0 && index < object.items.length) object.items[index] = { value };
+    else object.open ??= "an item at an unknown place was set";
+    return;
+  }
+  if (object.kind === "symbolic") record(machine, { kind: "set-attribute", target: object.term, name: `[${keyOf(key) ?? "?"}]`, value: termOf(value) }, place);
+}

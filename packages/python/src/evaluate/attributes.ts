@@ -1,0 +1,252 @@
+import { constant, labelsOf, sequence, symbolic, union } from "../values/make.ts";
+import { termOf } from "../values/term.ts";
+import { label, type BoundMethod, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
+import { methodOfBuiltin } from "../library/methods.ts";
+import { callFunction } from "./calls.ts";
+import { classOfAnnotation } from "./annotations.ts";
+import type { Machine } from "./machine.ts";
+import { memberOf, external } from "./modules.ts";
+import { argumentsOf, nativeCall, noArguments } from "./native-call.ts";
+
+/** `object.name`. What is not known keeps how it was reached. */
+export function getAttribute(machine: Machine, object: Value, name: string, place: Place): Value {
+  switch (object.kind) {
+    case "module":
+      return memberOf(machine, { kind: "file", path: object.module.path }, name, place, object.module.name);
+    case "class":
+      return classAttribute(machine, object, name, place);
+    case "instance":
+      return instanceAttribute(machine, object, name, place);
+    case "super":
+      return superAttribute(machine, object.owner, object.self, name, place);
+    case "union":
+      return union(object.options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => getAttribute(machine, option, name, place)), place);
+    case "symbolic":
+      return symbolicAttribute(machine, object, name, place);
+    case "external":
+      return external(machine, `${object.name}.${name}`);
+    case "function":
+      return functionAttribute(object, name, place);
+    case "method":
+      return name === "__self__" ? object.self : object.func.kind === "function" ? functionAttribute(object.func, name, place) : unknownAttribute(object, name, place);
+    case "annotated":
+      return getAttribute(machine, object.base, name, place);
+    case "native":
+      return name === "__name__" ? constant(object.name.slice(object.name.lastIndexOf(".") + 1)) : external(machine, `${object.name}.${name}`);
+    case "const":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+      return methodOfBuiltin(object, name) ?? unknownAttribute(object, name, place);
+    default:
+      return object satisfies never;
+  }
+}
+
+/** The first of the method resolution order that has the name, from `after` on. */
+export function findInMro(cls: ClassValue, name: string, after?: ClassValue): { readonly owner: ClassValue; readonly value: Value } | undefined {
+  let started = after === undefined;
+  for (const one of cls.mro) {
+    if (started) {
+      const value = one.attributes.get(name);
+      if (value) return { owner: one, value };
+    } else if (one === after) started = true;
+  }
+  return undefined;
+}
+
+function classAttribute(machine: Machine, cls: ClassValue, name: string, place: Place): Value {
+  const found = findInMro(cls, name);
+  if (found) {
+    const { value } = found;
+    if (value.kind === "function") {
+      if (value.binding === "class") return { kind: "method", self: cls, func: value };
+      return value;
+    }
+    return value;
+  }
+  switch (name) {
+    case "__name__":
+    case "__qualname__":
+      return constant(cls.name.slice(cls.name.lastIndexOf(".") + 1));
+    case "__module__":
+      return constant(cls.name.slice(0, cls.name.lastIndexOf(".")));
+    case "__doc__":
+      return constant(cls.doc ?? null);
+    case "__mro__":
+      return sequence("tuple", cls.mro);
+    case "__bases__":
+      return sequence("tuple", cls.bases);
+    default:
+      break;
+  }
+  const base = cls.mro.find((one) => one.opaque);
+  if (base && base !== cls) {
+    const native = machine.natives.get(`${base.name}.${name}`);
+    if (native) return native.kind === "native" ? { kind: "method", self: cls, func: native } : native;
+  }
+  return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `the class ${cls.name} has no known attribute ${name}` });
+}
+
+function instanceAttribute(machine: Machine, object: Instance, name: string, place: Place): Value {
+  const own = object.attributes.get(name);
+  if (own) return own;
+  const bound = bindFromClass(machine, object, object.class, name, place);
+  if (bound) return bound;
+  switch (name) {
+    case "__class__":
+      return object.class;
+    case "__dict__":
+      return { kind: "dict", entries: new Map([...object.attributes].map(([key, value]) => [`s:${key}`, { key: constant(key), value }])) };
+    default:
+      break;
+  }
+  const getter = findInMro(object.class, "__getattr__");
+  if (getter?.value.kind === "function") return callFunction(machine, getter.value, argumentsOf(object, constant(name)), place);
+  return typedAttribute(machine, object, object.class, name, place);
+}
+
+function superAttribute(machine: Machine, owner: ClassValue, self: Value, name: string, place: Place): Value {
+  const cls = self.kind === "instance" ? self.class : self.kind === "class" ? self : self.kind === "symbolic" && self.type ? self.type : owner;
+  const found = findInMro(cls, name, owner);
+  if (found) return bindTo(machine, self, found.value, place);
+  return symbolic({ kind: "attribute", of: termOf(self), name }, { labels: labelsOf(self), place, reason: `a base class outside the repository defines ${name}` });
+}
+
+/** A member of a class, bound to an object of it. */
+function bindFromClass(machine: Machine, self: Value, cls: ClassValue, name: string, place: Place): Value | undefined {
+  const found = findInMro(cls, name);
+  return found && bindTo(machine, self, found.value, place);
+}
+
+function bindTo(machine: Machine, self: Value, member: Value, place: Place): Value {
+  if (member.kind === "native") return { kind: "method", self, func: member };
+  if (member.kind !== "function") return member;
+  switch (member.binding) {
+    case "static":
+      return member;
+    case "class":
+      return { kind: "method", self: self.kind === "instance" ? self.class : self.kind === "symbolic" && self.type ? self.type : self, func: member };
+    case "property":
+      return callFunction(machine, member, argumentsOf(self), place);
+    case "instance":
+      return { kind: "method", self, func: member };
+    default:
+      return member.binding satisfies never;
+  }
+}
+
+function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" }, name: string, place: Place): Value {
+  if (object.type) {
+    const native = findInMro(object.type, `@${name}`);
+    if (native?.value.kind === "native") {
+      const result = native.value.call(nativeCall(machine, object, noArguments, place));
+      if (result) return result;
+    }
+    const bound = bindFromClass(machine, object, object.type, name, place);
+    if (bound && bound.kind !== "const") return bound;
+    return typedAttribute(machine, object, object.type, name, place);
+  }
+  return unknownAttribute(object, name, place);
+}
+
+/** An attribute that only an annotation speaks of. */
+function typedAttribute(machine: Machine, object: Value, cls: ClassValue, name: string, place: Place): Value {
+  for (const one of cls.mro) {
+    const field = one.fields.get(name);
+    if (!field) continue;
+    const type = classOfAnnotation(machine, field.annotation, field.scope, field.place);
+    return symbolic({ kind: "attribute", of: termOf(object), name }, { labels: labelsOf(object), place, type, reason: `${name} is only annotated`, lean: leanOfAttribute(object, name) });
+  }
+  return unknownAttribute(object, name, place);
+}
+
+function unknownAttribute(object: Value, name: string, place: Place): Value {
+  const symbol = object.kind === "symbolic" && object.term.kind === "symbol" ? ({ kind: "symbol", name: `${object.term.name}.${name}` } as const) : undefined;
+  return symbolic(symbol ?? { kind: "attribute", of: termOf(object), name }, {
+    labels: labelsOf(object),
+    place,
+    reason: object.kind === "symbolic" ? object.reason : `${name} of a value that is not known`,
+    pending: object.kind === "symbolic" && object.pending === true,
+    lean: leanOfAttribute(object, name),
+  });
+}
+
+/** What hangs on something that a caller without a credential does not have is missing too. */
+function leanOfAttribute(object: Value, name: string): Lean | undefined {
+  if (object.kind !== "symbolic" || !(object.labels & label.credential)) return undefined;
+  if (name === "is_anonymous") return { truth: true, strong: true };
+  if (name === "is_authenticated") return { truth: false, strong: true };
+  return object.lean && !object.lean.truth ? object.lean : undefined;
+}
+
+function functionAttribute(fn: FunctionValue, name: string, place: Place): Value {
+  const own = fn.attributes.get(name);
+  if (own) return own;
+  const shown = fn.wraps ?? fn;
+  switch (name) {
+    case "__name__":
+      return constant(shown.name.slice(shown.name.lastIndexOf(".") + 1));
+    case "__qualname__":
+      return constant(shown.name);
+    case "__module__":
+      return constant(shown.place.module.name);
+    case "__doc__":
+      return constant(shown.doc ?? null);
+    case "__wrapped__":
+      return fn.wraps ?? unknownAttribute(fn, name, place);
+    case "__dict__":
+      return { kind: "dict", entries: new Map([...fn.attributes].map(([key, value]) => [`s:${key}`, { key: constant(key), value }])) };
+    case "setter":
+    case "getter":
+    case "deleter":
+      // Of a property: the getter stays what reading the name means.
+      return { kind: "native", name: `property.${name}`, call: () => fn };
+    default:
+      return unknownAttribute(fn, name, place);
+  }
+}
+
+/** Function objects are shared by everything that refers to them: attributes set on one are seen by all. */
+export function setOnFunctions(object: FunctionValue | BoundMethod, name: string, value: Value): void {
+  const fn = object.kind === "method" ? object.func : object;
+  if (fn.kind === "function") fn.attributes.set(name, value);
+}
+
+/** Whether the object has the attribute; undefined where that is not known. */
+export function hasAttribute(machine: Machine, object: Value, name: string, place: Place): boolean | undefined {
+  switch (object.kind) {
+    case "instance":
+      if (object.attributes.has(name) || findInMro(object.class, name)) return true;
+      return object.open !== undefined || object.class.mro.some((cls) => cls.opaque && cls.name !== "builtins.object") ? undefined : false;
+    case "class":
+      if (findInMro(object, name)) return true;
+      return object.mro.some((cls) => cls.opaque) ? undefined : false;
+    case "module": {
+      const value = getAttribute(machine, object, name, place);
+      return value.kind === "symbolic" ? (value.pending ? undefined : value.reason?.includes(" has no ") ? false : undefined) : true;
+    }
+    case "function":
+      return object.attributes.has(name) ? true : false;
+    case "const":
+      return object.value === null ? false : undefined;
+    case "method":
+    case "native":
+    case "external":
+    case "annotated":
+    case "super":
+    case "union":
+    case "symbolic":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+      return undefined;
+    default:
+      return object satisfies never;
+  }
+}
+

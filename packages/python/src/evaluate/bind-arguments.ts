@@ -1,0 +1,73 @@
+import { emptyDict, labelsOf, sequence, symbolic, unknown } from "../values/make.ts";
+import { constant } from "../values/make.ts";
+import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts";
+import { classOfAnnotation } from "./annotations.ts";
+import type { Machine } from "./machine.ts";
+import type { Arguments } from "./native-call.ts";
+
+/** Binds arguments to parameters as Python does; parameters that nothing was given for are unknown, typed by their annotation. */
+export function bindArguments(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Map<string, Value> {
+  const bound = new Map<string, Value>();
+  const keywords = new Map(args.keywords);
+  let next = 0;
+  for (const param of fn.params) {
+    switch (param.kind) {
+      case "pos":
+      case "any": {
+        const positional = args.positional[next];
+        if (positional) {
+          next++;
+          bound.set(param.n, withType(machine, fn, param.n, positional));
+          break;
+        }
+        const keyword = param.kind === "any" ? keywords.get(param.n) : undefined;
+        if (keyword) {
+          keywords.delete(param.n);
+          bound.set(param.n, withType(machine, fn, param.n, keyword));
+          break;
+        }
+        bound.set(param.n, absent(machine, fn, param.n, args, place));
+        break;
+      }
+      case "kw": {
+        const keyword = keywords.get(param.n);
+        keywords.delete(param.n);
+        bound.set(param.n, keyword ? withType(machine, fn, param.n, keyword) : absent(machine, fn, param.n, args, place));
+        break;
+      }
+      case "var":
+        bound.set(param.n, sequence("tuple", args.positional.slice(next), args.open ? "arguments of unknown number were passed on" : undefined));
+        next = args.positional.length;
+        break;
+      case "kwvar": {
+        const rest = emptyDict(args.open ? "keywords of unknown names were passed on" : undefined);
+        for (const [name, value] of keywords) rest.entries.set(`s:${name}`, { key: constant(name), value });
+        bound.set(param.n, rest);
+        break;
+      }
+      default:
+        param.kind satisfies never;
+    }
+  }
+  return bound;
+}
+
+function absent(machine: Machine, fn: FunctionValue, name: string, args: Arguments, place: Place): Value {
+  const fallback = fn.defaults.get(name);
+  if (fallback && !args.open) return fallback;
+  const type = typeOf(machine, fn, name);
+  const reason = `nothing is known of the argument ${name}`;
+  return type ? symbolic({ kind: "unknown", reason }, { place, reason, type }) : unknown(reason, place);
+}
+
+/** An unknown argument is at least what the parameter's annotation says. */
+function withType(machine: Machine, fn: FunctionValue, name: string, value: Value): Value {
+  if (value.kind !== "symbolic" || value.type) return value;
+  const type = typeOf(machine, fn, name);
+  return type ? { ...value, type, labels: labelsOf(value) } : value;
+}
+
+function typeOf(machine: Machine, fn: FunctionValue, name: string): ClassValue | undefined {
+  const annotation = fn.params.find((param) => param.n === name)?.a;
+  return annotation && machine.mode !== "load" ? classOfAnnotation(machine, annotation, fn.scope, fn.place) : undefined;
+}

@@ -1,0 +1,215 @@
+import type { Term } from "@muster/contract";
+import { instanceOf, labelsOf, none, sequence, symbolic, union, unknown } from "../values/make.ts";
+import { spanOfPlace, symbolOf, termOf } from "../values/term.ts";
+import { label, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
+import { behaviourOf } from "../library/behaviour.ts";
+import { annotationOf, classOf } from "./annotations.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import { findInMro } from "./attributes.ts";
+import { record } from "./events.ts";
+import { evaluate } from "./expressions.ts";
+import { newFrame, type Exit, type Frame } from "./frame.ts";
+import { diverged, type Machine } from "./machine.ts";
+import { nativeCall, type Arguments } from "./native-call.ts";
+import { joinPaths } from "./path.ts";
+import { newScope } from "./scope.ts";
+import { execute } from "./statements.ts";
+import { opaqueClass } from "./classes.ts";
+
+/** Calls a value. Throws `diverged` when the call can only raise; what it raises is then among the frame's exits. */
+export function call(machine: Machine, callee: Value, args: Arguments, place: Place, _frame?: Frame): Value {
+  switch (callee.kind) {
+    case "function":
+      return callFunction(machine, callee, args, place);
+    case "native":
+      return callee.call(nativeCall(machine, none, args, place)) ?? callUnknown(machine, callee, args, place);
+    case "method": {
+      const { func, self } = callee;
+      if (func.kind === "native") return func.call(nativeCall(machine, self, args, place)) ?? callUnknown(machine, callee, args, place);
+      return callFunction(machine, func, { ...args, positional: [self, ...args.positional] }, place);
+    }
+    case "class":
+      return instantiate(machine, callee, args, place);
+    case "instance": {
+      const result = callMethod(machine, callee, "__call__", args, place);
+      return result ?? callUnknown(machine, callee, args, place);
+    }
+    case "union": {
+      const options = callee.options.filter((option) => !(option.kind === "const" && option.value === null));
+      const [only] = options;
+      if (options.length === 1 && only) return call(machine, only, args, place);
+      return union(options.map((option) => attempt(machine, () => call(machine, option, args, place), place)), place);
+    }
+    case "annotated":
+      return call(machine, callee.base, args, place);
+    case "external":
+    case "symbolic":
+    case "module":
+    case "const":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "super":
+      return callUnknown(machine, callee, args, place);
+    default:
+      return callee satisfies never;
+  }
+}
+
+function attempt(machine: Machine, run: () => Value, place: Place): Value {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    return unknown("this call raises", place);
+  }
+}
+
+/** Calls a method of an object when its class, as far as it is known, has it. */
+export function callMethod(machine: Machine, object: Instance, name: string, args: Arguments, place: Place): Value | undefined {
+  const found = findInMro(object.class, name);
+  if (!found) return undefined;
+  if (found.value.kind === "native") return found.value.call(nativeCall(machine, object, args, place));
+  if (found.value.kind !== "function") return undefined;
+  const own = found.value.binding === "static" ? args : { ...args, positional: [object, ...args.positional] };
+  return callFunction(machine, found.value, own, place);
+}
+
+/** Enters a function of the repository. */
+export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
+  const name = symbolOf(fn.place, fn.name);
+  if (machine.calls.length >= machine.limits.depth || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
+  if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= 2) return lose(machine, fn, args, place, `${name} calls itself`);
+  const exits = activate(machine, fn, args, place);
+  const outer = machine.frame;
+  const ways = exits.filter((exit) => exit.kind !== "raise");
+  if (outer) for (const exit of exits) if (exit.kind === "raise") outer.exits.push({ ...exit, through: [place, ...exit.through] });
+  if (ways.length === 0) {
+    if (fn.isGenerator) return sequence("list", []);
+    throw diverged;
+  }
+  machine.path = ways.map((exit) => exit.path).reduce(joinPaths);
+  if (!fn.isGenerator) return union(ways.map((exit) => exit.value), place);
+  return sequence("list", ways.filter((exit) => exit.kind === "yield").map((exit) => exit.value));
+}
+
+/** Runs a function's body and says how it can end. The machine's path is left as the last way out left it. */
+export function activate(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Exit[] {
+  const scope = newScope("function", fn.place.module, fn.scope);
+  const outer = machine.frame;
+  const before = machine.path;
+  scope.vars = bindArguments(machine, fn, args, place);
+  const [first] = fn.params;
+  const self = fn.owner && first && fn.binding !== "static" ? scope.vars.get(first.n) : undefined;
+  const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined });
+  machine.frame = frame;
+  machine.calls.push({ place, name: symbolOf(fn.place, fn.name) });
+  try {
+    for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));
+    if ("k" in fn.body) frame.exits.push({ kind: "return", value: evaluate(machine, fn.body, frame), place: fn.place, path: machine.path, through: [] });
+    else if (execute(machine, fn.body, frame)) frame.exits.push({ kind: "return", value: none, place: fn.place, path: machine.path, through: [] });
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+  } finally {
+    machine.calls.pop();
+    machine.frame = outer;
+  }
+  if (frame.exits.length === 0) machine.path = before;
+  return frame.exits;
+}
+
+function lose(machine: Machine, fn: FunctionValue, args: Arguments, place: Place, note: string): Value {
+  machine.exhausted ??= place;
+  machine.recorder?.lose(place, note);
+  return callUnknown(machine, fn, args, place);
+}
+
+/** A call into what is not known: it is noted, and its result is known as this call. */
+export function callUnknown(machine: Machine, callee: Value, args: Arguments, place: Place): Value {
+  const term = callTerm(callee, args, place);
+  const behaviour = behaviourOf(callee, args);
+  let labels = args.positional.reduce((all, value) => all | labelsOf(value), labelsOf(callee));
+  for (const value of args.keywords.values()) labels |= labelsOf(value);
+  if (behaviour !== "pure") record(machine, { kind: "call", callee: term.callee, term }, place);
+  if (callee.kind === "symbolic" && callee.pending) return symbolic(term, { labels, place, reason: callee.reason, pending: true });
+  const byCredential = machine.mode === "anonymous" && (labels & label.credential) !== 0;
+  if (byCredential && behaviour === "verifies" && machine.frame) {
+    machine.frame.exits.push({ kind: "raise", value: symbolic(term, { labels, place }), place, path: machine.path, through: [] });
+    throw diverged;
+  }
+  let lean: Lean | undefined;
+  if (byCredential) {
+    if (behaviour === "compares") lean = { truth: false, strong: true };
+    else if (behaviour === "looks-up" && !onlyReceiver(callee, args)) lean = { truth: false, strong: false };
+    else if (callee.kind === "symbolic" && callee.lean && !callee.lean.truth) lean = callee.lean;
+  }
+  const reason = callee.kind === "symbolic" && callee.reason !== undefined ? callee.reason : `${nameOf(term.callee)} is outside the repository`;
+  const type = callee.kind === "external" && /(^|\.)[A-Z]\w*$/.test(callee.name) ? opaqueClass(machine, callee.name) : undefined;
+  return symbolic(term, { labels, place, lean, reason, type });
+}
+
+/** Whether the credential is only what the method hangs on: `header.split(" ")` looks nothing up. */
+function onlyReceiver(callee: Value, args: Arguments): boolean {
+  const inArguments = [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.credential);
+  return !inArguments && (labelsOf(callee) & label.credential) !== 0;
+}
+
+export function callTerm(callee: Value, args: Arguments, place: Place): Term & { kind: "call" } {
+  return {
+    kind: "call",
+    callee: termOf(callee),
+    args: args.positional.map((value) => termOf(value)),
+    keywords: [...args.keywords].map(([name, value]) => ({ name, value: termOf(value) })),
+    get span() {
+      return spanOfPlace(place);
+    },
+  };
+}
+
+function nameOf(term: Term): string {
+  if (term.kind === "symbol") return term.name;
+  if (term.kind === "attribute") return `${nameOf(term.of)}.${term.name}`;
+  if (term.kind === "call") return `${nameOf(term.callee)}()`;
+  return "what is called here";
+}
+
+/** Creates an object of a class. */
+export function instantiate(machine: Machine, cls: ClassValue, args: Arguments, place: Place): Value {
+  const made = cls.construct?.(nativeCall(machine, cls, args, place));
+  if (made) return made;
+  if (cls.opaque) return callUnknown(machine, { kind: "external", name: cls.name }, args, place);
+  const object = instanceOf(cls, place);
+  initialise(machine, object, args, place);
+  return object;
+}
+
+/** Runs `__init__`: of the repository, of a model, or the one that dataclasses and data models generate from their fields. */
+export function initialise(machine: Machine, object: Instance, args: Arguments, place: Place, after?: ClassValue): void {
+  const init = findInMro(object.class, "__init__", after);
+  const generated = object.class.mro.find((cls) => cls.fields.size > 0);
+  const generatedFirst = generated && (!init || object.class.mro.indexOf(generated) < object.class.mro.indexOf(init.owner));
+  if (init?.value.kind === "function") {
+    callFunction(machine, init.value, { ...args, positional: [object, ...args.positional] }, place);
+    return;
+  }
+  if (init?.value.kind === "native" && !generatedFirst) {
+    init.value.call(nativeCall(machine, object, args, place));
+    return;
+  }
+  const names = [...object.class.mro].reverse().flatMap((cls) => [...cls.fields.keys()]);
+  for (const [index, value] of args.positional.entries()) {
+    const name = names[index];
+    if (name !== undefined) object.attributes.set(name, value);
+  }
+  for (const [name, value] of args.keywords) object.attributes.set(name, value);
+  if (args.open) object.open = "it was created with arguments that are not known";
+  if (init?.value.kind === "native") init.value.call(nativeCall(machine, object, args, place));
+}
+
+/** The class that a function's result is annotated with. */
+export function resultClass(machine: Machine, fn: FunctionValue): ClassValue | undefined {
+  const shown = fn.wraps ?? fn;
+  return shown.returns ? classOf(machine, annotationOf(machine, shown.returns, shown.scope, shown.place)) : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Value } from "../values/value.ts";
+import type { Exit } from "./frame.ts";
+
+/** The HTTP status that an exception or response stands for, where its model or its class says so. */
+export function statusOf(value: Value): number | undefined {
+  if (value.kind === "instance") {
+    for (const name of ["status_code", "code", "status"]) {
+      const own = value.attributes.get(name) ?? value.class.mro.map((cls) => cls.attributes.get(name)).find((attribute) => attribute !== undefined);
+      if (own?.kind === "const" && typeof own.value === "number") return own.value;
+    }
+    const known = value.class.mro.map((cls) => statusByName.get(cls.name)).find((status) => status !== undefined);
+    return known;
+  }
+  if (value.kind === "class") return value.mro.map((cls) => statusByName.get(cls.name) ?? constantStatus(cls.attributes.get("status_code"))).find((status) => status !== undefined);
+  if (value.kind === "union") {
+    const statuses = new Set(value.options.map(statusOf));
+    const [only] = statuses;
+    return statuses.size === 1 ? only : undefined;
+  }
+  if (value.kind === "symbolic" && value.term.kind === "call" && value.term.callee.kind === "symbol") return statusByName.get(value.term.callee.name);
+  return undefined;
+}
+
+function constantStatus(value: Value | undefined): number | undefined {
+  return value?.kind === "const" && typeof value.value === "number" ? value.value : undefined;
+}
+
+/** Exceptions of the standard library that frameworks turn into a refusal, and those that models register by subclassing. */
+const statusByName: ReadonlyMap<string, number> = new Map([["builtins.PermissionError", 403]]);
+
+/** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, or a closed socket. */
+export function isDenial(exit: Exit): boolean {
+  const status = statusOf(exit.value);
+  if (status === 401 || status === 403 || status === 407 || status === 511) return true;
+  if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance";
+  return status !== undefined && status >= 1_000 && status < 5_000 && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500));
+}

@@ -1,0 +1,266 @@
+import type { Clause, Expr, Param } from "../syntax.ts";
+import { constant, emptyDict, none, sequence, symbolic, union, unknown } from "../values/make.ts";
+import { concat } from "../values/text.ts";
+import type { Dict, FunctionValue, Item, Place, Sequence, Value } from "../values/value.ts";
+import { getAttribute } from "./attributes.ts";
+import { call } from "./calls.ts";
+import type { Frame } from "./frame.ts";
+import { elementsOf, withItemCondition } from "./iteration.ts";
+import { bind, lookup } from "./lookup.ts";
+import type { Machine } from "./machine.ts";
+import type { Arguments } from "./native-call.ts";
+import { arithmetic, combine, compare, keyOf, negate, operation } from "./operators.ts";
+import { withCondition } from "./path.ts";
+import { newScope } from "./scope.ts";
+import { assign } from "./assignment.ts";
+import { subscript } from "./subscript.ts";
+import { truthOf } from "./truth.ts";
+
+/** The value of an expression. Never throws but for a call that can only raise. */
+export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
+  const place: Place = { module: frame.module, s: expr.s, e: expr.e };
+  if (machine.spent(place)) return unknown("the budget of steps is spent", place);
+  switch (expr.k) {
+    case "const":
+      return constant(expr.v);
+    case "bytes":
+      return constant(expr.v);
+    case "big":
+      return symbolic({ kind: "unknown", reason: "a large number" }, { place });
+    case "ellipsis":
+      return { kind: "external", name: "builtins.Ellipsis" };
+    case "fstr":
+      return concat(expr.parts.map((part) => (typeof part === "string" ? constant(part) : evaluate(machine, part, frame))));
+    case "name":
+      return lookup(machine, frame.scope, expr.id, place);
+    case "attr":
+      return getAttribute(machine, evaluate(machine, expr.o, frame), expr.n, place);
+    case "call":
+      return evaluateCall(machine, expr, frame, place);
+    case "sub":
+      return subscript(machine, evaluate(machine, expr.o, frame), expr.i, frame, place);
+    case "slice":
+      return unknown("a slice", place);
+    case "tuple":
+    case "list":
+    case "set":
+      return evaluateSequence(machine, expr.k, expr.x, frame);
+    case "dict":
+      return evaluateDict(machine, expr.x, frame);
+    case "star":
+      return evaluate(machine, expr.v, frame);
+    case "comp":
+      return comprehension(machine, expr, frame, place);
+    case "lambda":
+      return lambda(machine, expr.p, expr.b, frame, place);
+    case "bin":
+      return arithmetic(expr.op, evaluate(machine, expr.l, frame), evaluate(machine, expr.r, frame), place);
+    case "bool":
+      return evaluateBool(machine, expr.op, expr.x, frame, place);
+    case "not":
+      return negate(machine, evaluate(machine, expr.v, frame), place);
+    case "unary": {
+      const value = evaluate(machine, expr.v, frame);
+      if (expr.op === "-" && value.kind === "const" && typeof value.value === "number") return constant(-value.value, value.soft);
+      return operation(expr.op, [value], place);
+    }
+    case "cmp":
+      return evaluateComparison(machine, expr, frame, place);
+    case "cond": {
+      const condition = evaluate(machine, expr.c, frame);
+      const truth = truthOf(machine, condition);
+      if (truth !== undefined) return evaluate(machine, truth ? expr.a : expr.b, frame);
+      return union([evaluate(machine, expr.a, frame), evaluate(machine, expr.b, frame)], place);
+    }
+    case "await":
+      return evaluate(machine, expr.v, frame);
+    case "yield": {
+      const value = expr.v ? evaluate(machine, expr.v, frame) : none;
+      if (expr.from) for (const item of elementsOf(machine, value, place).items) frame.exits.push({ kind: "yield", value: item.value, place, path: machine.path, through: [] });
+      else frame.exits.push({ kind: "yield", value, place, path: machine.path, through: [] });
+      return unknown("what a generator is sent", place);
+    }
+    case "walrus": {
+      const value = evaluate(machine, expr.v, frame);
+      bind(frame.scope.kind === "class" && frame.scope.parent ? frame.scope.parent : frame.scope, expr.n, value);
+      return value;
+    }
+    case "bad":
+      return unknown("the code here could not be parsed", place);
+    default:
+      return expr satisfies never;
+  }
+}
+
+function evaluateCall(machine: Machine, expr: Expr & { k: "call" }, frame: Frame, place: Place): Value {
+  if (expr.f.k === "name" && expr.f.id === "super" && expr.a.length === 0 && frame.owner && frame.self) {
+    return { kind: "super", owner: frame.owner, self: frame.self };
+  }
+  const callee = evaluate(machine, expr.f, frame);
+  return call(machine, callee, evaluateArguments(machine, expr.a, frame), place, frame);
+}
+
+export function evaluateArguments(machine: Machine, args: readonly { readonly v: Expr; readonly n?: string; readonly star?: 1 | 2 }[], frame: Frame): Arguments {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  let open = false;
+  for (const arg of args) {
+    const value = evaluate(machine, arg.v, frame);
+    if (arg.star === 1) {
+      const elements = elementsOf(machine, value, { module: frame.module, s: arg.v.s, e: arg.v.e });
+      for (const item of elements.items) positional.push(item.value);
+      if (elements.open !== undefined) open = true;
+    } else if (arg.star === 2) {
+      if (value.kind === "dict") {
+        for (const entry of value.entries.values()) if (entry.key.kind === "const" && typeof entry.key.value === "string") keywords.set(entry.key.value, entry.value);
+        if (value.open !== undefined) open = true;
+      } else open = true;
+    } else if (arg.n !== undefined) keywords.set(arg.n, value);
+    else positional.push(value);
+  }
+  return { positional, keywords, open };
+}
+
+function evaluateSequence(machine: Machine, kind: Sequence["kind"], elements: readonly Expr[], frame: Frame): Sequence {
+  const out = sequence(kind, []);
+  for (const element of elements) {
+    const value = evaluate(machine, element, frame);
+    if (element.k !== "star") {
+      out.items.push({ value });
+      continue;
+    }
+    const spread = elementsOf(machine, value, { module: frame.module, s: element.s, e: element.e });
+    out.items.push(...spread.items);
+    if (spread.open !== undefined) out.open = spread.open;
+  }
+  return out;
+}
+
+function evaluateDict(machine: Machine, entries: readonly { readonly key?: Expr; readonly v: Expr }[], frame: Frame): Dict {
+  const out = emptyDict();
+  for (const entry of entries) {
+    const value = evaluate(machine, entry.v, frame);
+    if (!entry.key) {
+      if (value.kind === "dict") {
+        for (const [key, inner] of value.entries) out.entries.set(key, inner);
+        if (value.open !== undefined) out.open = value.open;
+      } else out.open = "unknown entries were spread in";
+      continue;
+    }
+    const key = evaluate(machine, entry.key, frame);
+    // An unknown key still counts as an entry: its value is one of those that a loop over the dict meets.
+    out.entries.set(keyOf(key) ?? `?:${entry.key.s}`, { key, value });
+  }
+  return out;
+}
+
+function evaluateBool(machine: Machine, operator: "and" | "or", parts: readonly Expr[], frame: Frame, place: Place): Value {
+  const open: Value[] = [];
+  const before = machine.path;
+  try {
+    for (const [index, part] of parts.entries()) {
+      const value = evaluate(machine, part, frame);
+      const truth = truthOf(machine, value);
+      if (truth === (operator === "or")) {
+        open.push(value);
+        break;
+      }
+      // A decided operand that does not end it drops out, but for the last, which is then the result.
+      if (truth === undefined || (index === parts.length - 1 && open.length === 0)) open.push(value);
+      if (truth === undefined && index < parts.length - 1) {
+        machine.path = withCondition(machine.path, { value, holds: operator === "and", place: { module: frame.module, s: part.s, e: part.e }, text: "" });
+      }
+    }
+  } finally {
+    machine.path = { conditions: before.conditions, happened: before.happened };
+  }
+  const [only] = open;
+  return open.length === 1 && only ? only : combine(machine, operator, open, place);
+}
+
+function evaluateComparison(machine: Machine, expr: Expr & { k: "cmp" }, frame: Frame, place: Place): Value {
+  let left = evaluate(machine, expr.l, frame);
+  const results: Value[] = [];
+  for (const { op, r } of expr.ops) {
+    const right = evaluate(machine, r, frame);
+    const result = compare(machine, op, left, right, place);
+    if (truthOf(machine, result) === false) return result;
+    results.push(result);
+    left = right;
+  }
+  const [only] = results;
+  return results.length === 1 && only ? only : combine(machine, "and", results, place);
+}
+
+function comprehension(machine: Machine, expr: Expr & { k: "comp" }, frame: Frame, place: Place): Value {
+  const scope = newScope("function", frame.module, frame.scope);
+  const inner: Frame = { ...frame, scope };
+  if (expr.c === "dict") {
+    const out = emptyDict();
+    const open = clauses(machine, expr.for, inner, () => {
+      const key = evaluate(machine, expr.el, inner);
+      const value = expr.val ? evaluate(machine, expr.val, inner) : none;
+      out.entries.set(keyOf(key) ?? `?:${out.entries.size}`, withItemCondition(machine, { key, value }));
+    });
+    if (open !== undefined) out.open = open;
+    return out;
+  }
+  const items: Item[] = [];
+  const open = clauses(machine, expr.for, inner, () => {
+    items.push(withItemCondition(machine, { value: evaluate(machine, expr.el, inner) }));
+  });
+  const kind = expr.c === "set" ? "set" : "list";
+  return open === undefined ? { kind, items } : { kind, items, open };
+}
+
+/** Runs `body` for every combination of the clauses; says why there may be more. */
+function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: () => void): string | undefined {
+  const [clause, ...rest] = list;
+  if (!clause) {
+    body();
+    return undefined;
+  }
+  const place: Place = { module: frame.module, s: clause.it.s, e: clause.it.e };
+  const elements = elementsOf(machine, evaluate(machine, clause.it, frame), place);
+  let open = elements.open;
+  const outer = machine.path;
+  if (open !== undefined) machine.looped++;
+  for (const item of elements.items) {
+    machine.path = item.when ? { ...outer, conditions: item.when } : outer;
+    assign(machine, clause.t, item.value, frame);
+    let keep = true;
+    for (const test of clause.ifs) {
+      const condition = evaluate(machine, test, frame);
+      const truth = truthOf(machine, condition);
+      if (truth === false) keep = false;
+      if (truth === undefined) machine.path = withCondition(machine.path, { value: condition, holds: true, place: { module: frame.module, s: test.s, e: test.e }, text: "" });
+    }
+    if (keep) open = clauses(machine, rest, frame, body) ?? open;
+  }
+  if (elements.open !== undefined) machine.looped--;
+  machine.path = outer;
+  return open;
+}
+
+export function lambda(machine: Machine, params: readonly Param[], body: Expr, frame: Frame, place: Place): FunctionValue {
+  return {
+    kind: "function",
+    name: "<lambda>",
+    params,
+    defaults: evaluateDefaults(machine, params, frame),
+    body,
+    scope: frame.scope,
+    place,
+    isAsync: false,
+    isGenerator: false,
+    binding: "instance",
+    wrappers: [],
+    attributes: new Map(),
+  };
+}
+
+export function evaluateDefaults(machine: Machine, params: readonly Param[], frame: Frame): Map<string, Value> {
+  const defaults = new Map<string, Value>();
+  for (const param of params) if (param.d) defaults.set(param.n, evaluate(machine, param.d, frame));
+  return defaults;
+}

@@ -1,0 +1,74 @@
+import { constant, labelsOf, sequence, symbolic } from "../values/make.ts";
+import { termOf } from "../values/term.ts";
+import type { Item, Place, Value } from "../values/value.ts";
+import { callMethod } from "./calls.ts";
+import { noArguments } from "./native-call.ts";
+import type { Machine } from "./machine.ts";
+
+export interface Elements {
+  readonly items: readonly Item[];
+  /** Why there may be others. With it, `items` is what is known, and one element that stands for the others. */
+  readonly open?: string;
+}
+
+/** What a loop over the value meets. */
+export function elementsOf(machine: Machine, value: Value, place: Place): Elements {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+    case "set":
+      if (value.open === undefined) return { items: value.items };
+      return { items: value.items.length > 0 ? value.items : [{ value: elementOf(value, place) }], open: value.open };
+    case "dict": {
+      const items = [...value.entries.values()].map((entry): Item => (entry.when ? { value: entry.key, when: entry.when } : { value: entry.key }));
+      return value.open === undefined ? { items } : { items, open: value.open };
+    }
+    case "const":
+      if (typeof value.value === "string") return { items: [...value.value].slice(0, 256).map((character) => ({ value: constant(character) })) };
+      return { items: [] };
+    case "union": {
+      const all = value.options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => elementsOf(machine, option, place));
+      if (all.length === 1 && all[0]) return all[0];
+      return { items: all.flatMap((one) => one.items), open: "one of several collections" };
+    }
+    case "class": {
+      if (value.mro.some((cls) => cls.name === "enum.Enum")) return { items: [...value.attributes.values()].filter((member) => member.kind === "instance").map((member) => ({ value: member })) };
+      break;
+    }
+    case "instance":
+      if (value.class.mro.some((cls) => cls.attributes.has("__iter__") && !cls.opaque)) {
+        const result = callMethod(machine, value, "__iter__", noArguments, place);
+        if (result && result !== value && result.kind !== "instance") return elementsOf(machine, result, place);
+      }
+      break;
+    case "template":
+    case "symbolic":
+    case "module":
+    case "function":
+    case "native":
+    case "method":
+    case "external":
+    case "annotated":
+    case "super":
+      break;
+    default:
+      value satisfies never;
+  }
+  return { items: [{ value: elementOf(value, place) }], open: value.kind === "symbolic" && value.reason !== undefined ? value.reason : "the collection is not known" };
+}
+
+function elementOf(value: Value, place: Place): Value {
+  return symbolic(
+    { kind: "element", of: termOf(value) },
+    { labels: labelsOf(value), place, reason: value.kind === "symbolic" && value.reason !== undefined ? value.reason : "an element of a collection that is not known", pending: value.kind === "symbolic" && value.pending === true },
+  );
+}
+
+/** Adds the undecided conditions in force to something put into a collection. */
+export function withItemCondition<T extends object>(machine: Machine, item: T): T {
+  return machine.mode === "load" && machine.path.conditions ? { ...item, when: machine.path.conditions } : item;
+}
+
+export function listOf(values: Iterable<Value>): Value {
+  return sequence("list", values);
+}

@@ -1,0 +1,134 @@
+import type { CredentialType } from "@muster/contract";
+import { emptySummary, Module } from "../modules/module.ts";
+import type { ModuleIndex } from "../modules/module-index.ts";
+import type { ModuleSummary } from "../syntax.ts";
+import type { ClassValue, Instance, Place, Value } from "../values/value.ts";
+import type { Frame } from "./frame.ts";
+import { start, type Path } from "./path.ts";
+import type { RequestContext } from "../guards/request-context.ts";
+import type { TraceRecorder } from "../trace/recorder.ts";
+
+/**
+ * What a run asks.
+ * - `load`: what does importing this module do? Environment defaults stay undecided as conditions.
+ * - `anonymous`: where does a caller without a valid credential get to?
+ * - `trace`: what does a handler do for an authenticated caller?
+ */
+export type Mode = "load" | "anonymous" | "trace";
+
+export interface Limits {
+  /** Statements and expressions of one run (a module's top level, one guard, one handler). */
+  readonly steps: number;
+  /** Calls within calls. */
+  readonly depth: number;
+}
+
+export const loadLimits: Limits = { steps: 400_000, depth: 40 };
+export const runLimits: Limits = { steps: 60_000, depth: 24 };
+
+/** Thrown (never outwards) where a run cannot go on: everything that can happen here raises. */
+export const diverged: { readonly diverged: true } = { diverged: true };
+
+/** The state of one evaluation: modules, models of libraries, budgets, and what is certain where it stands. */
+export class Machine {
+  readonly index: ModuleIndex;
+  /** Models of classes and functions from outside the repository, by fully qualified name. */
+  readonly natives: ReadonlyMap<string, Value>;
+  /** Models of names that follow a pattern. */
+  readonly patterns: readonly ((name: string) => Value | undefined)[];
+  readonly summaries: ReadonlyMap<string, ModuleSummary>;
+  /** Files that cannot be had, with the reason. */
+  readonly lost: ReadonlyMap<string, string>;
+  readonly modules: Map<string, Module> = new Map();
+  /** Paths whose summary was asked for and is not there yet. */
+  readonly missing: Set<string> = new Set();
+  readonly consulted: Set<string> = new Set();
+  readonly opaqueClasses: Map<string, ClassValue> = new Map();
+  /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
+  readonly eager: (path: string) => boolean;
+  mode: Mode = "load";
+  limits: Limits = loadLimits;
+  steps = 0;
+  path: Path = start;
+  frame: Frame | undefined;
+  /** Call sites from the run's start to here. */
+  readonly calls: { readonly place: Place; readonly name: string }[] = [];
+  /** Loops of unknown length around here. */
+  looped = 0;
+  recorder: TraceRecorder | undefined;
+  /** Application objects, in the order in which models made them. */
+  readonly created: { readonly instance: Instance; readonly name: string }[] = [];
+  /** How callers could prove who they are in what the run looked at: schemes, sessions, headers. */
+  seen: Set<CredentialType> = new Set();
+  /** The request that the run is about. */
+  request: RequestContext | undefined;
+  /** Set when a run met its limits or a call that it could not follow. */
+  exhausted: Place | undefined;
+
+  constructor(options: {
+    index: ModuleIndex;
+    natives: ReadonlyMap<string, Value>;
+    patterns: readonly ((name: string) => Value | undefined)[];
+    summaries: ReadonlyMap<string, ModuleSummary>;
+    lost: ReadonlyMap<string, string>;
+    eager: (path: string) => boolean;
+  }) {
+    this.index = options.index;
+    this.natives = options.natives;
+    this.patterns = options.patterns;
+    this.summaries = options.summaries;
+    this.lost = options.lost;
+    this.eager = options.eager;
+  }
+
+  /** The module of a file, not yet run; undefined where its summary is missing (then it is asked for) or lost. */
+  module(path: string): Module | undefined {
+    const known = this.modules.get(path);
+    if (known) return known;
+    this.consulted.add(path);
+    const summary = this.summaries.get(path);
+    if (!summary) {
+      if (!this.lost.has(path)) this.missing.add(path);
+      return undefined;
+    }
+    const module = new Module(this.index.nameOf(path), path, summary);
+    this.modules.set(path, module);
+    return module;
+  }
+
+  /** A folder of modules without an `__init__.py`. */
+  namespace(folder: string): Module {
+    const path = folder === "" ? "__init__.py" : `${folder}/__init__.py`;
+    const known = this.modules.get(path);
+    if (known) return known;
+    const module = new Module(this.index.nameOf(path), path, emptySummary);
+    this.modules.set(path, module);
+    return module;
+  }
+
+  place(s: number, e: number): Place {
+    const module = this.frame?.module;
+    if (!module) throw new Error("A place was asked for outside any frame.");
+    return { module, s, e };
+  }
+
+  /** Counts one step; true when the budget is spent. */
+  spent(place?: Place): boolean {
+    if (++this.steps <= this.limits.steps) return false;
+    this.exhausted ??= place;
+    return true;
+  }
+
+  /** Runs something under another mode and budget, and puts everything back. */
+  within<T>(mode: Mode, limits: Limits, run: () => T): T {
+    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, exhausted: this.exhausted };
+    const calls = this.calls.splice(0);
+    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, exhausted: undefined });
+    try {
+      return run();
+    } finally {
+      Object.assign(this, kept);
+      this.calls.splice(0, this.calls.length, ...calls);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import { constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
+import { concat, textOf } from "../values/text.ts";
+import { termOf } from "../values/term.ts";
+import { label, type Lean, type Place, type Value } from "../values/value.ts";
+import type { Machine } from "./machine.ts";
+import { setDisjunction, type BranchCondition } from "./path.ts";
+import { leanOf, truthOf } from "./truth.ts";
+
+export function operation(operator: string, operands: readonly Value[], place: Place | undefined, lean?: Lean): Value {
+  const labels = operands.reduce((all, operand) => all | labelsOf(operand), 0);
+  const reason = operands.find((operand) => operand.kind === "symbolic" && operand.reason !== undefined);
+  const pending = operands.some((operand) => operand.kind === "symbolic" && operand.pending);
+  return symbolic(
+    { kind: "operation", operator, operands: operands.map((operand) => termOf(operand)) },
+    { labels, place, lean, reason: reason?.kind === "symbolic" ? reason.reason : undefined, pending },
+  );
+}
+
+export function negate(machine: Machine, value: Value, place: Place): Value {
+  const truth = truthOf(machine, value);
+  if (truth !== undefined) return truth ? no : yes;
+  const lean = leanOf(machine, value);
+  if (value.kind === "const") return constant(!value.value, value.soft);
+  return operation("not", [value], place, lean && { truth: !lean.truth, strong: lean.strong });
+}
+
+/** `a and b` or `a or b` where the first operand did not decide it. */
+export function combine(machine: Machine, operator: "and" | "or", values: readonly Value[], place: Place): Value {
+  const leans = values.map((value) => leanOf(machine, value));
+  const ends = operator === "or";
+  const deciding = leans.filter((lean) => lean !== undefined).filter((lean) => lean.truth === ends);
+  let lean: Lean | undefined;
+  if (deciding.length > 0) lean = { truth: ends, strong: deciding.some((one) => one.strong) };
+  else if (leans.every((one) => one !== undefined)) lean = { truth: !ends, strong: leans.every((one) => one?.strong) };
+  const structured = values.some((value) => value.kind !== "symbolic" && value.kind !== "const" && value.kind !== "union");
+  if (structured) return union(values, place);
+  return operation(operator, values, place, lean);
+}
+
+export function arithmetic(operator: string, left: Value, right: Value, place: Place): Value {
+  if (operator === "+") {
+    if (isText(left) && isText(right)) return concat([left, right]);
+    if ((isText(left) && (right.kind === "symbolic" || right.kind === "union")) || (isText(right) && (left.kind === "symbolic" || left.kind === "union"))) return concat([left, right]);
+    if ((left.kind === "list" || left.kind === "tuple") && (right.kind === "list" || right.kind === "tuple")) {
+      const open = left.open ?? right.open;
+      return { kind: left.kind, items: [...left.items, ...right.items], ...(open !== undefined && { open }) };
+    }
+    if (left.kind === "list" || right.kind === "list") {
+      const [list, other] = left.kind === "list" ? [left, right] : [right, left];
+      if (list.kind === "list" && other.kind === "symbolic") return { kind: "list", items: [...list.items], open: other.reason ?? "a list of unknown content was added" };
+    }
+  }
+  if (operator === "|" && left.kind === "dict" && right.kind === "dict") {
+    const open = left.open ?? right.open;
+    return { kind: "dict", entries: new Map([...left.entries, ...right.entries]), ...(open !== undefined && { open }) };
+  }
+  if (left.kind === "const" && right.kind === "const" && typeof left.value === "number" && typeof right.value === "number") {
+    const result = compute(operator, left.value, right.value);
+    if (result !== undefined) return constant(result, left.soft || right.soft);
+  }
+  if (operator === "*" && left.kind === "const" && typeof left.value === "string" && right.kind === "const" && typeof right.value === "number" && right.value < 100) {
+    return constant(left.value.repeat(Math.max(0, right.value)), left.soft);
+  }
+  if (operator === "/" && isText(right)) return concat([left, constant("/"), right]);
+  if (operator === "%" && left.kind === "const" && typeof left.value === "string") return formatPercent(left.value, right);
+  return operation(operator, [left, right], place);
+}
+
+function isText(value: Value): boolean {
+  return value.kind === "template" || (value.kind === "const" && typeof value.value === "string");
+}
+
+function compute(operator: string, a: number, b: number): number | undefined {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return b === 0 ? undefined : a / b;
+    case "//":
+      return b === 0 ? undefined : Math.floor(a / b);
+    case "%":
+      return b === 0 ? undefined : ((a % b) + b) % b;
+    default:
+      return undefined;
+  }
+}
+
+function formatPercent(format: string, right: Value): Value {
+  const values = right.kind === "tuple" ? right.items.map((item) => item.value) : [right];
+  let next = 0;
+  const pieces: Value[] = [];
+  for (const piece of format.split(/(%%|%\(\w+\)[sdr]|%[sdr])/)) {
+    if (piece === "%%") pieces.push(constant("%"));
+    else if (/^%\(\w+\)[sdr]$/.test(piece)) {
+      const entry = right.kind === "dict" ? right.entries.get(`s:${piece.slice(2, -2)}`) : undefined;
+      pieces.push(entry?.value ?? { kind: "template", parts: [right] });
+    } else if (/^%[sdr]$/.test(piece)) {
+      const value = values[next++];
+      pieces.push(value ? textOf(value) : constant(piece));
+    } else pieces.push(constant(piece));
+  }
+  return concat(pieces);
+}
+
+/** One comparison. For a caller without a valid credential, what it sent equals no secret. */
+export function compare(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
+  const known = decideComparison(machine, operator, left, right);
+  if (known !== undefined) {
+    const soft = (left.kind === "const" && left.soft) || (right.kind === "const" && right.soft);
+    if (!soft || machine.mode !== "load") return constant(known);
+    return constant(known, true);
+  }
+  return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);
+}
+
+function decideComparison(machine: Machine, operator: string, left: Value, right: Value): boolean | undefined {
+  switch (operator) {
+    case "==":
+    case "is": {
+      const same = sameness(machine, left, right);
+      return same;
+    }
+    case "!=":
+    case "is not": {
+      const same = sameness(machine, left, right);
+      return same === undefined ? undefined : !same;
+    }
+    case "in":
+      return membership(machine, left, right);
+    case "not in": {
+      const inside = membership(machine, left, right);
+      return inside === undefined ? undefined : !inside;
+    }
+    case "<":
+    case ">":
+    case "<=":
+    case ">=":
+      if (left.kind !== "const" || right.kind !== "const" || typeof left.value !== "number" || typeof right.value !== "number") return undefined;
+      return operator === "<" ? left.value < right.value : operator === ">" ? left.value > right.value : operator === "<=" ? left.value <= right.value : left.value >= right.value;
+    default:
+      return undefined;
+  }
+}
+
+function sameness(machine: Machine, left: Value, right: Value): boolean | undefined {
+  const a = plain(left);
+  const b = plain(right);
+  if (a.kind === "const" && b.kind === "const") return a.value === b.value;
+  if (a.kind === "union" || b.kind === "union") {
+    const options = a.kind === "union" ? a.options : [a];
+    const others = b.kind === "union" ? b.options : [b];
+    const answers = new Set(options.flatMap((one) => others.map((other) => sameness(machine, one, other))));
+    const [only] = answers;
+    return answers.size === 1 ? only : undefined;
+  }
+  const opaque = (value: Value): boolean => value.kind === "symbolic" || value.kind === "external" || value.kind === "template";
+  if (opaque(a) || opaque(b)) {
+    if (a.kind === "template" && b.kind === "const") return typeof b.value === "string" && !couldEqual(a, b.value) ? false : undefined;
+    if (b.kind === "template" && a.kind === "const") return typeof a.value === "string" && !couldEqual(b, a.value) ? false : undefined;
+    return undefined;
+  }
+  if (a.kind !== b.kind) return false;
+  if (a.kind === "tuple" || a.kind === "list" || a.kind === "dict" || a.kind === "set") return undefined;
+  if (a.kind === "instance" && b.kind === "instance" && a !== b) return a.class === b.class ? undefined : false;
+  return a === b;
+}
+
+/** An enumeration's member stands for its value where both are texts or numbers. */
+function plain(value: Value): Value {
+  if (value.kind !== "instance" || !value.class.mro.some((cls) => cls.name === "enum.Enum")) return value;
+  return value.attributes.get("value") ?? value;
+}
+
+/** Whether a string with holes may equal a text: its known beginning and end must fit. */
+export function couldEqual(template: { readonly parts: readonly Value[] }, text: string): boolean {
+  const first = template.parts[0];
+  const last = template.parts.at(-1);
+  if (first?.kind === "const" && typeof first.value === "string" && !text.startsWith(first.value)) return false;
+  if (last?.kind === "const" && typeof last.value === "string" && !text.endsWith(last.value)) return false;
+  return true;
+}
+
+function membership(machine: Machine, left: Value, right: Value): boolean | undefined {
+  if (right.kind === "list" || right.kind === "tuple" || right.kind === "set") {
+    let undecided = right.open !== undefined;
+    for (const item of right.items) {
+      const same = sameness(machine, left, item.value);
+      if (same === true && !item.when) return true;
+      if (same !== false) undecided = true;
+    }
+    return undecided ? undefined : false;
+  }
+  if (right.kind === "dict") {
+    const key = keyOf(left);
+    if (key !== undefined && right.entries.has(key)) return true;
+    return key !== undefined && right.open === undefined ? false : undefined;
+  }
+  if (left.kind === "const" && typeof left.value === "string" && right.kind === "const" && typeof right.value === "string") return right.value.includes(left.value);
+  if (left.kind === "const" && typeof left.value === "string" && right.kind === "template") {
+    return right.parts.some((part) => part.kind === "const" && typeof part.value === "string" && part.value.includes(left.value as string)) ? true : undefined;
+  }
+  return undefined;
+}
+
+/** A text that is equal for equal dict keys; undefined for keys that are not known. */
+export function keyOf(value: Value): string | undefined {
+  const key = plain(value);
+  if (key.kind === "const") return typeof key.value === "string" ? `s:${key.value}` : `${typeof key.value}:${String(key.value)}`;
+  if (key.kind === "external") return `x:${key.name}`;
+  if (key.kind === "class") return `c:${key.name}`;
+  if (key.kind === "tuple") {
+    const keys = key.items.map((item) => keyOf(item.value));
+    return keys.every((one) => one !== undefined) ? `t:${keys.join(",")}` : undefined;
+  }
+  return undefined;
+}
+
+function comparisonLean(machine: Machine, operator: string, left: Value, right: Value): Lean | undefined {
+  const negative = operator === "!=" || operator === "is not" || operator === "not in";
+  const credential = (value: Value): boolean => (labelsOf(value) & label.credential) !== 0;
+  const answer = (strong: boolean): Lean => ({ truth: negative, strong });
+  if (operator === "is" || operator === "is not" || operator === "==" || operator === "!=") {
+    const [subject, other] = left.kind === "const" ? [right, left] : [left, right];
+    if (other.kind === "const" && other.value === null) {
+      const lean = leanOf(machine, subject);
+      if (!lean || lean.truth) return undefined;
+      return { truth: !negative, strong: lean.strong };
+    }
+    if (other.kind === "const" && typeof other.value === "boolean") {
+      const lean = leanOf(machine, subject);
+      return lean && { truth: (lean.truth === other.value) !== negative, strong: lean.strong };
+    }
+    if (credential(left) === credential(right)) return undefined;
+    const secret = credential(left) ? right : left;
+    return answer(!(secret.kind === "const" && !secret.soft));
+  }
+  if (operator === "in" || operator === "not in") {
+    if (credential(left) && !credential(right)) {
+      const listed = (right.kind === "list" || right.kind === "tuple" || right.kind === "set" || right.kind === "dict") && right.open === undefined;
+      return answer(!listed && right.kind !== "const");
+    }
+    if (credential(right) && !credential(left)) return answer(false);
+  }
+  return undefined;
+}
+
+setDisjunction((a: readonly BranchCondition[], b: readonly BranchCondition[]): Value => {
+  const all = (conditions: readonly BranchCondition[]): Value => {
+    const terms = conditions.map((condition) => (condition.holds ? condition.value : operation("not", [condition.value], condition.place)));
+    const [only] = terms;
+    return terms.length === 1 && only ? only : operation("and", terms, conditions[0]?.place);
+  };
+  return operation("or", [all(a), all(b)], a[0]?.place);
+});

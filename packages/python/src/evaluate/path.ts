@@ -1,0 +1,110 @@
+import type { Value } from "../values/value.ts";
+import type { Place } from "../values/value.ts";
+
+/** A branch that was taken without knowing which way it goes. */
+export interface BranchCondition {
+  readonly value: Value;
+  readonly holds: boolean;
+  readonly place: Place;
+  /** The condition as written. */
+  readonly text: string;
+  /** How the other branch ended, where it did not come back. */
+  readonly otherwise?: { readonly kind: "raise" | "return"; readonly value: Value | undefined; readonly place: Place };
+}
+
+/** Conditions in force, innermost first. Lists share their tails. */
+export interface ConditionList {
+  readonly head: BranchCondition;
+  readonly rest: ConditionList | undefined;
+  readonly depth: number;
+}
+
+/** Events that certainly happened, last first. */
+export interface EventList {
+  readonly index: number;
+  readonly rest: EventList | undefined;
+  readonly depth: number;
+}
+
+/** What is certain at a point of the run. */
+export interface Path {
+  readonly conditions: ConditionList | undefined;
+  readonly happened: EventList | undefined;
+}
+
+export const start: Path = { conditions: undefined, happened: undefined };
+
+export function withCondition(path: Path, head: BranchCondition): Path {
+  return { ...path, conditions: { head, rest: path.conditions, depth: (path.conditions?.depth ?? 0) + 1 } };
+}
+
+export function withEvent(path: Path, index: number): Path {
+  return { ...path, happened: { index, rest: path.happened, depth: (path.happened?.depth ?? 0) + 1 } };
+}
+
+/** What is certain where two paths meet: what is certain on both. Where both had to pass a rejecting branch, that they did. */
+export function joinPaths(a: Path, b: Path): Path {
+  if (a === b) return a;
+  return { conditions: joinConditions(a.conditions, b.conditions), happened: joinEvents(a.happened, b.happened) };
+}
+
+function joinConditions(a: ConditionList | undefined, b: ConditionList | undefined): ConditionList | undefined {
+  if (a === b) return a;
+  let left = a;
+  let right = b;
+  while (left !== right) {
+    if ((left?.depth ?? 0) >= (right?.depth ?? 0)) left = left?.rest;
+    else right = right?.rest;
+  }
+  const common = left;
+  const onlyA = above(a, common);
+  const onlyB = above(b, common);
+  // One of two ways led here: "(the conditions of A) or (the conditions of B)". Worth keeping only if one of them turned requests away.
+  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise);
+  if (!gate || onlyA.length === 0 || onlyB.length === 0) return common;
+  const head: BranchCondition = {
+    value: either(onlyA, onlyB),
+    holds: true,
+    place: gate.place,
+    text: gate.text,
+    ...(gate.otherwise && { otherwise: gate.otherwise }),
+  };
+  return { head, rest: common, depth: (common?.depth ?? 0) + 1 };
+}
+
+/** Built by `operators.ts`; set there to keep this file free of term building. */
+let either: (a: readonly BranchCondition[], b: readonly BranchCondition[]) => Value;
+export function setDisjunction(build: typeof either): void {
+  either = build;
+}
+
+export function above(list: ConditionList | undefined, common: ConditionList | undefined): BranchCondition[] {
+  const out: BranchCondition[] = [];
+  for (let at = list; at && at !== common; at = at.rest) out.push(at.head);
+  return out.reverse();
+}
+
+function joinEvents(a: EventList | undefined, b: EventList | undefined): EventList | undefined {
+  if (a === b) return a;
+  let left = a;
+  let right = b;
+  const seen = new Set<number>();
+  const both: number[] = [];
+  while (left !== right) {
+    if ((left?.depth ?? 0) >= (right?.depth ?? 0)) {
+      if (left) (seen.has(left.index) ? both.push(left.index) : seen.add(left.index));
+      left = left?.rest;
+    } else {
+      if (right) (seen.has(right.index) ? both.push(right.index) : seen.add(right.index));
+      right = right?.rest;
+    }
+  }
+  let joined = left;
+  for (const index of both.sort((x, y) => x - y)) joined = { index, rest: joined, depth: (joined?.depth ?? 0) + 1 };
+  return joined;
+}
+
+/** Outermost first. */
+export function conditionsOf(list: ConditionList | undefined): BranchCondition[] {
+  return above(list, undefined);
+}

@@ -1,0 +1,326 @@
+import type { Stmt } from "../syntax.ts";
+import { labelsOf, none, symbolic, unknown } from "../values/make.ts";
+import { termOf } from "../values/term.ts";
+import type { FunctionValue, Place, Value } from "../values/value.ts";
+import { assign } from "./assignment.ts";
+import { branch, join, restore, snapshot } from "./branch.ts";
+import { callMethod } from "./calls.ts";
+import { defineClass } from "./classes.ts";
+import { applyDecorators } from "./decorators.ts";
+import { record } from "./events.ts";
+import { evaluate, evaluateDefaults } from "./expressions.ts";
+import type { Frame, Loop } from "./frame.ts";
+import { elementsOf } from "./iteration.ts";
+import { bind } from "./lookup.ts";
+import { diverged, type Machine } from "./machine.ts";
+import { matchCases } from "./match.ts";
+import { importEagerly } from "./modules.ts";
+import { argumentsOf } from "./native-call.ts";
+import { arithmetic } from "./operators.ts";
+import type { Import } from "./scope.ts";
+import { runTry } from "./try.ts";
+
+/** Runs statements in order; false when no path comes out of the end. */
+export function execute(machine: Machine, statements: readonly Stmt[], frame: Frame): boolean {
+  for (const stmt of statements) {
+    const place: Place = { module: frame.module, s: stmt.s, e: stmt.e };
+    if (machine.spent(place)) return true;
+    const topLevel = frame.function === undefined;
+    try {
+      if (!executeOne(machine, stmt, frame, place)) return false;
+    } catch (thrown) {
+      if (thrown !== diverged) throw thrown;
+      // A call that can only raise ends a function. At the top level evaluation goes on: what one statement does must not hide the rest.
+      if (!topLevel) return false;
+    }
+  }
+  return true;
+}
+
+function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): boolean {
+  switch (stmt.k) {
+    case "expr":
+      evaluate(machine, stmt.v, frame);
+      return true;
+    case "assign": {
+      const value = evaluate(machine, stmt.v, frame);
+      for (const target of stmt.t) assign(machine, target, value, frame);
+      return true;
+    }
+    case "ann":
+      if (stmt.v) assign(machine, stmt.t, evaluate(machine, stmt.v, frame), frame);
+      return true;
+    case "aug":
+      augment(machine, stmt, frame, place);
+      return true;
+    case "def":
+      bind(frame.scope, stmt.n, defineFunction(machine, stmt, frame));
+      return true;
+    case "class":
+      bind(frame.scope, stmt.n, defineClass(machine, stmt, frame));
+      return true;
+    case "return":
+      frame.exits.push({ kind: "return", value: stmt.v ? evaluate(machine, stmt.v, frame) : none, place, path: machine.path, through: [] });
+      return false;
+    case "raise": {
+      const raised = stmt.v ? evaluate(machine, stmt.v, frame) : (frame.handling ?? unknown("re-raised", place));
+      const value = raised.kind === "class" ? instantiated(machine, raised, place) : raised;
+      frame.exits.push({ kind: "raise", value, place, path: machine.path, through: [] });
+      return false;
+    }
+    case "assert": {
+      const condition = evaluate(machine, stmt.c, frame);
+      return branch(machine, frame, { condition, expression: stmt.c, text: "assert", place }, () => true, () => {
+        frame.exits.push({ kind: "raise", value: { kind: "external", name: "builtins.AssertionError" }, place, path: machine.path, through: [] });
+        return false;
+      });
+    }
+    case "del":
+      for (const target of stmt.t) {
+        if (target.k === "name") continue;
+        record(machine, { kind: "delete", target: termOf(evaluate(machine, target, frame)) }, place);
+      }
+      return true;
+    case "pass":
+      return true;
+    case "break":
+      frame.loops.at(-1)?.breaks.push(snapshot(machine, frame.scope));
+      return false;
+    case "continue":
+      frame.loops.at(-1)?.continues.push(snapshot(machine, frame.scope));
+      return false;
+    case "global":
+    case "nonlocal":
+      declareOuter(frame, stmt.k, stmt.n);
+      return true;
+    case "if": {
+      if (stmt.c.k === "name" && stmt.c.id === "TYPE_CHECKING") return execute(machine, stmt.b, frame);
+      if (stmt.c.k === "attr" && stmt.c.n === "TYPE_CHECKING") return execute(machine, stmt.b, frame);
+      const condition = evaluate(machine, stmt.c, frame);
+      return branch(
+        machine,
+        frame,
+        { condition, expression: stmt.c, text: stmt.text, place: { module: frame.module, s: stmt.c.s, e: stmt.c.e } },
+        () => execute(machine, stmt.b, frame),
+        () => execute(machine, stmt.o, frame),
+      );
+    }
+    case "for":
+      return runFor(machine, stmt, frame, place);
+    case "while":
+      return runWhile(machine, stmt, frame);
+    case "try":
+      return runTry(machine, stmt, frame, place);
+    case "with":
+      return runWith(machine, stmt, frame, place);
+    case "match":
+      return matchCases(machine, stmt, frame, place);
+    case "import":
+      for (const { n, as } of stmt.n) importModule(machine, frame, n, as, place);
+      return true;
+    case "from":
+      importFrom(machine, frame, stmt, place);
+      return true;
+    case "type":
+      bind(frame.scope, stmt.n, evaluate(machine, stmt.v, frame));
+      return true;
+    default:
+      return stmt satisfies never;
+  }
+}
+
+function instantiated(machine: Machine, cls: Value & { kind: "class" }, place: Place): Value {
+  return cls.opaque ? { kind: "external", name: cls.name } : { kind: "instance", class: cls, attributes: new Map(), place, records: new Map() };
+}
+
+export function defineFunction(machine: Machine, stmt: Stmt & { k: "def" }, frame: Frame): Value {
+  const owner = frame.scope.kind === "class" ? frame.owner : undefined;
+  const inside = owner ? `${shortName(owner.name, frame.module.name)}.` : frame.function ? `${frame.function.name}.` : "";
+  const fn: FunctionValue = {
+    kind: "function",
+    name: `${inside}${stmt.n}`,
+    params: stmt.p,
+    defaults: evaluateDefaults(machine, stmt.p, frame),
+    body: stmt.b,
+    scope: frame.scope,
+    place: { module: frame.module, s: stmt.ns, e: stmt.ne },
+    isAsync: stmt.async === true,
+    isGenerator: stmt.gen === true,
+    binding: stmt.n === "__init_subclass__" || stmt.n === "__class_getitem__" ? "class" : stmt.n === "__new__" ? "static" : "instance",
+    wrappers: [],
+    attributes: new Map(),
+    ...(owner && { owner }),
+    ...(stmt.r && { returns: stmt.r }),
+    ...(stmt.doc !== undefined && { doc: stmt.doc }),
+  };
+  return applyDecorators(machine, stmt.d, fn, frame);
+}
+
+function shortName(name: string, module: string): string {
+  return name.startsWith(`${module}.`) ? name.slice(module.length + 1) : name;
+}
+
+function augment(machine: Machine, stmt: Stmt & { k: "aug" }, frame: Frame, place: Place): void {
+  const old = evaluate(machine, stmt.t, frame);
+  const value = evaluate(machine, stmt.v, frame);
+  if (old.kind === "list" && stmt.op.startsWith("+")) {
+    const added = elementsOf(machine, value, place);
+    for (const item of added.items) old.items.push(machine.mode === "load" && machine.path.conditions && !item.when ? { ...item, when: machine.path.conditions } : item);
+    if (added.open !== undefined) old.open ??= added.open;
+    return;
+  }
+  assign(machine, stmt.t, arithmetic(stmt.op.replace(/=$/, ""), old, value, place), frame);
+}
+
+function declareOuter(frame: Frame, kind: "global" | "nonlocal", names: readonly string[]): void {
+  const { scope } = frame;
+  const outer = (scope.outer ??= new Map());
+  for (const name of names) {
+    let target = scope.parent;
+    if (kind === "global") target = frame.module.scope;
+    else while (target?.parent && !target.vars.has(name)) target = target.parent;
+    if (target && target !== scope) outer.set(name, target);
+  }
+}
+
+function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place: Place): boolean {
+  const elements = elementsOf(machine, evaluate(machine, stmt.it, frame), { module: frame.module, s: stmt.it.s, e: stmt.it.e });
+  const loop: Loop = { breaks: [], continues: [] };
+  frame.loops.push(loop);
+  let alive = true;
+  try {
+    if (elements.open === undefined) {
+      for (const item of elements.items) {
+        if (!alive) break;
+        const outer = machine.path;
+        if (item.when) machine.path = { ...outer, conditions: item.when };
+        assign(machine, stmt.t, item.value, frame);
+        alive = iteration(machine, stmt.b, frame, loop);
+        if (item.when) machine.path = outer;
+      }
+    } else {
+      const before = snapshot(machine, frame.scope);
+      for (const item of elements.items) {
+        restore(machine, frame.scope, { vars: new Map(frame.scope.vars), path: before.path });
+        machine.looped++;
+        assign(machine, stmt.t, item.value, frame);
+        const ended = iteration(machine, stmt.b, frame, loop);
+        machine.looped--;
+        if (ended) restore(machine, frame.scope, afterLoop(before, snapshot(machine, frame.scope)));
+        else restore(machine, frame.scope, before);
+      }
+    }
+    if (alive) alive = execute(machine, stmt.o, frame);
+  } finally {
+    frame.loops.pop();
+  }
+  return resume(machine, frame, loop, alive, place);
+}
+
+/** After a loop of unknown length: variables may have either value; a check that every element had to pass still holds. */
+function afterLoop(before: ReturnType<typeof snapshot>, after: ReturnType<typeof snapshot>): ReturnType<typeof snapshot> {
+  const joined = join(before, before, after);
+  return { vars: joined.vars, path: { conditions: after.path.conditions, happened: joined.path.happened } };
+}
+
+/** One run of a loop's body; `continue` leads to its end. */
+function iteration(machine: Machine, body: readonly Stmt[], frame: Frame, loop: Loop): boolean {
+  let alive = execute(machine, body, frame);
+  for (const at of loop.continues.splice(0)) {
+    if (alive) restore(machine, frame.scope, join(at, at, snapshot(machine, frame.scope)));
+    else restore(machine, frame.scope, at);
+    alive = true;
+  }
+  return alive;
+}
+
+function resume(machine: Machine, frame: Frame, loop: Loop, alive: boolean, _place: Place): boolean {
+  let out = alive;
+  for (const at of loop.breaks) {
+    if (out) restore(machine, frame.scope, join(at, at, snapshot(machine, frame.scope)));
+    else restore(machine, frame.scope, at);
+    out = true;
+  }
+  return out;
+}
+
+function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): boolean {
+  const place: Place = { module: frame.module, s: stmt.c.s, e: stmt.c.e };
+  const condition = evaluate(machine, stmt.c, frame);
+  const loop: Loop = { breaks: [], continues: [] };
+  const endless = condition.kind === "const" && condition.value === true;
+  if (condition.kind === "const" && !condition.value && !condition.soft) return execute(machine, stmt.o, frame);
+  frame.loops.push(loop);
+  const before = snapshot(machine, frame.scope);
+  let alive: boolean;
+  try {
+    restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
+    machine.looped++;
+    const ended = iteration(machine, stmt.b, frame, loop);
+    machine.looped--;
+    if (endless) alive = false;
+    else {
+      restore(machine, frame.scope, ended ? afterLoop(before, snapshot(machine, frame.scope)) : before);
+      alive = execute(machine, stmt.o, frame);
+    }
+  } finally {
+    frame.loops.pop();
+  }
+  return resume(machine, frame, loop, alive, place);
+}
+
+function runWith(machine: Machine, stmt: Stmt & { k: "with" }, frame: Frame, place: Place): boolean {
+  let suppresses = false;
+  for (const { v, t } of stmt.i) {
+    const manager = evaluate(machine, v, frame);
+    if (manager.kind === "symbolic" && manager.term.kind === "call" && manager.term.callee.kind === "symbol" && manager.term.callee.name === "contextlib.suppress") suppresses = true;
+    if (t) assign(machine, t, entered(machine, manager, { module: frame.module, s: v.s, e: v.e }), frame);
+  }
+  const before = snapshot(machine, frame.scope);
+  const alive = execute(machine, stmt.b, frame);
+  if (suppresses && !alive) {
+    const last = frame.exits.at(-1);
+    if (last?.kind === "raise") {
+      restore(machine, frame.scope, before);
+      return true;
+    }
+  }
+  void place;
+  return alive;
+}
+
+/** What `with … as x` binds. */
+function entered(machine: Machine, manager: Value, place: Place): Value {
+  if (manager.kind === "instance") {
+    for (const name of ["__enter__", "__aenter__"]) {
+      const result = callMethod(machine, manager, name, argumentsOf(), place);
+      if (result) return result;
+    }
+    return manager;
+  }
+  // A function under @contextmanager evaluates to the list of what it yields.
+  if (manager.kind === "list" && manager.items[0]) return manager.items[0].value;
+  if (manager.kind !== "symbolic") return manager;
+  return symbolic(manager.term, { labels: labelsOf(manager), place, reason: manager.reason, type: manager.type, pending: manager.pending === true });
+}
+
+function importModule(machine: Machine, frame: Frame, dotted: string, alias: string | undefined, place: Place): void {
+  const wanted: Import = { kind: "import", module: dotted, level: 0, place };
+  importEagerly(machine, wanted);
+  if (alias !== undefined) {
+    bind(frame.scope, alias, wanted);
+    return;
+  }
+  const top = dotted.split(".", 1)[0] ?? dotted;
+  bind(frame.scope, top, { kind: "import", module: top, level: 0, place });
+}
+
+function importFrom(machine: Machine, frame: Frame, stmt: Stmt & { k: "from" }, place: Place): void {
+  for (const { n, as } of stmt.n) {
+    const wanted: Import = { kind: "import", module: stmt.m, level: stmt.lvl, name: n, place };
+    importEagerly(machine, wanted);
+    if (n === "*") (frame.scope.stars ??= []).push(wanted);
+    else bind(frame.scope, as ?? n, wanted);
+  }
+}
+

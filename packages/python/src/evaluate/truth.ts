@@ -1,0 +1,61 @@
+import type { Lean, Value } from "../values/value.ts";
+import type { Machine } from "./machine.ts";
+
+/** Whether the value counts as true; undefined where that is not known. */
+export function truthOf(machine: Machine, value: Value): boolean | undefined {
+  switch (value.kind) {
+    case "const":
+      if (value.soft && machine.mode === "load") return undefined;
+      return Boolean(value.value);
+    case "template":
+      return value.parts.some((part) => part.kind === "const" && part.value !== "") ? true : undefined;
+    case "list":
+    case "tuple":
+    case "set":
+      if (value.items.some((item) => !item.when)) return true;
+      return value.items.length === 0 && value.open === undefined ? false : undefined;
+    case "dict":
+      for (const entry of value.entries.values()) if (!entry.when) return true;
+      return value.entries.size === 0 && value.open === undefined ? false : undefined;
+    case "instance":
+      return value.class.mro.some((cls) => cls.attributes.has("__bool__") || cls.attributes.has("__len__")) ? undefined : true;
+    case "union": {
+      const truths = new Set(value.options.map((option) => truthOf(machine, option)));
+      const [only] = truths;
+      return truths.size === 1 ? only : undefined;
+    }
+    case "symbolic":
+      return machine.mode === "anonymous" && value.lean?.strong ? value.lean.truth : undefined;
+    case "external":
+      return undefined;
+    case "module":
+    case "class":
+    case "function":
+    case "native":
+    case "method":
+    case "annotated":
+    case "super":
+      return true;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** The truth a value has for a caller without a valid credential, as far as it has one. */
+export function leanOf(machine: Machine, value: Value): Lean | undefined {
+  if (machine.mode !== "anonymous") return undefined;
+  if (value.kind === "symbolic") return value.lean;
+  if (value.kind === "union") {
+    let strong = true;
+    let truth: boolean | undefined;
+    for (const option of value.options) {
+      const lean = leanOf(machine, option);
+      if (!lean || (truth !== undefined && lean.truth !== truth)) return undefined;
+      truth = lean.truth;
+      strong &&= lean.strong;
+    }
+    return truth === undefined ? undefined : { truth, strong };
+  }
+  const truth = truthOf(machine, value);
+  return truth === undefined ? undefined : { truth, strong: true };
+}

@@ -1,0 +1,89 @@
+import type { Handler, Stmt } from "../syntax.ts";
+import { unknown } from "../values/make.ts";
+import type { Place, Value } from "../values/value.ts";
+import { asClass } from "./classes.ts";
+import { join, restore, snapshot } from "./branch.ts";
+import { evaluate } from "./expressions.ts";
+import type { Exit, Frame, Snapshot } from "./frame.ts";
+import { bind } from "./lookup.ts";
+import { diverged, type Machine } from "./machine.ts";
+import { execute } from "./statements.ts";
+
+/**
+ * `try`: what the body raises goes to the first handler that fits. A body that calls into the unknown may raise anything,
+ * so handlers also run as a possibility; a handler for a failed import runs only when the import did fail.
+ */
+export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame, place: Place): boolean {
+  const before = snapshot(machine, frame.scope);
+  restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
+  const mark = frame.exits.length;
+  let alive = guarded(() => execute(machine, stmt.b, frame));
+  const raised = frame.exits.slice(mark).filter((exit) => exit.kind === "raise");
+  const importsOnly = stmt.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "pass");
+  if (alive) alive = guarded(() => execute(machine, stmt.o, frame));
+  const ends: Snapshot[] = alive ? [snapshot(machine, frame.scope)] : [];
+  const left = new Set(raised);
+  for (const handler of stmt.h) {
+    const caught = [...left].filter((exit) => catches(machine, handler, exit.value, frame));
+    for (const exit of caught) left.delete(exit);
+    const certain = caught.length > 0;
+    const possible = mayRaise(machine, handler, stmt, frame, importsOnly);
+    if (!certain && !possible) continue;
+    restore(machine, frame.scope, { vars: new Map(before.vars), path: certain ? (caught.at(-1) as Exit).path : before.path });
+    const outer = frame.handling;
+    frame.handling = caught[0]?.value ?? unknown("an exception of a library", place);
+    if (handler.n !== undefined) bind(frame.scope, handler.n, frame.handling);
+    if (guarded(() => execute(machine, handler.b, frame))) ends.push(snapshot(machine, frame.scope));
+    if (outer) frame.handling = outer;
+    else delete frame.handling;
+  }
+  // Caught exceptions do not leave the function.
+  const kept = frame.exits.filter((exit, index) => index < mark || exit.kind !== "raise" || !raised.includes(exit) || left.has(exit));
+  frame.exits.splice(0, frame.exits.length, ...kept);
+  if (ends.length > 0) restore(machine, frame.scope, ends.reduce((a, b) => join(before, a, b)));
+  else restore(machine, frame.scope, before);
+  const ended = execute(machine, stmt.f, frame);
+  return ends.length > 0 && ended;
+}
+
+function guarded(run: () => boolean): boolean {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    return false;
+  }
+}
+
+function handlerNames(machine: Machine, handler: Handler, frame: Frame): readonly string[] | undefined {
+  if (!handler.x) return undefined;
+  const value = evaluate(machine, handler.x, frame);
+  const all = value.kind === "tuple" ? value.items.map((item) => item.value) : value.kind === "union" ? value.options : [value];
+  return all.map((one) => asClass(machine, one, { module: frame.module, s: handler.s, e: handler.e }).name);
+}
+
+const catchAll = new Set(["builtins.Exception", "builtins.BaseException"]);
+
+function catches(machine: Machine, handler: Handler, raised: Value, frame: Frame): boolean {
+  const names = handlerNames(machine, handler, frame);
+  if (!names || names.some((name) => catchAll.has(name))) return true;
+  if (raised.kind === "instance") return raised.class.mro.some((cls) => names.includes(cls.name));
+  if (raised.kind === "class") return raised.mro.some((cls) => names.includes(cls.name));
+  if (raised.kind === "external") return names.includes(raised.name);
+  if (raised.kind === "symbolic" && raised.term.kind === "call" && raised.term.callee.kind === "symbol") {
+    const { name } = raised.term.callee;
+    if (names.includes(name)) return true;
+    // What a library raises is caught by handlers for that library's exceptions and by general ones.
+    const library = name.split(".", 1)[0];
+    return !name.startsWith("builtins.") && names.some((one) => one.split(".", 1)[0] === library || !one.startsWith("builtins."));
+  }
+  return !names.every((name) => name.startsWith("builtins."));
+}
+
+function mayRaise(machine: Machine, handler: Handler, stmt: Stmt & { k: "try" }, frame: Frame, importsOnly: boolean): boolean {
+  const names = handlerNames(machine, handler, frame);
+  const forImports = names?.every((name) => name === "builtins.ImportError" || name === "builtins.ModuleNotFoundError") ?? false;
+  // A module of the repository is there; a library counts as installed.
+  if (forImports || (importsOnly && stmt.b.some((one) => one.k === "import" || one.k === "from"))) return false;
+  return true;
+}

@@ -1,0 +1,72 @@
+import type { Application, Endpoint, Framework, Guard, Posture, Step, Unresolved } from "@muster/contract";
+import type { Exit } from "./evaluate/frame.ts";
+import type { NativeCall } from "./evaluate/native-call.ts";
+import type { Machine } from "./evaluate/machine.ts";
+import { native } from "./values/make.ts";
+import type { ClassValue, Value } from "./values/value.ts";
+
+export interface ClassModel {
+  /** Fully qualified name. */
+  readonly name: string;
+  readonly bases?: readonly ClassValue[];
+  /** By name; each is called with the object as `self`. A method that returns undefined is noted and its result is unknown. */
+  readonly methods?: { readonly [name: string]: (call: NativeCall) => Value | undefined };
+  /** Attributes that are computed when read. */
+  readonly properties?: { readonly [name: string]: (call: NativeCall) => Value | undefined };
+  readonly attributes?: { readonly [name: string]: Value };
+  /** What creating one yields, where that is no object of the class. */
+  readonly construct?: (call: NativeCall) => Value | undefined;
+}
+
+/** A class of a library whose behaviour is modelled. */
+export function modelClass(model: ClassModel): ClassValue {
+  const attributes = new Map<string, Value>();
+  for (const [name, method] of Object.entries(model.methods ?? {})) attributes.set(name, native(`${model.name}.${name}`, method));
+  for (const [name, property] of Object.entries(model.properties ?? {})) attributes.set(`@${name}`, native(`${model.name}.${name}`, property));
+  for (const [name, value] of Object.entries(model.attributes ?? {})) attributes.set(name, value);
+  const bases = model.bases ?? [];
+  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name: model.name, bases, mro: [], attributes, fields: new Map(), opaque: false, ...(model.construct && { construct: model.construct }) };
+  cls.mro = [cls, ...bases.flatMap((base) => base.mro).filter((one, index, all) => all.indexOf(one) === index)];
+  return cls;
+}
+
+/** An endpoint as a framework finds it, before anyone asked who may call it. */
+export interface FoundEndpoint {
+  readonly endpoint: Omit<Endpoint, "id" | "posture" | "proof" | "reason" | "guards">;
+  /** Runs the request's way through the framework. Called again when modules that it asked for have been loaded. */
+  judge(machine: Machine): EndpointJudgement;
+  /** Runs the handler for a signed-in caller; what it does goes to the machine's recorder. */
+  run(machine: Machine): readonly Exit[];
+}
+
+export interface EndpointJudgement {
+  readonly guards: readonly Guard[];
+  readonly posture: Posture;
+  readonly proof: readonly Step[];
+  readonly reason?: string;
+}
+
+export interface Inventory {
+  readonly applications: readonly Application[];
+  readonly endpoints: readonly FoundEndpoint[];
+  readonly unresolved: readonly Unresolved[];
+  readonly mounts: { readonly resolved: number; readonly unresolved: number };
+  readonly routes: { readonly resolved: number; readonly unresolved: number };
+}
+
+/** What a framework's model consists of. Nothing in it walks syntax: it names classes and functions, and reads what they recorded. */
+export interface PythonFramework extends Framework {
+  readonly language: "python";
+  /** Classes of which an application is an object: functions that make one are called even where the repository does not. */
+  readonly applications: readonly string[];
+  /** Fresh models for one evaluation, by every name they can be imported under. */
+  models(): FrameworkModels;
+}
+
+export interface FrameworkModels {
+  readonly values: Iterable<readonly [string, Value]>;
+  /** Values of names that follow a pattern (`fastapi.status.HTTP_404_NOT_FOUND`). */
+  readonly name?: (name: string) => Value | undefined;
+  /** Reads what evaluation recorded. Called once all modules that name the framework have run. */
+  inventory(machine: Machine): Inventory;
+}

@@ -1,0 +1,94 @@
+import type { Step, Verdict } from "@muster/contract";
+import { isDenial, statusOf } from "../evaluate/denial.ts";
+import type { Exit } from "../evaluate/frame.ts";
+import { conditionsOf, type BranchCondition } from "../evaluate/path.ts";
+import { labelsOf } from "../values/make.ts";
+import { spanOfPlace } from "../values/term.ts";
+import { label, type Place, type Value } from "../values/value.ts";
+
+/** What a run of a callable says about the callers that get past it. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly steps: readonly Step[];
+  readonly reason?: string;
+  /** What a caller without a valid credential passes with. */
+  readonly value?: Value;
+}
+
+export interface Runs {
+  /** How the callable ends for a caller without a valid credential. */
+  readonly anonymous: readonly Exit[];
+  /** The same for a signed-in caller; asked for only where the verdict depends on it. */
+  readonly signedIn: () => readonly Exit[];
+  /** Where the anonymous run met its limits. */
+  readonly exhausted?: Place | undefined;
+  /** Whether the callable was given a credential at all: a scheme, a session, a header. */
+  readonly looksAtCaller: boolean;
+  /** Ways out that count as letting the caller pass. Default: every return. */
+  readonly passes?: (exit: Exit) => boolean;
+}
+
+/** Decides whether a callable rejects a caller without a valid credential; undefined where it does not look at the caller. */
+export function judgeExits(runs: Runs): Judgement | undefined {
+  const passes = runs.passes ?? ((exit: Exit): boolean => exit.kind !== "raise");
+  const ways = runs.anonymous.filter(passes);
+  const refusals = runs.anonymous.filter((exit) => !passes(exit));
+  const denials = refusals.filter((exit) => isDenial(exit));
+  if (ways.length === 0) {
+    if (refusals.length === 0) return { verdict: "unknown", steps: [], reason: "evaluation found no way out of it" };
+    if (runs.signedIn().some(passes)) return { verdict: "rejects", steps: rejectionSteps(refusals) };
+    if (denials.length === 0 && !runs.looksAtCaller) return undefined;
+    return { verdict: "unknown", steps: rejectionSteps(refusals), reason: "evaluation found no caller that it lets pass" };
+  }
+  const gated = ways.map((way) => gateOf(way));
+  const values = ways.map((way) => way.value);
+  if (gated.every((gate) => gate !== undefined)) {
+    const gate = gated[0];
+    const open = runs.signedIn().filter(passes);
+    const decidesOnCaller = gate && (labelsOf(gate.value) & (label.credential | label.request)) !== 0;
+    // For a signed-in caller the condition is no longer needed: so the rejection behind it is about who calls.
+    const onlyForOthers = open.some((way) => gateOf(way) === undefined);
+    if (gate && (decidesOnCaller || onlyForOthers)) {
+      return {
+        verdict: "unknown",
+        steps: [{ span: spanOfPlace(gate.place), note: `whether a caller without a credential passes depends on: ${gate.text || "this condition"}` }],
+        reason: `it depends on a condition that evaluation cannot decide: ${gate.text || "see the proof"}`,
+        ...(values[0] && { value: values[0] }),
+      };
+    }
+    return undefined;
+  }
+  if (runs.exhausted) return { verdict: "unknown", steps: [{ span: spanOfPlace(runs.exhausted), note: "the budget of evaluation ended here" }], reason: "it is too large to evaluate within the budget" };
+  if (denials.length === 0 && !runs.looksAtCaller) return undefined;
+  const way = ways.find((one) => gateOf(one) === undefined) ?? ways[0];
+  const empty = values.every(isEmptyPrincipal);
+  return {
+    verdict: empty || (runs.looksAtCaller && denials.length === 0) ? "optional" : "none",
+    steps: way ? [{ span: spanOfPlace(way.place), note: empty ? "a caller without a credential passes with nothing here" : "a caller without a credential passes here" }] : [],
+    ...(values[0] && { value: values[0] }),
+  };
+}
+
+/** The innermost condition on a way out that turned others away because of who they are. */
+function gateOf(way: Exit): BranchCondition | undefined {
+  return conditionsOf(way.path.conditions)
+    .reverse()
+    .find((condition) => condition.otherwise && isDenial({ kind: condition.otherwise.kind, value: condition.otherwise.value ?? { kind: "const", value: null }, place: condition.place, path: way.path, through: [] }));
+}
+
+function isEmptyPrincipal(value: Value): boolean {
+  if (value.kind === "const") return value.value === null || value.value === false || value.value === "";
+  if (value.kind === "symbolic") return value.lean?.truth === false;
+  if (value.kind === "union") return value.options.some(isEmptyPrincipal);
+  return false;
+}
+
+function rejectionSteps(refusals: readonly Exit[]): Step[] {
+  const exit = refusals.find((one) => isDenial(one)) ?? refusals[0];
+  if (!exit) return [];
+  const steps: Step[] = exit.through.map((place) => ({ span: spanOfPlace(place), note: "which is called here" }));
+  const status = statusOf(exit.value);
+  const what = exit.kind === "raise" ? "raises" : "answers";
+  steps.push({ span: spanOfPlace(exit.place), note: status === undefined ? `a caller without a valid credential is turned away: this ${what}` : `a caller without a valid credential is turned away with ${status}` });
+  return steps;
+}

@@ -1,0 +1,10 @@
+import type { Value } from "../values/value.ts";
+
+/** The request that a run is about: what middleware may look at before the handler. */
+export interface RequestContext {
+  readonly method: string;
+  /** The full path; parameters are holes. */
+  readonly path: Value;
+  /** Set when a run looked at the method or path: its outcome then holds for this endpoint alone. */
+  touched: boolean;
+}

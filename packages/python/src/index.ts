@@ -1,0 +1,18 @@
+export { setAttribute } from "./evaluate/assignment.ts";
+export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
+export { findInMro, getAttribute } from "./evaluate/attributes.ts";
+export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
+export { isDenial, statusOf } from "./evaluate/denial.ts";
+export type { Exit } from "./evaluate/frame.ts";
+export { elementsOf } from "./evaluate/iteration.ts";
+export { diverged, runLimits, type Limits, type Machine, type Mode } from "./evaluate/machine.ts";
+export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
+export { conditionsOf, joinPaths, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
+export { truthOf } from "./evaluate/truth.ts";
+export { modelClass, type ClassModel, type EndpointJudgement, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
+export { judgeExits, type Judgement } from "./guards/judge-exits.ts";
+export type { RequestContext } from "./guards/request-context.ts";
+export { constant, emptyDict, instanceOf, labelsOf, native, none, sequence, symbolic, union, unknown } from "./values/make.ts";
+export { isSubclass, spanOfPlace, symbolOf, termOf } from "./values/term.ts";
+export { concat, knownPrefix, knownText, render, textOf } from "./values/text.ts";
+export { label, type BoundMethod, type ClassValue, type Const, type Dict, type External, type FunctionValue, type Instance, type Lean, type NativeFunction, type Place, type Sequence, type Symbolic, type Template, type Value, type Wrapper } from "./values/value.ts";

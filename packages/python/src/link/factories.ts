@@ -1,0 +1,95 @@
+import { getAttribute } from "../evaluate/attributes.ts";
+import { call } from "../evaluate/calls.ts";
+import { newFrame } from "../evaluate/frame.ts";
+import { lookup } from "../evaluate/lookup.ts";
+import { diverged, loadLimits, type Machine } from "../evaluate/machine.ts";
+import { noArguments } from "../evaluate/native-call.ts";
+import type { Module } from "../modules/module.ts";
+import type { Expr, Stmt } from "../syntax.ts";
+import { instanceOf } from "../values/make.ts";
+import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts";
+
+/**
+ * Calls functions that make an application and that nothing in the repository calls: a server starts them by name
+ * (`uvicorn app:create_app --factory`).
+ */
+export function runFactories(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
+  for (const module of modules) {
+    const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
+    for (const bound of [...module.scope.vars.values()]) {
+      if (bound.kind === "function" && bound.place.module === module) tryFactory(machine, bound, undefined, made, applications);
+      if (bound.kind === "class" && bound.place?.module === module) {
+        for (const method of [...bound.attributes.values()]) if (method.kind === "function" && method.owner === bound) tryFactory(machine, method, bound, made, applications);
+      }
+    }
+  }
+}
+
+function tryFactory(machine: Machine, fn: FunctionValue, owner: ClassValue | undefined, made: ReadonlySet<number>, applications: readonly string[]): void {
+  if ("k" in fn.body) return;
+  const calls: (Expr & { k: "call" })[] = [];
+  collectCalls(fn.body, calls);
+  const creating = calls.filter((one) => isApplication(machine, one.f, fn, applications));
+  if (creating.length === 0 || creating.some((one) => made.has(one.s))) return;
+  machine.within("load", loadLimits, () => {
+    machine.frame = newFrame(fn.place.module, fn.place.module.scope);
+    try {
+      const callee: Value = owner && fn.binding === "instance" ? { kind: "method", self: makeOwner(machine, owner, fn.place), func: fn } : owner && fn.binding === "class" ? { kind: "method", self: owner, func: fn } : fn;
+      if (fn.name.endsWith("__init__") && owner) call(machine, owner, { ...noArguments, open: true }, fn.place);
+      else call(machine, callee, { ...noArguments, open: false }, fn.place);
+    } catch (thrown) {
+      if (thrown !== diverged) throw thrown;
+    }
+  });
+}
+
+function makeOwner(machine: Machine, owner: ClassValue, place: Place): Value {
+  try {
+    const object = call(machine, owner, noArguments, place);
+    return object.kind === "instance" ? object : instanceOf(owner, place);
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    return instanceOf(owner, place);
+  }
+}
+
+function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
+  const place: Place = { module: fn.place.module, s: callee.s, e: callee.e };
+  let value: Value | undefined;
+  if (callee.k === "name") value = lookup(machine, fn.scope, callee.id, place);
+  else if (callee.k === "attr" && callee.o.k === "name") value = getAttribute(machine, lookup(machine, fn.scope, callee.o.id, place), callee.n, place);
+  return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
+}
+
+/** Calls in the statements of a body, nested blocks included and nested definitions left out. */
+function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): void {
+  for (const stmt of body) {
+    switch (stmt.k) {
+      case "assign":
+      case "expr":
+        if (stmt.v.k === "call") out.push(stmt.v);
+        break;
+      case "ann":
+      case "return":
+        if (stmt.v?.k === "call") out.push(stmt.v);
+        break;
+      case "if":
+      case "for":
+      case "while":
+        collectCalls(stmt.b, out);
+        collectCalls(stmt.o, out);
+        break;
+      case "with":
+        collectCalls(stmt.b, out);
+        break;
+      case "try":
+        collectCalls(stmt.b, out);
+        for (const handler of stmt.h) collectCalls(handler.b, out);
+        collectCalls(stmt.o, out);
+        collectCalls(stmt.f, out);
+        break;
+      default:
+        break;
+    }
+  }
+}

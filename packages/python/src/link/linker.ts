@@ -1,0 +1,208 @@
+import { compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type Linker, type LinkInput, type Unresolved } from "@muster/contract";
+import { folderOf } from "./service-folder.ts";
+import { Machine } from "../evaluate/machine.ts";
+import { runModule } from "../evaluate/modules.ts";
+import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory, PythonFramework } from "../framework.ts";
+import { libraryModels } from "../library/library.ts";
+import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
+import { asSummary, moduleExtractorName } from "../parse/module-extractor.ts";
+import type { ModuleSummary } from "../syntax.ts";
+import { toTrace } from "../trace/to-trace.ts";
+import { TraceRecorder } from "../trace/recorder.ts";
+import type { Value } from "../values/value.ts";
+import { applicationId, endpointId } from "./application-id.ts";
+import { runFactories } from "./factories.ts";
+
+/** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
+export const pythonLinker: Linker = {
+  name: "python",
+  version: "1",
+  language: "python",
+  extensions: [".py"],
+  extractor: moduleExtractorName,
+  link,
+};
+
+/** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
+const maxRounds = 40;
+
+async function link(input: LinkInput): Promise<LinkedModel> {
+  const frameworks = input.frameworks.filter(isPythonFramework);
+  const paths = input.files.filter((file) => file.role !== "test").map((file) => file.path);
+  const index = indexModules(paths);
+  const sources = new Map<string, ModuleSummary>();
+  const lost = new Map<string, string>();
+  const hinted = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
+  const load = async (wanted: Iterable<string>): Promise<boolean> => {
+    input.signal.throwIfAborted();
+    const open = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
+    if (open.length === 0) return false;
+    const facts = await input.demand(open);
+    for (const path of open) {
+      const fact = facts.get(path);
+      if (fact?.status === "known") sources.set(path, asSummary(fact.fact));
+      else lost.set(path, fact?.reason ?? "the file is not there");
+    }
+    return true;
+  };
+  if (hinted.size === 0) return emptyModel();
+  input.progress(`loading ${hinted.size} modules that name a framework`);
+  await load(hinted);
+  let state = evaluateAll(frameworks, index, sources, lost, hinted);
+  for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
+    input.progress(`evaluating ${sources.size} modules`);
+    state = evaluateAll(frameworks, index, sources, lost, hinted);
+  }
+  const { machine } = state;
+  const endpoints = await judgeAll(state, load, input);
+  const traces = new Map<string, HandlerTrace>();
+  await traceAll(state.machine, endpoints, load, traces, input);
+  return assemble(state, endpoints, machine, traces, lost);
+}
+
+interface State {
+  readonly machine: Machine;
+  readonly inventories: readonly Inventory[];
+}
+
+/** Runs all modules that name a framework, and what they lead to, from the beginning. */
+function evaluateAll(frameworks: readonly PythonFramework[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>): State {
+  const natives = new Map<string, Value>(libraryModels());
+  const models: FrameworkModels[] = frameworks.map((framework) => framework.models());
+  for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
+  const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
+  const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => hinted.has(path) });
+  const modules = [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
+  for (const module of modules) runModule(machine, module);
+  runFactories(machine, modules, frameworks.flatMap((framework) => framework.applications));
+  return { machine, inventories: models.map((model) => model.inventory(machine)) };
+}
+
+interface Judged {
+  readonly found: FoundEndpoint;
+  judgement: EndpointJudgement;
+}
+
+/** Judges every endpoint; those that ran into modules not loaded yet are judged again once these are there. */
+async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promise<boolean>, input: LinkInput): Promise<Judged[]> {
+  const { machine } = state;
+  const out: Judged[] = [];
+  const open: Judged[] = [];
+  input.progress("following guards");
+  for (const found of state.inventories.flatMap((inventory) => inventory.endpoints)) {
+    machine.missing.clear();
+    const judged: Judged = { found, judgement: found.judge(machine) };
+    out.push(judged);
+    if (machine.missing.size > 0) open.push(Object.assign(judged, { wanted: [...machine.missing] }));
+  }
+  let wanted = open.flatMap((one) => (one as Judged & { wanted: string[] }).wanted);
+  let rest: Judged[] = open;
+  for (let round = 0; round < maxRounds && rest.length > 0; round++) {
+    if (!(await load(wanted))) break;
+    const next: Judged[] = [];
+    wanted = [];
+    for (const judged of rest) {
+      machine.missing.clear();
+      judged.judgement = judged.found.judge(machine);
+      if (machine.missing.size === 0) continue;
+      wanted.push(...machine.missing);
+      next.push(judged);
+    }
+    rest = next;
+  }
+  machine.missing.clear();
+  return out;
+}
+
+/** Traces handlers of methods that change something; others are traced when a rule asks. */
+async function traceAll(machine: Machine, endpoints: readonly Judged[], load: (wanted: Iterable<string>) => Promise<boolean>, traces: Map<string, HandlerTrace>, input: LinkInput): Promise<void> {
+  let open = endpoints.filter(({ found }) => found.endpoint.method !== "GET" && found.endpoint.method !== "HEAD" && found.endpoint.method !== "*");
+  input.progress(`tracing ${open.length} handlers`);
+  for (let round = 0; round < maxRounds && open.length > 0; round++) {
+    const wanted: string[] = [];
+    const next: Judged[] = [];
+    for (const judged of open) {
+      machine.missing.clear();
+      const trace = traceOf(machine, judged.found);
+      traces.set(keyOf(judged.found), trace);
+      if (machine.missing.size === 0) continue;
+      wanted.push(...machine.missing);
+      next.push(judged);
+    }
+    open = next;
+    if (!(await load(wanted))) break;
+  }
+  machine.missing.clear();
+}
+
+function traceOf(machine: Machine, found: FoundEndpoint): HandlerTrace {
+  const recorder = new TraceRecorder();
+  machine.recorder = recorder;
+  try {
+    const exits = found.run(machine);
+    return toTrace(recorder, exits, recorder.lost.length === 0 && exits.length > 0);
+  } finally {
+    machine.recorder = undefined;
+  }
+}
+
+function keyOf(found: FoundEndpoint): string {
+  const { application, method, path, handler } = found.endpoint;
+  return `${application} ${method} ${path} ${handler.span.path}:${handler.span.line}:${handler.span.column}`;
+}
+
+function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>): LinkedModel {
+  const applications = new Map<string, Application>();
+  for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
+    applications.set(application.name, { ...application, id: applicationId(application.framework, application.name), folder: folderOf(application.span.path, application.name) });
+  }
+  const endpoints: Endpoint[] = [];
+  const runs = new Map<string, FoundEndpoint>();
+  for (const { found, judgement } of judged) {
+    const application = applications.get(found.endpoint.application);
+    const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
+    // The first route that matches answers: a later one of the same method and path is never reached.
+    if (runs.has(id)) continue;
+    runs.set(id, found);
+    endpoints.push({ ...found.endpoint, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }) });
+  }
+  endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
+  const unresolved: Unresolved[] = state.inventories.flatMap((inventory) => inventory.unresolved);
+  for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
+  unresolved.sort((a, b) => compareText(a.span.path, b.span.path) || a.span.line - b.span.line || a.span.column - b.span.column || compareText(a.reason, b.reason));
+  const sum = (pick: (inventory: Inventory) => number): number => state.inventories.reduce((total, inventory) => total + pick(inventory), 0);
+  return {
+    applications: [...applications.values()].sort((a, b) => compareText(a.name, b.name)),
+    endpoints,
+    coverage: {
+      mounts: { resolved: sum((one) => one.mounts.resolved), unresolved: sum((one) => one.mounts.unresolved) },
+      routes: { resolved: endpoints.length, unresolved: sum((one) => one.routes.unresolved) },
+      unresolved,
+    },
+    consulted: [...machine.consulted].sort(compareText),
+    missed: [...machine.index.missed].sort(compareText),
+    trace: (endpoint) => {
+      const found = runs.get(endpoint);
+      if (!found) return undefined;
+      const key = keyOf(found);
+      let trace = traces.get(key);
+      if (!trace) traces.set(key, (trace = traceOf(machine, found)));
+      return trace;
+    },
+  };
+}
+
+function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {
+  return framework.language === "python" && "models" in framework;
+}
+
+function emptyModel(): LinkedModel {
+  return {
+    applications: [],
+    endpoints: [],
+    coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] },
+    consulted: [],
+    missed: [],
+    trace: () => undefined,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Span, Term } from "@muster/contract";
+import type { ClassValue, Place, Value } from "./value.ts";
+
+/** The value as a term of a trace. Depth is bounded: what lies deeper becomes unknown. */
+export function termOf(value: Value, depth = 6): Term {
+  if (depth === 0) return { kind: "unknown", reason: "nested too deeply" };
+  switch (value.kind) {
+    case "const":
+      return { kind: "const", value: value.value };
+    case "template":
+      return { kind: "template", parts: value.parts.map((part) => termOf(part, depth - 1)) };
+    case "list":
+    case "tuple":
+    case "set":
+      return { kind: "collection", type: value.kind, items: value.items.slice(0, 64).map((item) => termOf(item.value, depth - 1)) };
+    case "dict":
+      return { kind: "dict", entries: [...value.entries.values()].slice(0, 64).map((entry) => ({ key: termOf(entry.key, depth - 1), value: termOf(entry.value, depth - 1) })) };
+    case "module":
+      return { kind: "symbol", name: value.module.name };
+    case "class":
+      return { kind: "symbol", name: value.name };
+    case "function":
+      return { kind: "symbol", name: symbolOf(value.place, value.name) };
+    case "native":
+    case "external":
+      return { kind: "symbol", name: value.name };
+    case "method":
+      return { kind: "attribute", of: termOf(value.self, depth - 1), name: value.func.name };
+    case "instance":
+      return {
+        kind: "instance",
+        class: value.class.name,
+        attributes: [...value.attributes].slice(0, 32).map(([name, attribute]) => ({ name, value: termOf(attribute, Math.min(depth - 1, 3)) })),
+      };
+    case "annotated":
+      return termOf(value.base, depth - 1);
+    case "super":
+      return termOf(value.self, depth - 1);
+    case "union":
+      return { kind: "either", options: value.options.map((option) => termOf(option, depth - 1)) };
+    case "symbolic":
+      return value.term;
+    default:
+      return value satisfies never;
+  }
+}
+
+/** `module.path.Class.method` of something defined at a place. */
+export function symbolOf(place: Place | undefined, name: string): string {
+  return place ? `${place.module.name}.${name}` : name;
+}
+
+export function isSubclass(cls: ClassValue, names: readonly string[]): boolean {
+  return cls.mro.some((one) => names.includes(one.name));
+}
+
+/** The span of a place. */
+export function spanOfPlace(place: Place): Span {
+  const { lines } = place.module.summary;
+  const start = position(lines, place.s);
+  const end = position(lines, Math.max(place.s, place.e));
+  return { path: place.module.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function position(lines: readonly number[], offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+}

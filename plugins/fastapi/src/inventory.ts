@@ -1,0 +1,187 @@
+import type { Application, Parameter, Unresolved } from "@muster/contract";
+import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, knownText, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
+import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
+import { isDependency, scopesOf } from "./models/dependencies.ts";
+import { declaredBy } from "./parameters.ts";
+import { recordOf, type RouterRecord } from "./route-record.ts";
+import { handlerFunction, routeTable, type Route } from "./route-table.ts";
+import { nameOf, Solver } from "./solver.ts";
+
+/** Reads applications off what the modules' top levels and factories made. */
+export function readInventory(machine: Machine): Inventory {
+  const found = applicationsOf(machine);
+  const served = new Set<RouterRecord>();
+  const tables = found.map((one) => ({ ...one, table: routeTable(machine, one.instance) }));
+  for (const { table } of tables) for (const record of table.served) served.add(record);
+  // An application that another one mounts is served there and not by itself.
+  const inner = new Set<RouterRecord>();
+  for (const { instance, table } of tables) for (const record of table.served) if (record !== recordOf(instance)) inner.add(record);
+  const applications: Application[] = [];
+  const endpoints: FoundEndpoint[] = [];
+  const unresolved: Unresolved[] = [];
+  let mounts = { resolved: 0, unresolved: 0 };
+  const solver = new Solver(machine);
+  let lostRoutes = 0;
+  const shapes = new Set<string>();
+  for (const { instance, name, table } of tables) {
+    const record = recordOf(instance);
+    if (!record || inner.has(record)) continue;
+    if (table.routes.length === 0 && table.unresolved.length === 0) continue;
+    // A factory that is called in several places makes the same application each time.
+    const shape = `${instance.place.module.path}:${instance.place.s} ${table.routes.map((route) => `${route.method} ${route.path}`).join(" ")}`;
+    if (shapes.has(shape)) continue;
+    shapes.add(shape);
+    const application = describe(instance, name);
+    applications.push(application);
+    unresolved.push(...table.unresolved);
+    lostRoutes += table.unresolved.filter((one) => one.what === "route").length;
+    mounts = { resolved: mounts.resolved + table.mounts.resolved, unresolved: mounts.unresolved + table.mounts.unresolved };
+    for (const route of table.routes) endpoints.push(endpointOf(machine, solver, application, route));
+  }
+  for (const { record, name } of unserved(machine, served)) {
+    mounts.unresolved++;
+    const routes = record.entries.filter((entry) => entry.kind === "route").length;
+    lostRoutes += routes;
+    unresolved.push({ what: "mount", reason: `the router ${name} with ${routes} ${routes === 1 ? "route" : "routes"} is not mounted on any application that evaluation found`, span: spanOfPlace(record.place) });
+  }
+  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
+}
+
+interface FoundApplication {
+  readonly instance: Instance;
+  readonly name: string;
+}
+
+/** Applications at the top of modules, and those that factories return. */
+function applicationsOf(machine: Machine): FoundApplication[] {
+  const out: FoundApplication[] = [];
+  const seen = new Set<RouterRecord>();
+  const add = (value: Value, name: string): void => {
+    const record = recordOf(value);
+    if (value.kind !== "instance" || record?.kind !== "application" || seen.has(record)) return;
+    seen.add(record);
+    out.push({ instance: value, name });
+  };
+  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    for (const [name, bound] of module.scope.vars) {
+      if (bound.kind === "import") continue;
+      if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path)) {
+        const elsewhere = recordOf(bound);
+        if (elsewhere && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
+      }
+      add(bound, `${module.name}:${name}`);
+      if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (value.kind === "instance" && attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
+    }
+  }
+  for (const made of machine.created) add(made.instance, made.name);
+  return out;
+}
+
+/** Routers that no application serves: what they declare is out of reach of this analysis, or of everybody. */
+function unserved(machine: Machine, served: ReadonlySet<RouterRecord>): { readonly record: RouterRecord; readonly name: string }[] {
+  const out: { record: RouterRecord; name: string }[] = [];
+  const seen = new Set<RouterRecord>();
+  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    for (const [name, bound] of module.scope.vars) {
+      const record = bound.kind === "instance" ? recordOf(bound) : undefined;
+      if (!record || record.kind !== "router" || served.has(record) || seen.has(record) || record.place.module !== module) continue;
+      if (!record.entries.some((entry) => entry.kind === "route")) continue;
+      seen.add(record);
+      out.push({ record, name: `${module.name}.${name}` });
+    }
+  }
+  return out;
+}
+
+function describe(instance: Instance, name: string): Application {
+  const title = knownText(instance.attributes.get("title"));
+  const version = knownText(instance.attributes.get("version"));
+  return {
+    id: "",
+    framework: instance.class.mro.some((cls) => cls.name === "fastapi.FastAPI") ? "fastapi" : "starlette",
+    name,
+    folder: "",
+    span: spanOfPlace(instance.place),
+    ...(title !== undefined && { title }),
+    ...(version !== undefined && { version }),
+  };
+}
+
+function endpointOf(machine: Machine, solver: Solver, application: Application, route: Route): FoundEndpoint {
+  const pathNames = new Set([...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""));
+  const shown = handlerFunction(route.handler);
+  const place: Place = shown?.place ?? route.entry.place;
+  const symbol = route.entry.vendor?.symbol ?? (shown ? symbolOf(shown.place, shown.name) : nameOf(route.handler));
+  const within = <T>(run: () => T): T => {
+    machine.request = { method: route.method, path: pathValue(route.path), touched: false };
+    try {
+      return run();
+    } finally {
+      machine.request = undefined;
+    }
+  };
+  return {
+    endpoint: {
+      application: application.name,
+      method: route.method,
+      path: route.path,
+      handler: { symbol, span: spanOfPlace(place) },
+      span: spanOfPlace(route.entry.place),
+      parameters: parametersOf(machine, route, pathNames),
+      hidden: route.hidden,
+      deprecated: route.deprecated,
+      conditions: route.conditions,
+      tags: route.tags,
+      ...((route.entry.summary ?? firstLine(shown?.doc)) !== undefined && { summary: route.entry.summary ?? firstLine(shown?.doc) ?? "" }),
+    },
+    judge: () => within(() => judgeEndpoint(machine, solver, route, pathNames)),
+    run: () => within(() => runHandler(machine, solver, route, pathNames)),
+  };
+}
+
+/** The signed-in run: dependencies of all layers in their order, then the handler, in one trace. */
+function runHandler(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): ReturnType<FoundEndpoint["run"]> {
+  const fn = callee(route.handler);
+  const shown = handlerFunction(route.handler);
+  if (!fn || !shown) return [];
+  const cache = new Map<Value, Value>();
+  return machine.within("trace", { ...runLimits, steps: runLimits.steps * 2 }, () => {
+    for (const dependency of route.dependencies) {
+      if (!isDependency(dependency.value)) continue;
+      solver.hand(dependency.value.attributes.get("dependency") ?? none, scopesOf(dependency.value), dependency.value.place, cache);
+    }
+    const self = selfOf(machine, solver, route, [], cache);
+    const args = solver.argumentsFor(fn, self, [], shown.place, 0, [], "trace", cache, pathNames, false);
+    const exits = args ? enter(machine, fn, args, shown.place) : [];
+    if (machine.exhausted) machine.recorder?.lose(machine.exhausted, "the budget of evaluation ended here");
+    return exits;
+  });
+}
+
+/** A path with its parameters as holes. */
+function pathValue(path: string): Value {
+  const parts = path.split(/(\{[^{}]*\})/).filter((part) => part !== "");
+  if (parts.every((part) => !part.startsWith("{"))) return { kind: "const", value: path };
+  return { kind: "template", parts: parts.map((part): Value => (part.startsWith("{") ? { kind: "symbolic", term: { kind: "input", source: "path", name: part.slice(1, -1) }, labels: 4 } : { kind: "const", value: part })) };
+}
+
+function parametersOf(machine: Machine, route: Route, pathNames: ReadonlySet<string>): Parameter[] {
+  const shown = handlerFunction(route.handler);
+  const out = new Map<string, Parameter>();
+  if (shown && route.entry.style !== "starlette") {
+    machine.within("load", runLimits, () => {
+      for (const param of shown.params) {
+        if (param.kind === "var" || param.kind === "kwvar" || (shown.owner && param === shown.params[0])) continue;
+        const declared = declaredBy(machine, shown, param.n, pathNames);
+        if (declared.kind === "input") out.set(`${declared.source} ${declared.name}`, { name: declared.name, in: declared.source, required: declared.required || declared.source === "path" });
+      }
+    });
+  }
+  for (const name of pathNames) if (!out.has(`path ${name}`)) out.set(`path ${name}`, { name, in: "path", required: true });
+  return [...out.values()].sort((a, b) => (a.in < b.in ? -1 : a.in > b.in ? 1 : a.name < b.name ? -1 : 1));
+}
+
+function firstLine(doc: string | undefined): string | undefined {
+  const line = doc?.trim().split("\n", 1)[0]?.trim();
+  return line === "" ? undefined : line;
+}

@@ -1,0 +1,137 @@
+import {
+  activate, call as callValue, diverged, findInMro, judgeExits, label, native, noArguments, none, runLimits, spanOfPlace, symbolic,
+  type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Value,
+} from "@muster/python";
+import { mayConcernCaller } from "./concerns-caller.ts";
+import { asgiScope, requestClass, requestValue } from "./models/requests.ts";
+import type { MiddlewareRecord } from "./route-record.ts";
+import { nameOf } from "./solver.ts";
+
+export interface MiddlewareJudgement extends Partial<Judgement> {
+  readonly name: string;
+  readonly place: Place;
+}
+
+const harmless = /^(starlette|fastapi)\.middleware\.(?!authentication)/;
+
+/** How one middleware treats a caller without a valid credential who asks for the request at hand. */
+export function judgeMiddleware(machine: Machine, record: MiddlewareRecord): MiddlewareJudgement | undefined {
+  const { target, place } = record;
+  const name = nameOf(target);
+  if (harmless.test(name)) return undefined;
+  const runner = runnerOf(machine, record);
+  if (!runner) return mayConcernCaller(name) || target.kind === "symbolic" ? { name, place, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: `the middleware ${name} could not be followed` }], reason: `the middleware ${name} could not be followed` } : undefined;
+  const run = (mode: Mode): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
+    machine.within(mode, runLimits, () => {
+      const passes = new Set<Exit>();
+      const pass = (at: Place): void => {
+        passes.add({ kind: "return", value: none, place: at, path: machine.path, through: [] });
+      };
+      const exits = runner(mode, pass);
+      // What a middleware answers after it let the request through is no refusal.
+      return { exits: [...passes, ...(passes.size > 0 ? exits.filter((exit) => exit.kind === "raise") : exits)], passes, exhausted: machine.exhausted };
+    });
+  const seenBefore = machine.seen;
+  machine.seen = new Set();
+  try {
+    const anonymous = run("anonymous");
+    const judged = judgeExits({
+      anonymous: anonymous.exits,
+      exhausted: anonymous.exhausted,
+      looksAtCaller: false,
+      passes: (exit) => anonymous.passes.has(exit) || (exit.kind !== "raise" && exit.place === passMark),
+      signedIn: () => {
+        const signedIn = run("trace");
+        return signedIn.exits.map((exit) => (signedIn.passes.has(exit) ? { ...exit, place: passMark } : exit));
+      },
+    });
+    if (!judged) return undefined;
+    return { name, place, ...judged, steps: [{ span: spanOfPlace(place), note: `the middleware ${name} runs around every request` }, ...judged.steps] };
+  } finally {
+    machine.seen = seenBefore;
+  }
+}
+
+/** Stands for "let through" in the exits of the second run. */
+const passMark: Place = { module: undefined as never, s: -1, e: -1 };
+
+type Runner = (mode: Mode, pass: (at: Place) => void) => readonly Exit[];
+
+function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefined {
+  const { target, place } = record;
+  if (target.kind === "function" || target.kind === "method") {
+    const fn = target.kind === "function" ? target : target.func;
+    if (fn.kind !== "function") return undefined;
+    const bound = target.kind === "method" ? [target.self] : [];
+    return (_mode, pass) => start(machine, fn, [...bound, requestValue(requestClass, place), callNext(pass)], place);
+  }
+  if (target.kind !== "class") return undefined;
+  if (target.mro.some((cls) => cls.name === "starlette.middleware.authentication.AuthenticationMiddleware")) return authenticationBackend(machine, record);
+  const dispatch = findInMro(target, "dispatch");
+  if (dispatch?.value.kind === "function") {
+    const fn = dispatch.value;
+    return (_mode, pass) => {
+      const object = create(machine, target, record, none);
+      return object ? start(machine, fn, [object, requestValue(requestClass, place), callNext(pass)], place) : [];
+    };
+  }
+  const entry = findInMro(target, "__call__");
+  if (entry?.value.kind !== "function") return undefined;
+  const fn = entry.value;
+  return (mode, pass) => {
+    const app = native("app", (call) => {
+      pass(call.place);
+      return none;
+    });
+    const object = create(machine, target, record, app);
+    const { request } = machine;
+    if (!object || !request) return [];
+    const labels = mode === "anonymous" ? label.credential : label.principal;
+    const scope = asgiScope(request.path, request.method, labels, place, () => {
+      request.touched = true;
+    });
+    return start(machine, fn, [object, scope, native("receive", () => undefined), native("send", () => none)], place);
+  };
+}
+
+function create(machine: Machine, cls: Value & { kind: "class" }, record: MiddlewareRecord, app: Value): Value | undefined {
+  try {
+    const object = callValue(machine, cls, { positional: [app], keywords: record.options, open: false }, record.place);
+    return object.kind === "instance" ? object : undefined;
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    return undefined;
+  }
+}
+
+function callNext(pass: (at: Place) => void): Value {
+  return native("call_next", (call) => {
+    pass(call.place);
+    return symbolic({ kind: "unknown", reason: "the response" }, { place: call.place, reason: "the response" });
+  });
+}
+
+function start(machine: Machine, fn: FunctionValue, positional: readonly Value[], place: Place): readonly Exit[] {
+  const frame = machine.frame;
+  machine.frame = { module: fn.place.module, scope: fn.place.module.scope, exits: [], loops: [] };
+  try {
+    return activate(machine, fn, { ...noArguments, positional }, place);
+  } finally {
+    machine.frame = frame;
+  }
+}
+
+/** Starlette's AuthenticationMiddleware: a backend that raises AuthenticationError turns the caller away; one that returns None lets it pass as unauthenticated. */
+function authenticationBackend(machine: Machine, record: MiddlewareRecord): Runner | undefined {
+  const backend = record.options.get("backend");
+  const object: Instance | undefined = backend?.kind === "instance" ? backend : undefined;
+  const found = object && findInMro(object.class, "authenticate");
+  if (!object || found?.value.kind !== "function") return undefined;
+  const fn = found.value;
+  return (_mode, pass) => {
+    const exits = start(machine, fn, [object, requestValue(requestClass, record.place)], record.place);
+    for (const exit of exits) if (exit.kind === "return") pass(exit.place);
+    return exits.filter((exit) => exit.kind === "raise");
+  };
+}
+

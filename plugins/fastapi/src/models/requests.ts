@@ -1,0 +1,161 @@
+import type { CredentialType, Term } from "@muster/contract";
+import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
+import { refuse } from "./security.ts";
+
+/** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
+const headers = mapping("header");
+const cookies = mapping("cookie");
+
+const connection = modelClass({
+  name: "starlette.requests.HTTPConnection",
+  methods: { __init__: () => none },
+  properties: {
+    headers: (call) => part(call, "headers", { type: headers }),
+    cookies: (call) => part(call, "cookies", { type: cookies }),
+    // A session is signed by the server: without signing in it is empty.
+    session: (call) => part(call, "session", { seen: "session", lean: { truth: false, strong: true } }),
+    user: (call) => part(call, "user", { seen: "session" }),
+    auth: (call) => part(call, "auth", { seen: "session" }),
+    state: (call) => part(call, "state", { type: state }),
+    url: (call) => part(call, "url", { type: url }),
+    query_params: (call) => inputs("query", call.place, mapping("query")),
+    path_params: (call) => inputs("path", call.place, mapping("path")),
+    method: (call) => {
+      const { request } = call.machine;
+      if (!request) return undefined;
+      request.touched = true;
+      return constant(request.method);
+    },
+    scope: (call) => scopeOf(call),
+    client: (call) => part(call, "client", { plain: true }),
+  },
+});
+
+const request = modelClass({
+  name: "starlette.requests.Request",
+  bases: [connection],
+  methods: { json: (call) => inputs("body", call.place), body: (call) => inputs("body", call.place), form: (call) => inputs("form", call.place), stream: (call) => inputs("body", call.place) },
+});
+
+const webSocket = modelClass({
+  name: "starlette.websockets.WebSocket",
+  bases: [connection],
+  methods: {
+    // Closing with a policy violation turns the caller away; nothing after it reaches the caller.
+    close: (call) => {
+      const code = call.get(0, "code");
+      const status = code?.kind === "const" && typeof code.value === "number" ? code.value : undefined;
+      if (call.machine.mode === "anonymous" && status !== undefined && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500))) refuse(call.machine, status, call.place);
+      return none;
+    },
+    receive_json: (call) => inputs("body", call.place),
+    receive_text: (call) => inputs("body", call.place),
+    receive_bytes: (call) => inputs("body", call.place),
+  },
+});
+
+const url = modelClass({
+  name: "starlette.datastructures.URL",
+  properties: {
+    path: (call) => {
+      const { request: about } = call.machine;
+      if (!about) return undefined;
+      about.touched = true;
+      return about.path;
+    },
+  },
+});
+
+const state = modelClass({ name: "starlette.datastructures.State" });
+
+export function requestModels(): Map<string, Value> {
+  return new Map<string, Value>([
+    ["starlette.requests.HTTPConnection", connection],
+    ["fastapi.requests.HTTPConnection", connection],
+    ["starlette.requests.Request", request],
+    ["fastapi.Request", request],
+    ["fastapi.requests.Request", request],
+    ["starlette.websockets.WebSocket", webSocket],
+    ["fastapi.WebSocket", webSocket],
+    ["fastapi.websockets.WebSocket", webSocket],
+    ["fastapi.security.utils.get_authorization_scheme_param", native("fastapi.security.utils.get_authorization_scheme_param", (call) => schemeAndParameter(call))],
+  ]);
+}
+
+/** The request object that a handler or dependency is given. */
+export function requestValue(cls: ClassValue, place: Place): Value {
+  return symbolic({ kind: "input", source: "request", name: "*" }, { labels: label.request, place, type: cls });
+}
+
+export function isConnection(cls: ClassValue): boolean {
+  return cls.mro.some((one) => one.name === "starlette.requests.HTTPConnection");
+}
+
+export const requestClass: ClassValue = request;
+
+function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean; plain?: boolean }): Value {
+  if (options.seen) call.machine.seen.add(options.seen);
+  const term: Term = { kind: "attribute", of: termOf(call.self), name };
+  return symbolic(term, { labels: options.plain || name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? (name === "state" ? { truth: false, strong: false } : options.lean) : undefined });
+}
+
+export function inputs(source: "query" | "path" | "body" | "form", place: Place, type?: ClassValue): Value {
+  return symbolic({ kind: "input", source, name: "*" }, { labels: label.input, place, type });
+}
+
+/** `headers` and the like: `get`, `[…]` and `in` by name. */
+function mapping(source: "header" | "cookie" | "query" | "path"): ClassValue {
+  const read = (call: NativeCall): Value => {
+    const name = knownText(call.get(0)) ?? "?";
+    return callerText(call, source, source === "header" ? name.toLowerCase() : name);
+  };
+  return modelClass({ name: `starlette.datastructures.${source === "header" ? "Headers" : source === "cookie" ? "Cookies" : "QueryParams"}`, methods: { get: read, __getitem__: read, getlist: read, items: () => undefined, keys: () => undefined } });
+}
+
+/** A text that the caller sends. Headers that are no credential by their standard meaning stay plain inputs. */
+export function callerText(call: NativeCall, source: "header" | "cookie" | "query" | "path", name: string): Value {
+  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name));
+  if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
+  const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential : label.credential | label.principal;
+  return symbolic({ kind: "input", source, name }, { labels, place: call.place });
+}
+
+/** Request headers that describe the request and never who sends it. */
+export const plainHeaders: ReadonlySet<string> = new Set(
+  "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect host if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer te trailer transfer-encoding upgrade user-agent via x-forwarded-for x-forwarded-host x-forwarded-proto x-real-ip x-request-id x-correlation-id traceparent tracestate".split(" "),
+);
+
+function schemeAndParameter(call: NativeCall): Value {
+  const header = call.get(0);
+  const labels = header ? labelsOf(header) : 0;
+  const piece = (index: number): Value => symbolic({ kind: "item", of: header ? termOf(header) : { kind: "unknown", reason: "a header" }, key: { kind: "const", value: index } }, { labels, place: call.place });
+  return { kind: "tuple", items: [{ value: piece(0) }, { value: piece(1) }] };
+}
+
+/** The ASGI scope of the request. */
+export function scopeOf(call: NativeCall): Value | undefined {
+  const { request: about, mode } = call.machine;
+  if (!about) return undefined;
+  return asgiScope(about.path, about.method, mode === "anonymous" ? label.credential : label.principal, call.place, () => {
+    about.touched = true;
+  });
+}
+
+export function asgiScope(path: Value, method: string, labels: number, place: Place, touch: () => void): Value {
+  touch();
+  const entry = (key: string, value: Value): [string, { key: Value; value: Value }] => [`s:${key}`, { key: constant(key), value }];
+  return {
+    kind: "dict",
+    entries: new Map([
+      entry("type", constant(method === "WEBSOCKET" ? "websocket" : "http")),
+      entry("path", path),
+      entry("raw_path", path),
+      entry("root_path", constant("")),
+      entry("method", constant(method)),
+      entry("headers", symbolic({ kind: "input", source: "header", name: "*" }, { labels, place })),
+      entry("session", symbolic({ kind: "input", source: "cookie", name: "session" }, { labels, place, lean: { truth: false, strong: true } })),
+      entry("user", symbolic({ kind: "input", source: "request", name: "user" }, { labels, place })),
+    ]),
+    open: "a server may add to the scope",
+  };
+}

@@ -1,0 +1,70 @@
+import type { ConditionList, Instance, Place, Value } from "@muster/python";
+
+/** What a router or application object collected, in the order in which it happened. */
+export interface RouterRecord {
+  readonly kind: "application" | "router";
+  prefix: Value;
+  readonly dependencies: Attached[];
+  readonly entries: Entry[];
+  /** Innermost first, as `add_middleware` stacks them. */
+  readonly middleware: MiddlewareRecord[];
+  readonly errorHandlers: { readonly error: Value; readonly handler: Value }[];
+  hidden: boolean;
+  deprecated: boolean;
+  tags: readonly string[];
+  /** Paths of the built-in documentation routes; undefined where it is not known whether they exist. */
+  documents: readonly { readonly path: Value; readonly name: string }[];
+  readonly place: Place;
+}
+
+/** A dependency and where it was attached. */
+export interface Attached {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+export interface MiddlewareRecord {
+  /** A class, or the function under `@app.middleware("http")`. */
+  readonly target: Value;
+  readonly options: ReadonlyMap<string, Value>;
+  readonly place: Place;
+  readonly conditions: ConditionList | undefined;
+}
+
+interface EntryBase {
+  readonly place: Place;
+  readonly conditions: ConditionList | undefined;
+}
+
+export type Entry = EntryBase &
+  (
+    | {
+        readonly kind: "route";
+        readonly path: Value;
+        /** Undefined where the methods follow from the handler (Starlette) or are not known. */
+        readonly methods: Value | undefined;
+        readonly handler: Value;
+        readonly dependencies: readonly Attached[];
+        readonly hidden: boolean;
+        readonly deprecated: boolean;
+        readonly tags: readonly string[];
+        readonly summary?: string;
+        readonly style: "fastapi" | "starlette" | "websocket";
+        /** Routes that a library brings along: what guards them is known from its documentation. */
+        readonly vendor?: { readonly symbol: string; readonly guard?: Value };
+        /** Middleware around this route or mount alone. */
+        readonly middleware?: readonly MiddlewareRecord[];
+      }
+    | { readonly kind: "include"; readonly router: Value; readonly prefix: Value; readonly dependencies: readonly Attached[]; readonly hidden: boolean; readonly tags: readonly string[]; readonly count: number }
+    | { readonly kind: "mount"; readonly path: Value; readonly app: Value; readonly name: string; readonly middleware: readonly MiddlewareRecord[] }
+  );
+
+const key = "fastapi";
+
+export function recordOf(value: Value | undefined): RouterRecord | undefined {
+  return value?.kind === "instance" ? (value.records.get(key) as RouterRecord | undefined) : undefined;
+}
+
+export function setRecord(instance: Instance, record: RouterRecord): void {
+  instance.records.set(key, record);
+}

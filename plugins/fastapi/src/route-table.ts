@@ -1,0 +1,316 @@
+import type { MountCondition, Unresolved } from "@muster/contract";
+import { conditionsOf, constant, elementsOf, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
+
+/** A dependency together with the layer it was attached at. */
+export interface Layered extends Attached {
+  readonly layer: "application" | "mount" | "router" | "route";
+}
+
+/** One route of one application with everything that the layers around it add. */
+export interface Route {
+  readonly path: string;
+  readonly method: string;
+  readonly entry: Entry & { kind: "route" };
+  readonly handler: Value;
+  readonly dependencies: readonly Layered[];
+  /** Outermost first. */
+  readonly middleware: readonly MiddlewareRecord[];
+  readonly hidden: boolean;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  readonly conditions: readonly MountCondition[];
+}
+
+export interface RouteTable {
+  readonly routes: readonly Route[];
+  readonly unresolved: readonly Unresolved[];
+  readonly mounts: { readonly resolved: number; readonly unresolved: number };
+  /** Routers and applications that this application serves. */
+  readonly served: ReadonlySet<RouterRecord>;
+}
+
+interface Context {
+  readonly prefix: readonly Value[];
+  readonly dependencies: readonly Layered[];
+  readonly middleware: readonly MiddlewareRecord[];
+  readonly hidden: boolean;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  readonly conditions: readonly (ConditionList | undefined)[];
+  readonly around: readonly RouterRecord[];
+}
+
+/** Flattens an application: includes and mounts in the order in which they were made, prefixes joined, layers stacked. */
+export function routeTable(machine: Machine, application: Instance): RouteTable {
+  const routes: Route[] = [];
+  const unresolved: Unresolved[] = [];
+  const served = new Set<RouterRecord>();
+  const mounts = { resolved: 0, unresolved: 0 };
+
+  const lose = (what: Unresolved["what"], reason: string, place: Place): void => {
+    unresolved.push({ what, reason, span: spanOfPlace(place) });
+    if (what === "mount") mounts.unresolved++;
+  };
+
+  const visit = (instance: Value, context: Context, layer: Layered["layer"], limit = Number.POSITIVE_INFINITY): void => {
+    const record = recordOf(instance);
+    if (!record || instance.kind !== "instance") return;
+    if (context.around.includes(record)) {
+      lose("mount", "a router that includes itself", record.place);
+      return;
+    }
+    served.add(record);
+    const own = record.dependencies.map((one): Layered => ({ ...one, layer }));
+    const inner: Context = {
+      ...context,
+      prefix: layer === "application" || record.kind === "application" ? context.prefix : [...context.prefix, record.prefix],
+      dependencies: [...context.dependencies, ...own],
+      middleware: [...context.middleware, ...[...record.middleware].reverse()],
+      hidden: context.hidden || (record.kind === "router" && record.hidden),
+      deprecated: context.deprecated || record.deprecated,
+      tags: [...context.tags, ...record.tags],
+      around: [...context.around, record],
+    };
+    for (const entry of record.entries.slice(0, limit)) enter(entry, inner);
+    const list = instance.attributes.get("routes");
+    if (list?.kind === "list") {
+      for (const item of list.items) {
+        const route = recordOf(item.value);
+        if (!route) {
+          lose("route", reasonOf(item.value), item.value.kind === "symbolic" && item.value.place ? item.value.place : record.place);
+          continue;
+        }
+        served.add(route);
+        for (const entry of route.entries) enter({ ...entry, conditions: item.when ?? entry.conditions }, inner);
+      }
+      if (list.open !== undefined) lose("route", `the list of routes is not known whole: ${list.open}`, record.place);
+    }
+  };
+
+  const enter = (entry: Entry, context: Context): void => {
+    const conditions = [...context.conditions, entry.conditions];
+    switch (entry.kind) {
+      case "include": {
+        for (const router of routersOf(machine, entry.router, entry.place)) {
+          const record = recordOf(router);
+          if (!record) {
+            lose("mount", `the router included here is not known: ${reasonOf(router)}`, entry.place);
+            continue;
+          }
+          const path = knownOrTemplate(entry.prefix);
+          if (path === undefined) lose("mount", `the prefix of the router included here is not known: ${reasonOf(entry.prefix)}`, entry.place);
+          else mounts.resolved++;
+          visit(
+            router,
+            {
+              ...context,
+              prefix: [...context.prefix, entry.prefix],
+              dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "mount" }))],
+              hidden: context.hidden || entry.hidden,
+              tags: [...context.tags, ...entry.tags],
+              conditions,
+            },
+            "router",
+            entry.count,
+          );
+        }
+        return;
+      }
+      case "mount": {
+        const below: Context = { ...context, prefix: [...context.prefix, trimmed(entry.path)], conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
+        if (recordOf(entry.app)) {
+          mounts.resolved++;
+          // A mounted application has its own document and its own dependencies; those of the outer one do not reach it.
+          visit(entry.app, { ...below, dependencies: [], hidden: false, tags: [] }, recordOf(entry.app)?.kind === "application" ? "application" : "router");
+          return;
+        }
+        mounts.resolved++;
+        routes.push(...mounted(entry, below, conditions));
+        if (entry.app.kind === "symbolic") lose("mount", `the application mounted here is not known: ${reasonOf(entry.app)}`, entry.place);
+        return;
+      }
+      case "route": {
+        for (const route of routesOf(machine, entry, context, conditions)) {
+          if ("unresolved" in route) unresolved.push(route.unresolved);
+          else routes.push(route);
+        }
+        return;
+      }
+      default:
+        entry satisfies never;
+    }
+  };
+
+  visit(application, { prefix: [], dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
+  for (const document of recordOf(application)?.documents ?? []) routes.unshift(documentRoute(document, recordOf(application), application.place));
+  return { routes, unresolved, mounts, served };
+}
+
+function routersOf(machine: Machine, router: Value, place: Place): readonly Value[] {
+  if (router.kind === "union") return router.options.filter((option) => !(option.kind === "const" && option.value === null));
+  if (router.kind === "instance" && !recordOf(router)) {
+    const inner = router.attributes.get("router");
+    if (inner && recordOf(inner)) return [inner];
+  }
+  void machine;
+  void place;
+  return [router];
+}
+
+function reasonOf(value: Value): string {
+  if (value.kind === "symbolic") return value.reason ?? "it is not known";
+  if (value.kind === "external") return `${value.name} is outside the repository`;
+  if (value.kind === "template") {
+    const hole = value.parts.find((part) => part.kind === "symbolic");
+    return hole ? reasonOf(hole) : "a part of it is not known";
+  }
+  return `it is a ${value.kind}`;
+}
+
+function knownOrTemplate(value: Value): string | undefined {
+  if (value.kind === "const" && value.value === null) return "";
+  if (value.kind === "symbolic" || value.kind === "external") return undefined;
+  return knownText(value) ?? (value.kind === "template" || value.kind === "union" ? "" : undefined);
+}
+
+/** A mount's path without the slash at its end. */
+function trimmed(path: Value): Value {
+  const text = knownText(path);
+  return text === undefined ? path : constant(text.replace(/\/+$/, ""));
+}
+
+/** The alternatives of a path: usually one. */
+function pathsOf(pieces: readonly Value[]): string[] {
+  let out: string[] = [""];
+  for (const piece of pieces) {
+    const options = piece.kind === "union" ? piece.options : [piece];
+    const texts = options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => render(textOf(option), () => "{?}"));
+    out = out.flatMap((before) => (texts.length === 0 ? [before] : texts.map((text) => before + text))).slice(0, 8);
+  }
+  return [...new Set(out)];
+}
+
+/** `/items/{id:path}` → `/items/{id}`. */
+function normalPath(path: string): string {
+  const out = path.replace(/\{(\w+):[^{}]*\}/g, "{$1}");
+  return out.startsWith("/") || out === "" ? out || "/" : `/${out}`;
+}
+
+function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: Context, conditions: readonly (ConditionList | undefined)[]): (Route | { readonly unresolved: Unresolved })[] {
+  const out: (Route | { readonly unresolved: Unresolved })[] = [];
+  for (const path of pathsOf([...context.prefix, entry.path])) {
+    const handlers = handlersOf(machine, entry);
+    if (handlers.length === 0) out.push({ unresolved: { what: "route", reason: `the methods of this route are not known: ${reasonOf(entry.methods ?? entry.handler)}`, span: spanOfPlace(entry.place) } });
+    for (const { method, handler } of handlers) {
+      out.push({
+        path: normalPath(path),
+        method,
+        entry,
+        handler,
+        dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "route" }))],
+        middleware: [...context.middleware, ...(entry.middleware ?? [])],
+        hidden: context.hidden || entry.hidden || entry.style === "websocket",
+        deprecated: context.deprecated || entry.deprecated,
+        tags: [...new Set([...context.tags, ...entry.tags])],
+        conditions: mountConditions(conditions),
+      });
+    }
+  }
+  return out;
+}
+
+const methodNames = ["get", "head", "post", "put", "patch", "delete", "options"] as const;
+
+/** Which methods a route answers, and with what. */
+function handlersOf(machine: Machine, entry: Entry & { kind: "route" }): { readonly method: string; readonly handler: Value }[] {
+  const { handler } = entry;
+  if (entry.style === "websocket") return [{ method: "WEBSOCKET", handler: classMethod(handler, ["on_connect", "on_receive"]) ?? handler }];
+  if (handler.kind === "class" && isSubclass(handler, ["starlette.endpoints.HTTPEndpoint"])) {
+    return methodNames.flatMap((name) => {
+      const method = classMethod(handler, [name]);
+      return method ? [{ method: name.toUpperCase(), handler: method }] : [];
+    });
+  }
+  if (!entry.methods || (entry.methods.kind === "const" && entry.methods.value === null)) {
+    // Starlette's default; a class or object that is an ASGI application answers everything.
+    const isFunction = handler.kind === "function" || handler.kind === "method" || handler.kind === "symbolic";
+    return isFunction || entry.style === "fastapi" ? [{ method: "GET", handler }] : [{ method: "*", handler }];
+  }
+  const { items, open } = elementsOf(machine, entry.methods, entry.place);
+  if (open !== undefined) return [];
+  const names = items.map((item) => knownText(item.value)?.toUpperCase()).filter((name) => name !== undefined);
+  return [...new Set(names)].map((method) => ({ method, handler }));
+}
+
+function classMethod(cls: Value, names: readonly string[]): Value | undefined {
+  if (cls.kind !== "class") return undefined;
+  for (const name of names) {
+    const found = findInMro(cls, name);
+    if (found?.value.kind === "function") {
+      const self: Instance = { kind: "instance", class: cls, attributes: new Map(), place: found.value.place, records: new Map() };
+      return { kind: "method", self, func: found.value };
+    }
+  }
+  return undefined;
+}
+
+/** An application without routes of its own: static files, a WSGI or GraphQL application. */
+function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions: readonly (ConditionList | undefined)[]): Route[] {
+  const isStatic = entry.app.kind === "instance" && isSubclass(entry.app.class, ["starlette.staticfiles.StaticFiles"]);
+  return pathsOf(context.prefix).map((path) => ({
+    path: `${normalPath(path).replace(/\/$/, "")}/{path}`,
+    method: isStatic ? "GET" : "*",
+    entry: { kind: "route", path: entry.path, methods: undefined, handler: entry.app, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", place: entry.place, conditions: entry.conditions },
+    handler: entry.app,
+    dependencies: [],
+    middleware: context.middleware,
+    hidden: true,
+    deprecated: false,
+    tags: [],
+    conditions: mountConditions(conditions),
+  }));
+}
+
+function documentRoute(document: { readonly path: Value; readonly name: string }, record: RouterRecord | undefined, place: Place): Route {
+  return {
+    path: normalPath(render(textOf(document.path), () => "{?}")),
+    method: "GET",
+    entry: { kind: "route", path: document.path, methods: undefined, handler: none, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", vendor: { symbol: `fastapi.applications.FastAPI.setup.${document.name}` }, place, conditions: undefined },
+    handler: none,
+    // The documentation is served beside the router: dependencies do not reach it, middleware does.
+    dependencies: [],
+    middleware: [...(record?.middleware ?? [])].reverse(),
+    hidden: true,
+    deprecated: false,
+    tags: [],
+    conditions: document.path.kind === "const" && document.path.soft ? [] : [],
+  };
+}
+
+/** Undecided conditions that the route depends on. What only raises otherwise is no condition: without it nothing would run. */
+function mountConditions(lists: readonly (ConditionList | undefined)[]): MountCondition[] {
+  const out: MountCondition[] = [];
+  const seen = new Set<BranchCondition>();
+  for (const list of lists) {
+    for (const condition of conditionsOf(list)) {
+      if (seen.has(condition) || condition.otherwise?.kind === "raise" || condition.text === "") continue;
+      seen.add(condition);
+      const span = spanOfPlace(condition.place);
+      if (out.some((one) => one.text === condition.text && one.holds === condition.holds && one.span.line === span.line && one.span.path === span.path)) continue;
+      out.push({ text: condition.text, holds: condition.holds, span });
+    }
+  }
+  return out;
+}
+
+/** The function that answers, for naming it. */
+export function handlerFunction(handler: Value): FunctionValue | undefined {
+  if (handler.kind === "function") return handler.wraps ?? handler;
+  if (handler.kind === "method" && handler.func.kind === "function") return handler.func.wraps ?? handler.func;
+  if (handler.kind === "instance") {
+    const found = findInMro(handler.class, "__call__");
+    return found?.value.kind === "function" ? found.value : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,348 @@
+import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
+import {
+  activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
+  type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Value,
+} from "@muster/python";
+import { mayConcernCaller } from "./concerns-caller.ts";
+import { scopesOf } from "./models/dependencies.ts";
+import { connectionValue, declaredBy, inputValue, scopesValue } from "./parameters.ts";
+
+/** What is known of one dependency: whether it turns callers away, and what it hands on. */
+export interface Solved {
+  readonly name: string;
+  /** Undefined where it does not look at the caller. */
+  readonly verdict: Verdict | undefined;
+  readonly steps: readonly Step[];
+  readonly reason?: string;
+  readonly credentials: readonly CredentialType[];
+  readonly requires: readonly Requirement[];
+  /** What it yields for a caller without a valid credential. */
+  readonly anonymous: Value;
+  /** Its outcome was read off this one request's path or method. */
+  readonly touched: boolean;
+  readonly isScheme: boolean;
+}
+
+/** Solves dependencies as FastAPI does: parameters first, each callable once per request. */
+export class Solver {
+  readonly machine: Machine;
+  readonly #known: Map<Value, Map<string, Solved>> = new Map();
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  /** How a dependency treats a caller without a valid credential. */
+  solve(callable: Value, scopes: readonly string[], place: Place, depth = 0): Solved {
+    const key = scopes.join(" ");
+    const known = this.#known.get(callable)?.get(key);
+    if (known) return known;
+    const missing = this.machine.missing.size;
+    const solved = depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.#solve(callable, scopes, place, depth);
+    if (!solved.touched && this.machine.missing.size === missing) {
+      const byScopes = this.#known.get(callable) ?? new Map<string, Solved>();
+      byScopes.set(key, solved);
+      this.#known.set(callable, byScopes);
+    }
+    return solved;
+  }
+
+  #solve(callable: Value, scopes: readonly string[], place: Place, depth: number): Solved {
+    const { machine } = this;
+    const entry = entryOf(callable);
+    if (!entry) return opaque(callable, place);
+    const seenBefore = machine.seen;
+    machine.seen = new Set();
+    const request = machine.request;
+    const touchedBefore = request?.touched ?? false;
+    if (request) request.touched = false;
+    const gathered: Solved[] = [];
+    try {
+      const anonymous = machine.within("anonymous", runLimits, () => {
+        const args = this.#arguments(entry, scopes, place, depth, gathered, "anonymous", undefined);
+        if (args === undefined) return undefined;
+        return { exits: enter(machine, entry, args, place), exhausted: machine.exhausted };
+      });
+      const touched = (request?.touched ?? false) || gathered.some((one) => one.touched);
+      const credentials = [...new Set([...gathered.flatMap((one) => one.credentials), ...machine.seen])].sort();
+      const requires = requirementsOf(scopes, gathered);
+      const common = { name: entry.name, credentials, requires, touched, isScheme: entry.isScheme };
+      const refusing = gathered.find((one) => one.verdict === "rejects");
+      if (refusing || !anonymous) {
+        return { ...common, verdict: "rejects", steps: [{ span: spanOfPlace(entry.place), note: `${entry.name} needs ${refusing?.name ?? "it"}` }, ...(refusing?.steps ?? [])], anonymous: none };
+      }
+      const looks = entry.isScheme || gathered.some((one) => one.verdict !== undefined) || [...machine.seen].some((one) => one !== "custom");
+      const judged = judgeExits({
+        anonymous: anonymous.exits,
+        exhausted: anonymous.exhausted,
+        looksAtCaller: looks,
+        signedIn: () => this.signedIn(callable, scopes, place),
+      });
+      const doubtful = gathered.find((one) => one.verdict === "unknown");
+      const value = valueOf(anonymous.exits);
+      if (doubtful && judged?.verdict !== "rejects") {
+        return { ...common, verdict: "unknown", steps: [{ span: spanOfPlace(entry.place), note: `${entry.name} needs ${doubtful.name}` }, ...doubtful.steps], anonymous: value, ...(doubtful.reason !== undefined && { reason: doubtful.reason }) };
+      }
+      return { ...common, verdict: judged?.verdict, steps: [{ span: spanOfPlace(entry.place), note: entry.isScheme ? `${entry.name} reads the credential` : `${entry.name} runs before the handler` }, ...(judged?.steps ?? [])], anonymous: value, ...(judged?.reason !== undefined && { reason: judged.reason }) };
+    } finally {
+      for (const one of machine.seen) seenBefore.add(one);
+      machine.seen = seenBefore;
+      if (request) request.touched = touchedBefore || request.touched;
+    }
+  }
+
+  /** How the callable ends for a signed-in caller, on its own. */
+  signedIn(callable: Value, scopes: readonly string[], place: Place): readonly Exit[] {
+    const entry = entryOf(callable);
+    if (!entry) return [];
+    return this.machine.within("trace", runLimits, () => {
+      const args = this.#arguments(entry, scopes, place, 0, [], "trace", new Map());
+      return args ? enter(this.machine, entry, args, place) : [];
+    });
+  }
+
+  /** What the dependency hands to a signed-in caller's handler. Runs within the trace that is under way. */
+  hand(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>): Value {
+    const cached = cache.get(callable);
+    if (cached) return cached;
+    const solved = this.solve(callable, scopes, place);
+    const value = this.#hand(callable, scopes, place, cache, solved);
+    cache.set(callable, value);
+    return value;
+  }
+
+  #hand(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>, solved: Solved): Value {
+    const { machine } = this;
+    const entry = entryOf(callable);
+    if (!entry) return callValue(machine, callable, noArguments, place);
+    const args = this.#arguments(entry, scopes, place, 0, [], "trace", cache);
+    if (!args) return unknown("its dependencies turn every caller away", place);
+    const exits = enter(machine, entry, args, place);
+    const ways = exits.filter((exit) => exit.kind !== "raise");
+    if (ways.length === 0) return unknown(`${entry.name} lets no caller pass`, place);
+    machine.path = ways.map((exit) => exit.path).reduce(joinPaths);
+    const value = valueOf(exits);
+    const plain = value.kind === "symbolic" || value.kind === "union";
+    const aboutCaller = (labelsOf(value) & (label.principal | label.credential)) !== 0;
+    if (solved.verdict !== undefined && plain && (aboutCaller || solved.verdict === "rejects") && (labelsOf(value) & label.input) === 0) {
+      const type = entry.fn && resultClass(machine, entry.fn);
+      return symbolic({ kind: "principal", guard: entry.name }, { labels: label.principal, place, type });
+    }
+    return value;
+  }
+
+  /** The arguments FastAPI would pass; undefined when a dependency turns the caller away. */
+  #arguments(entry: EntryPoint, scopes: readonly string[], place: Place, depth: number, gathered: Solved[], mode: "anonymous" | "trace", cache: Map<Value, Value> | undefined): Arguments | undefined {
+    return this.argumentsFor(entry.fn, entry.bound, scopes, place, depth, gathered, mode, cache, new Set(), true, entry.open);
+  }
+
+  /** Arguments for a function's parameters, `bound` of which are given already. */
+  argumentsFor(fn: FunctionValue | undefined, bound: readonly Value[], scopes: readonly string[], place: Place, depth: number, gathered: Solved[], mode: "anonymous" | "trace", cache: Map<Value, Value> | undefined, pathNames: ReadonlySet<string>, inDependency: boolean, open = false): Arguments | undefined {
+    const { machine } = this;
+    const keywords = new Map<string, Value>();
+    const shown = fn ? (fn.wraps ?? fn) : undefined;
+    let refused = false;
+    const skip = shown && bound.length > 0 ? shown.params.slice(0, bound.length).map((param) => param.n) : [];
+    for (const param of shown?.params ?? []) {
+      if (skip.includes(param.n) || param.kind === "var" || param.kind === "kwvar" || !shown) continue;
+      const declared = declaredBy(machine, shown, param.n, pathNames);
+      const at: Place = { module: shown.place.module, s: param.s, e: param.e };
+      switch (declared.kind) {
+        case "dependency": {
+          const own = scopesOf(declared.dependency);
+          const all = [...scopes, ...own];
+          if (mode === "trace") {
+            keywords.set(param.n, this.hand(declared.callable, all, at, cache ?? new Map()));
+            break;
+          }
+          const solved = this.solve(declared.callable, all, at, depth + 1);
+          gathered.push({ ...solved, steps: [{ span: spanOfPlace(at), note: `${param.n} depends on ${solved.name}` }, ...solved.steps], requires: requirementsOf(own, [solved]) });
+          if (solved.verdict === "rejects") refused = true;
+          keywords.set(param.n, solved.anonymous);
+          break;
+        }
+        case "connection":
+          keywords.set(param.n, connectionValue(declared.cls, at));
+          break;
+        case "scopes": {
+          const cls = classOf(machine, machine.natives.get("fastapi.security.SecurityScopes") ?? none);
+          if (cls) keywords.set(param.n, scopesValue(cls, scopes, at));
+          break;
+        }
+        case "input":
+          keywords.set(param.n, inputValue(callFor(machine, at), declared, at, inDependency));
+          break;
+        case "framework":
+          keywords.set(param.n, unknown("an object of the framework", at));
+          break;
+        case "unknown":
+          keywords.set(param.n, declared.value);
+          break;
+        default:
+          declared satisfies never;
+      }
+    }
+    if (refused) return undefined;
+    return { positional: bound, keywords, open };
+  }
+}
+
+function callFor(machine: Machine, place: Place): NativeCall {
+  return { machine, self: none, args: noArguments, place, conditions: undefined, get: () => undefined };
+}
+
+interface EntryPoint {
+  readonly name: string;
+  readonly place: Place;
+  /** What runs; absent for natives. */
+  readonly fn?: FunctionValue;
+  readonly native?: Value;
+  /** Values before the parameters that FastAPI fills: `self`. */
+  readonly bound: readonly Value[];
+  /** A class that is instantiated. */
+  readonly cls?: ClassValue;
+  readonly isScheme: boolean;
+  readonly open?: boolean;
+}
+
+/** What runs when FastAPI calls a dependency: a function, a method, `__call__` of an object, or a class. */
+function entryOf(callable: Value): EntryPoint | undefined {
+  switch (callable.kind) {
+    case "function": {
+      const shown = callable.wraps ?? callable;
+      return { name: symbolOf(shown.place, shown.name), place: shown.place, fn: callable, bound: [], isScheme: false };
+    }
+    case "method":
+      if (callable.func.kind === "function") return { name: symbolOf(callable.func.place, callable.func.name), place: callable.func.place, fn: callable.func, bound: [callable.self], isScheme: false };
+      if (callable.self.kind === "instance") return { name: callable.func.name, place: callable.self.place, native: callable, bound: [], isScheme: isScheme(callable.self) };
+      return undefined;
+    case "instance": {
+      const found = findInMro(callable.class, "__call__");
+      if (found?.value.kind === "function") return { name: `${callable.class.name}.__call__`, place: found.value.place, fn: found.value, bound: [callable], isScheme: isScheme(callable) };
+      if (found?.value.kind === "native") return { name: callable.class.name, place: callable.place, native: callable, bound: [], isScheme: isScheme(callable) };
+      return undefined;
+    }
+    case "class": {
+      if (callable.opaque || !callable.place) return undefined;
+      const init = findInMro(callable, "__init__");
+      if (init?.value.kind === "function") return { name: callable.name, place: callable.place, fn: init.value, bound: [none], cls: callable, isScheme: false };
+      return { name: callable.name, place: callable.place, cls: callable, bound: [], isScheme: false, open: true };
+    }
+    case "union": {
+      const known = callable.options.filter((option) => option.kind !== "const");
+      const [only] = known;
+      return known.length === 1 && only ? entryOf(only) : undefined;
+    }
+    case "const":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "module":
+    case "native":
+    case "external":
+    case "annotated":
+    case "super":
+    case "symbolic":
+      return undefined;
+    default:
+      return callable satisfies never;
+  }
+}
+
+function isScheme(value: Value): boolean {
+  return value.kind === "instance" && value.class.mro.some((cls) => cls.name.startsWith("fastapi.security.") || cls.name === "fastapi_users.current_user");
+}
+
+/** Runs an entry point within the run that is under way. */
+function enter(machine: Machine, entry: EntryPoint, args: Arguments, place: Place): readonly Exit[] {
+  const frame = machine.frame;
+  const at = entry.fn?.place ?? entry.place;
+  const outer: NonNullable<Machine["frame"]> = { module: at.module, scope: at.module.scope, exits: [], loops: [] };
+  machine.frame = outer;
+  try {
+    if (entry.cls) {
+      const object: Value & { kind: "instance" } = { kind: "instance", class: entry.cls, attributes: new Map(), place, records: new Map() };
+      initialise(machine, object, { ...args, positional: [] }, place);
+      return [...outer.exits, { kind: "return", value: object, place: entry.place, path: machine.path, through: [] }];
+    }
+    if (entry.fn) return activate(machine, entry.fn, args, place);
+    if (entry.native) {
+      const value = callValue(machine, entry.native, args, place);
+      return [...outer.exits, { kind: "return", value, place: entry.place, path: machine.path, through: [] }];
+    }
+    return [];
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    return outer.exits;
+  } finally {
+    machine.frame = frame;
+  }
+}
+
+function valueOf(exits: readonly Exit[]): Value {
+  // A generator's first yield is what the handler gets.
+  const yields = exits.filter((exit) => exit.kind === "yield");
+  const ways = yields.length > 0 ? yields : exits.filter((exit) => exit.kind === "return");
+  return ways.length === 0 ? none : union(ways.map((exit) => exit.value));
+}
+
+function requirementsOf(scopes: readonly string[], gathered: readonly Solved[]): Requirement[] {
+  const out: Requirement[] = gathered.flatMap((one) => [...one.requires]);
+  if (scopes.length > 0) out.push({ kind: "scope", values: [...new Set(scopes)].sort() });
+  return out.filter((one, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+}
+
+function opaque(callable: Value, place: Place, why?: string): Solved {
+  const name = nameOf(callable);
+  const pending = callable.kind === "symbolic" && callable.pending === true;
+  const reason = why ?? (callable.kind === "symbolic" && callable.reason !== undefined ? callable.reason : `${name} is outside the repository`);
+  const concerns = pending || callable.kind === "symbolic" ? callable.kind === "symbolic" && (callable.term.kind !== "call" || mayConcernCaller(name)) : mayConcernCaller(name);
+  return {
+    name,
+    verdict: concerns ? "unknown" : undefined,
+    steps: [{ span: spanOfPlace(place), note: `what ${name} does could not be followed: ${reason}` }],
+    ...(concerns && { reason: `what ${name} does could not be followed: ${reason}` }),
+    credentials: [],
+    requires: [],
+    anonymous: unknown(reason, place, concerns ? label.credential : 0),
+    touched: pending,
+    isScheme: false,
+  };
+}
+
+export function nameOf(value: Value): string {
+  switch (value.kind) {
+    case "external":
+    case "native":
+    case "class":
+      return value.name;
+    case "function":
+      return symbolOf((value.wraps ?? value).place, (value.wraps ?? value).name);
+    case "method":
+      return value.func.kind === "function" ? symbolOf(value.func.place, value.func.name) : value.func.name;
+    case "instance":
+      return value.class.name;
+    case "symbolic": {
+      const { term } = value;
+      if (term.kind === "symbol") return term.name;
+      if (term.kind === "attribute") return term.name;
+      if (term.kind === "call") return term.callee.kind === "symbol" ? term.callee.name : term.callee.kind === "attribute" ? term.callee.name : "a call";
+      return "a value that is not known";
+    }
+    case "const":
+    case "template":
+    case "list":
+    case "tuple":
+    case "set":
+    case "dict":
+    case "module":
+    case "annotated":
+    case "super":
+    case "union":
+      return `a ${value.kind}`;
+    default:
+      return value satisfies never;
+  }
+}
