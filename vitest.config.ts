@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -8,5 +10,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     execArgv: ["--conditions=@muster/source"],
     testTimeout: 30_000,
+    // Runs in a package, which has its own report; the closing line of `npm test` sums them.
+    reporters: ["default", "json"],
+    outputFile: { json: path.join(process.cwd(), "test-report.json") },
   },
 });
