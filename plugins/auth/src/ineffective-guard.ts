@@ -4,15 +4,15 @@ import { exposedEndpoints } from "./exposed-endpoints.ts";
 /** A guard that is to blame for endpoints being public: it looks at the caller, it rejects nobody, and nothing else does. */
 export interface IneffectiveGuard {
   readonly guard: Guard;
-  /** Where to look first: the line that lets everyone pass, or, for an optional guard, where it is attached. */
+  /** Where to look first: the line that lets a caller pass. */
   readonly span: Span;
   /** Never empty; in the order of the inventory. */
   readonly endpoints: readonly Endpoint[];
 }
 
 /**
- * One entry a cause, sorted by place. A guard that lets everyone pass is one cause wherever it is attached, for it is
- * mended in its own body; an optional one is a cause at each place that attached it instead of a rejecting one.
+ * One entry a cause, sorted by place. A guard that lets callers pass is one cause however often it is attached: most
+ * are mended in their own body.
  *
  * Code that only loads the caller (a middleware that sets `request.user`) often stands before endpoints that other guards
  * protect: then it is not what is missing on the public ones, and it is not blamed.
@@ -43,7 +43,7 @@ export function isIneffective(guard: Guard): boolean {
 }
 
 function placeOf(guard: Guard): Span {
-  return guard.verdict === "none" ? (guard.proof.at(-1)?.span ?? guard.span) : guard.span;
+  return guard.proof.at(-1)?.span ?? guard.span;
 }
 
 function causeOf(guard: Guard): string {

@@ -22,12 +22,19 @@ test("a guard that rejects nobody is silent where another one rejects", () => {
   expect(read(guardNeverRejects, model([endpoint("DELETE /items", { posture: "protected", guards: [broken(1), guard()] })]))).toEqual([]);
 });
 
-test("an optional guard before a write is reported at each place that attached it", () => {
-  const found = read(guardNeverRejects, model([endpoint("POST /a", { guards: [optional(1)] }), endpoint("POST /b", { guards: [optional(2)] })]));
-  expect(found.map((each) => [each.message, each.severity, each.report.span.line, each.report.endpoint])).toEqual([
-    ["optional", "high", 1, "main POST /a"],
-    ["optional", "high", 2, "main POST /b"],
-  ]);
+test("an optional guard before writes is reported once, with the writes that it leaves open", () => {
+  const [finding, ...rest] = read(guardNeverRejects, model([endpoint("POST /a", { guards: [optional(1)] }), endpoint("POST /b", { guards: [optional(2)] })]));
+  expect(rest).toEqual([]);
+  expect(finding).toMatchObject({ message: "optional", severity: "high", confidence: "medium" });
+  expect(finding?.text).toBe(
+    "`app.deps.get_optional_user` lets a caller without a credential pass (app/deps.py:7), and nothing after it rejects. 2 endpoints have no other guard: POST /a and POST /b.",
+  );
+});
+
+test("a write more behind the guard is another finding; a read more is the same one", () => {
+  const identity = (...on: readonly string[]) => read(guardNeverRejects, model(on.map((each) => endpoint(each, { guards: [optional(1)] }))))[0]?.report.identity;
+  expect(identity("POST /a", "POST /b")).not.toBe(identity("POST /a"));
+  expect(identity("POST /a", "GET /b")).toBe(identity("POST /a"));
 });
 
 test("an optional guard before a read is mostly meant, and low", () => {

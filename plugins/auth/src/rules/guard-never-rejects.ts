@@ -1,4 +1,4 @@
-import { defineRule, type Endpoint, type JudgeInput, type Report, type Rule, type Severity } from "@muster/contract";
+import { compareText, defineRule, type Endpoint, type JudgeInput, type Report, type Rule, type Severity } from "@muster/contract";
 import { endpointList } from "../endpoint-list.ts";
 import { type IneffectiveGuard, ineffectiveGuards } from "../ineffective-guard.ts";
 import { methodEffect } from "../method.ts";
@@ -6,7 +6,7 @@ import { publicPurpose } from "../public-purpose.ts";
 
 const messages = {
   none: "`{guard}` looks at the caller and lets every caller pass{where}. {dependants}",
-  optional: "`{guard}` lets a caller without a credential pass, and nothing after it rejects. {dependants}",
+  optional: "`{guard}` lets a caller without a credential pass{where}, and nothing after it rejects. {dependants}",
 } as const;
 
 /** How many of the endpoints that a guard leaves open are named in its proof. */
@@ -47,8 +47,9 @@ function reportOf(cause: IneffectiveGuard): Report<keyof typeof messages> {
       dependants: single === undefined ? `${endpoints.length} endpoints have no other guard: ${endpointList(endpoints)}.` : `${endpointList(endpoints)} has no other guard.`,
     },
     span,
-    symbol: optional && guard.layer === "route" && only !== undefined ? only.handler.symbol : guard.name,
-    identity: `${guard.name} ${guard.verdict} ${guard.layer}`,
+    symbol: guard.name,
+    // An endpoint more that anyone can write to is another finding: no suppression of the old one covers it.
+    identity: [guard.verdict, ...endpoints.filter(writes).map((endpoint) => endpoint.id).toSorted(compareText)].join(" "),
     ...(single === undefined ? {} : { endpoint: single.id }),
     proof: [...guard.proof, ...endpoints.slice(0, namedInProof).map((endpoint) => ({ span: endpoint.span, note: `${endpoint.method} ${endpoint.path} relies on it` }))],
   };

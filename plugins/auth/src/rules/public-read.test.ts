@@ -7,6 +7,13 @@ test("a read that anyone can call is reported, below a write", () => {
   expect(finding).toMatchObject({ message: "public-read", severity: "medium", text: "Anyone can read GET /users/{id}: nothing on its way looks at the caller." });
 });
 
+test("a read whose route attached an optional guard is low", () => {
+  const optional = guard({ name: "app.deps.get_optional_user", verdict: "optional" });
+  const inline = guard({ name: "inline", via: "inline", layer: "handler" });
+  const found = read(publicRead, model([endpoint("GET /articles", { guards: [optional] }), endpoint("GET /feed", { posture: "protected", guards: [optional, inline] })]));
+  expect(found).toMatchObject([{ severity: "low", report: { endpoint: "main GET /articles" } }]);
+});
+
 test("a write and a protected read are no public read", () => {
   expect(read(publicRead, model([endpoint("POST /users"), endpoint("GET /users", { posture: "protected", guards: [guard()] })]))).toEqual([]);
 });

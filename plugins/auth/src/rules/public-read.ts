@@ -1,4 +1,4 @@
-import { defineRule, type Endpoint, type JudgeInput, type Report, type Rule } from "@muster/contract";
+import { defineRule, type Endpoint, type Guard, type JudgeInput, type Report, type Rule } from "@muster/contract";
 import { exposedEndpoints } from "../exposed-endpoints.ts";
 import { existenceOf, gapOf } from "../exposure.ts";
 import { ineffectiveGuards } from "../ineffective-guard.ts";
@@ -33,10 +33,15 @@ export const publicRead: Rule<typeof messages> = defineRule({
   },
 });
 
+/** A guard that a route or router attached, knowing that strangers pass it: that the answer is public was mostly meant. */
+function isMeantOptional(guard: Guard): boolean {
+  return guard.verdict === "optional" && guard.layer !== "application" && guard.layer !== "mount";
+}
+
 function reportOf(endpoint: Endpoint): Report<keyof typeof messages> {
   const purpose = publicPurpose(endpoint);
   return {
-    ...(purpose === undefined ? { message: "public-read" } : { message: "well-known", severity: "info" }),
+    ...(purpose !== undefined ? { message: "well-known", severity: "info" } : endpoint.guards.some(isMeantOptional) ? { message: "public-read", severity: "low" } : { message: "public-read" }),
     data: { method: endpoint.method, path: endpoint.path, gap: gapOf(endpoint), existence: existenceOf(endpoint), purpose: purpose ?? "" },
     span: endpoint.span,
     symbol: endpoint.handler.symbol,
