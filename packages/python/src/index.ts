@@ -10,7 +10,7 @@ export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./eva
 export { conditionsOf, joinPaths, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { truthOf } from "./evaluate/truth.ts";
 export { modelClass, type ClassModel, type EndpointJudgement, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
-export { judgeExits, type Judgement } from "./guards/judge-exits.ts";
+export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";
 export type { RequestContext } from "./guards/request-context.ts";
 export { constant, emptyDict, instanceOf, labelsOf, native, none, sequence, symbolic, union, unknown } from "./values/make.ts";
 export { isSubclass, spanOfPlace, symbolOf, termOf } from "./values/term.ts";

@@ -69,13 +69,17 @@ function judgeHandler(machine: Machine, solver: Solver, route: Route, shown: Fun
   if (!fn) return;
   const seenBefore = machine.seen;
   machine.seen = new Set();
-  const run = (mode: "anonymous" | "trace", values: typeof args): { readonly exits: readonly Exit[]; readonly exhausted: Place | undefined } =>
-    machine.within(mode, runLimits, () => ({ exits: enter(machine, fn, values, shown.place), exhausted: machine.exhausted }));
   try {
-    const anonymous = run("anonymous", args);
     const judged = judgeExits({
-      anonymous: anonymous.exits,
-      exhausted: anonymous.exhausted,
+      anonymous: (trusting) =>
+        machine.within("anonymous", runLimits, () => {
+          machine.trusting = trusting;
+          try {
+            return { exits: enter(machine, fn, args, shown.place), exhausted: machine.exhausted };
+          } finally {
+            machine.trusting = false;
+          }
+        }),
       looksAtCaller: false,
       passes: (exit) => !isDenial(exit),
       signedIn: () =>

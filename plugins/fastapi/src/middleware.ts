@@ -1,6 +1,6 @@
 import {
   activate, call as callValue, diverged, findInMro, judgeExits, label, native, noArguments, none, runLimits, spanOfPlace, symbolic,
-  type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Value,
+  type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { asgiScope, requestClass, requestValue } from "./models/requests.ts";
@@ -21,29 +21,32 @@ export function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Mid
   if (harmless.test(name)) return undefined;
   const runner = runnerOf(machine, record);
   if (!runner) return mayConcernCaller(name) || target.kind === "symbolic" ? { name, place, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: `the middleware ${name} could not be followed` }], reason: `the middleware ${name} could not be followed` } : undefined;
-  const run = (mode: Mode): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
+  const run = (mode: Mode, trusting = false): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
     machine.within(mode, runLimits, () => {
       const passes = new Set<Exit>();
       const pass = (at: Place): void => {
         passes.add({ kind: "return", value: none, place: at, path: machine.path, through: [] });
       };
+      machine.trusting = trusting;
       const exits = runner(mode, pass);
+      machine.trusting = false;
       // What a middleware answers after it let the request through is no refusal.
       return { exits: [...passes, ...(passes.size > 0 ? exits.filter((exit) => exit.kind === "raise") : exits)], passes, exhausted: machine.exhausted };
     });
   const seenBefore = machine.seen;
   machine.seen = new Set();
   try {
-    const anonymous = run("anonymous");
+    const passed = new Set<Exit>();
+    const counted = (mode: Mode, trusting: boolean): Run => {
+      const { exits, passes, exhausted } = run(mode, trusting);
+      for (const pass of passes) passed.add(pass);
+      return { exits, exhausted };
+    };
     const judged = judgeExits({
-      anonymous: anonymous.exits,
-      exhausted: anonymous.exhausted,
+      anonymous: (trusting) => counted("anonymous", trusting),
       looksAtCaller: false,
-      passes: (exit) => anonymous.passes.has(exit) || (exit.kind !== "raise" && exit.place === passMark),
-      signedIn: () => {
-        const signedIn = run("trace");
-        return signedIn.exits.map((exit) => (signedIn.passes.has(exit) ? { ...exit, place: passMark } : exit));
-      },
+      passes: (exit) => passed.has(exit),
+      signedIn: () => counted("trace", false).exits,
     });
     if (!judged) return undefined;
     return { name, place, ...judged, steps: [{ span: spanOfPlace(place), note: `the middleware ${name} runs around every request` }, ...judged.steps] };
@@ -51,9 +54,6 @@ export function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Mid
     machine.seen = seenBefore;
   }
 }
-
-/** Stands for "let through" in the exits of the second run. */
-const passMark: Place = { module: undefined as never, s: -1, e: -1 };
 
 type Runner = (mode: Mode, pass: (at: Place) => void) => readonly Exit[];
 

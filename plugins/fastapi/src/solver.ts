@@ -1,7 +1,7 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
   activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
-  type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Value,
+  type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { scopesOf } from "./models/dependencies.ts";
@@ -49,7 +49,7 @@ export class Solver {
 
   #solve(callable: Value, scopes: readonly string[], place: Place, depth: number): Solved {
     const { machine } = this;
-    const entry = entryOf(callable);
+    const entry = entryOf(callable, place);
     if (!entry) return opaque(callable, place);
     const seenBefore = machine.seen;
     machine.seen = new Set();
@@ -58,11 +58,17 @@ export class Solver {
     if (request) request.touched = false;
     const gathered: Solved[] = [];
     try {
-      const anonymous = machine.within("anonymous", runLimits, () => {
-        const args = this.#arguments(entry, scopes, place, depth, gathered, "anonymous", undefined);
-        if (args === undefined) return undefined;
-        return { exits: enter(machine, entry, args, place), exhausted: machine.exhausted };
-      });
+      const run = (trusting: boolean, into: Solved[]): Run | undefined =>
+        machine.within("anonymous", runLimits, () => {
+          machine.trusting = trusting;
+          try {
+            const args = this.#arguments(entry, scopes, place, depth, into, "anonymous", undefined);
+            return args && { exits: enter(machine, entry, args, place), exhausted: machine.exhausted };
+          } finally {
+            machine.trusting = false;
+          }
+        });
+      const anonymous = run(false, gathered);
       const touched = (request?.touched ?? false) || gathered.some((one) => one.touched);
       const credentials = [...new Set([...gathered.flatMap((one) => one.credentials), ...machine.seen])].sort();
       const requires = requirementsOf(scopes, gathered);
@@ -73,8 +79,7 @@ export class Solver {
       }
       const looks = entry.isScheme || gathered.some((one) => one.verdict !== undefined) || [...machine.seen].some((one) => one !== "custom");
       const judged = judgeExits({
-        anonymous: anonymous.exits,
-        exhausted: anonymous.exhausted,
+        anonymous: (trusting) => (trusting ? run(true, []) : undefined) ?? anonymous,
         looksAtCaller: looks,
         signedIn: () => this.signedIn(callable, scopes, place),
       });
@@ -93,7 +98,7 @@ export class Solver {
 
   /** How the callable ends for a signed-in caller, on its own. */
   signedIn(callable: Value, scopes: readonly string[], place: Place): readonly Exit[] {
-    const entry = entryOf(callable);
+    const entry = entryOf(callable, place);
     if (!entry) return [];
     return this.machine.within("trace", runLimits, () => {
       const args = this.#arguments(entry, scopes, place, 0, [], "trace", new Map());
@@ -113,7 +118,7 @@ export class Solver {
 
   #hand(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>, solved: Solved): Value {
     const { machine } = this;
-    const entry = entryOf(callable);
+    const entry = entryOf(callable, place);
     if (!entry) return callValue(machine, callable, noArguments, place);
     const args = this.#arguments(entry, scopes, place, 0, [], "trace", cache);
     if (!args) return unknown("its dependencies turn every caller away", place);
@@ -206,7 +211,7 @@ interface EntryPoint {
 }
 
 /** What runs when FastAPI calls a dependency: a function, a method, `__call__` of an object, or a class. */
-function entryOf(callable: Value): EntryPoint | undefined {
+function entryOf(callable: Value, place: Place): EntryPoint | undefined {
   switch (callable.kind) {
     case "function": {
       const shown = callable.wraps ?? callable;
@@ -223,15 +228,15 @@ function entryOf(callable: Value): EntryPoint | undefined {
       return undefined;
     }
     case "class": {
-      if (callable.opaque || !callable.place) return undefined;
+      if (callable.opaque) return undefined;
       const init = findInMro(callable, "__init__");
-      if (init?.value.kind === "function") return { name: callable.name, place: callable.place, fn: init.value, bound: [none], cls: callable, isScheme: false };
-      return { name: callable.name, place: callable.place, cls: callable, bound: [], isScheme: false, open: true };
+      if (init?.value.kind === "function") return { name: callable.name, place: callable.place ?? place, fn: init.value, bound: [none], cls: callable, isScheme: false };
+      return { name: callable.name, place: callable.place ?? place, cls: callable, bound: [], isScheme: false, open: true };
     }
     case "union": {
       const known = callable.options.filter((option) => option.kind !== "const");
       const [only] = known;
-      return known.length === 1 && only ? entryOf(only) : undefined;
+      return known.length === 1 && only ? entryOf(only, place) : undefined;
     }
     case "const":
     case "template":

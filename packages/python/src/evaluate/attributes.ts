@@ -93,6 +93,11 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
 function instanceAttribute(machine: Machine, object: Instance, name: string, place: Place): Value {
   const own = object.attributes.get(name);
   if (own) return own;
+  const computed = findInMro(object.class, `@${name}`);
+  if (computed?.value.kind === "native") {
+    const result = computed.value.call(nativeCall(machine, object, noArguments, place));
+    if (result) return result;
+  }
   const bound = bindFromClass(machine, object, object.class, name, place);
   if (bound) return bound;
   switch (name) {

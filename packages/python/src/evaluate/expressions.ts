@@ -54,7 +54,7 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
     case "lambda":
       return lambda(machine, expr.p, expr.b, frame, place);
     case "bin":
-      return arithmetic(expr.op, evaluate(machine, expr.l, frame), evaluate(machine, expr.r, frame), place);
+      return arithmetic(machine, expr.op, evaluate(machine, expr.l, frame), evaluate(machine, expr.r, frame), place);
     case "bool":
       return evaluateBool(machine, expr.op, expr.x, frame, place);
     case "not":

@@ -47,6 +47,8 @@ export class Machine {
   /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
   readonly eager: (path: string) => boolean;
   mode: Mode = "load";
+  /** Takes for granted that nothing is found by a credential that is not valid: see `judge-callable.ts`. */
+  trusting = false;
   limits: Limits = loadLimits;
   steps = 0;
   path: Path = start;

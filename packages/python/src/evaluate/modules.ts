@@ -61,6 +61,8 @@ export function memberOf(machine: Machine, found: Found, name: string, place: Pl
 export function readModule(machine: Machine, module: Module, name: string, place: Place): Value | undefined {
   runModule(machine, module);
   const bound = module.scope.vars.get(name);
+  // `from . import x` in a package finds its own binding under way: then the submodule is meant.
+  if (bound?.kind === "import" && resolving.has(bound)) return undefined;
   if (bound) return bound.kind === "import" ? readImport(machine, module.scope, name, bound) : bound;
   const star = readStars(machine, module.scope, name);
   if (star) return star;

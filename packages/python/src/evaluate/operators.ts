@@ -1,7 +1,7 @@
 import { constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
 import { concat, textOf } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
-import { label, type Lean, type Place, type Value } from "../values/value.ts";
+import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
 import type { Machine } from "./machine.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
 import { leanOf, truthOf } from "./truth.ts";
@@ -37,7 +37,7 @@ export function combine(machine: Machine, operator: "and" | "or", values: readon
   return operation(operator, values, place, lean);
 }
 
-export function arithmetic(operator: string, left: Value, right: Value, place: Place): Value {
+export function arithmetic(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
   if (operator === "+") {
     if (isText(left) && isText(right)) return concat([left, right]);
     if ((isText(left) && (right.kind === "symbolic" || right.kind === "union")) || (isText(right) && (left.kind === "symbolic" || left.kind === "union"))) return concat([left, right]);
@@ -49,6 +49,10 @@ export function arithmetic(operator: string, left: Value, right: Value, place: P
       const [list, other] = left.kind === "list" ? [left, right] : [right, left];
       if (list.kind === "list" && other.kind === "symbolic") return { kind: "list", items: [...list.items], open: other.reason ?? "a list of unknown content was added" };
     }
+  }
+  if (left.kind === "set" && right.kind === "set") {
+    const combined = setOperation(machine, operator, left, right);
+    if (combined) return combined;
   }
   if (operator === "|" && left.kind === "dict" && right.kind === "dict") {
     const open = left.open ?? right.open;
@@ -64,6 +68,35 @@ export function arithmetic(operator: string, left: Value, right: Value, place: P
   if (operator === "/" && isText(right)) return concat([left, constant("/"), right]);
   if (operator === "%" && left.kind === "const" && typeof left.value === "string") return formatPercent(left.value, right);
   return operation(operator, [left, right], place);
+}
+
+/** `|`, `&`, `-`, `^` of sets. Where equality is not known an element may or may not stay. */
+function setOperation(machine: Machine, operator: string, left: Sequence, right: Sequence): Sequence | undefined {
+  const open = left.open ?? right.open;
+  const inside = (value: Value, set: Sequence): boolean | undefined => membership(machine, value, set);
+  switch (operator) {
+    case "|":
+      return { kind: "set", items: [...left.items, ...right.items.filter((item) => inside(item.value, left) !== true)], ...(open !== undefined && { open }) };
+    case "-": {
+      const answers = left.items.map((item) => inside(item.value, right));
+      if (answers.includes(undefined)) return undefined;
+      return { kind: "set", items: left.items.filter((_, index) => answers[index] === false), ...(left.open !== undefined && { open: left.open }) };
+    }
+    case "&": {
+      const answers = left.items.map((item) => inside(item.value, right));
+      if (answers.includes(undefined)) return undefined;
+      return { kind: "set", items: left.items.filter((_, index) => answers[index] === true), ...(left.open !== undefined && { open: left.open }) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether all elements of one set are in another. */
+function isSubset(machine: Machine, left: Sequence, right: Sequence): boolean | undefined {
+  const answers = left.items.filter((item) => !item.when).map((item) => membership(machine, item.value, right));
+  if (answers.includes(false)) return false;
+  return left.open === undefined && right.open === undefined && !answers.includes(undefined) && left.items.every((item) => !item.when) ? true : undefined;
 }
 
 function isText(value: Value): boolean {
@@ -139,6 +172,11 @@ function decideComparison(machine: Machine, operator: string, left: Value, right
     case ">":
     case "<=":
     case ">=":
+      if (left.kind === "set" && right.kind === "set") {
+        const [inner, outer] = operator.startsWith("<") ? [left, right] : [right, left];
+        const subset = isSubset(machine, inner, outer);
+        return operator.endsWith("=") || subset === false ? subset : undefined;
+      }
       if (left.kind !== "const" || right.kind !== "const" || typeof left.value !== "number" || typeof right.value !== "number") return undefined;
       return operator === "<" ? left.value < right.value : operator === ">" ? left.value > right.value : operator === "<=" ? left.value <= right.value : left.value >= right.value;
     default:

@@ -169,7 +169,7 @@ function augment(machine: Machine, stmt: Stmt & { k: "aug" }, frame: Frame, plac
     if (added.open !== undefined) old.open ??= added.open;
     return;
   }
-  assign(machine, stmt.t, arithmetic(stmt.op.replace(/=$/, ""), old, value, place), frame);
+  assign(machine, stmt.t, arithmetic(machine, stmt.op.replace(/=$/, ""), old, value, place), frame);
 }
 
 function declareOuter(frame: Frame, kind: "global" | "nonlocal", names: readonly string[]): void {

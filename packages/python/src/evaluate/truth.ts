@@ -25,7 +25,7 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
       return truths.size === 1 ? only : undefined;
     }
     case "symbolic":
-      return machine.mode === "anonymous" && value.lean?.strong ? value.lean.truth : undefined;
+      return machine.mode === "anonymous" && value.lean && (value.lean.strong || machine.trusting) ? value.lean.truth : undefined;
     case "external":
       return undefined;
     case "module":

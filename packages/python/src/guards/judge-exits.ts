@@ -15,13 +15,20 @@ export interface Judgement {
   readonly value?: Value;
 }
 
+export interface Run {
+  readonly exits: readonly Exit[];
+  /** Where the run met its limits. */
+  readonly exhausted: Place | undefined;
+}
+
 export interface Runs {
-  /** How the callable ends for a caller without a valid credential. */
-  readonly anonymous: readonly Exit[];
+  /**
+   * How the callable ends for a caller without a valid credential. `trusting`: under the assumption that no lookup by
+   * what such a caller sends finds anything. It is confirmed when the callable then refuses with 401 or 403.
+   */
+  readonly anonymous: (trusting: boolean) => Run;
   /** The same for a signed-in caller; asked for only where the verdict depends on it. */
   readonly signedIn: () => readonly Exit[];
-  /** Where the anonymous run met its limits. */
-  readonly exhausted?: Place | undefined;
   /** Whether the callable was given a credential at all: a scheme, a session, a header. */
   readonly looksAtCaller: boolean;
   /** Ways out that count as letting the caller pass. Default: every return. */
@@ -31,8 +38,11 @@ export interface Runs {
 /** Decides whether a callable rejects a caller without a valid credential; undefined where it does not look at the caller. */
 export function judgeExits(runs: Runs): Judgement | undefined {
   const passes = runs.passes ?? ((exit: Exit): boolean => exit.kind !== "raise");
-  const ways = runs.anonymous.filter(passes);
-  const refusals = runs.anonymous.filter((exit) => !passes(exit));
+  const hopeful = runs.anonymous(true);
+  if (!hopeful.exits.some(passes) && hopeful.exits.some(isDenial) && runs.signedIn().some(passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
+  const { exits, exhausted } = runs.anonymous(false);
+  const ways = exits.filter(passes);
+  const refusals = exits.filter((exit) => !passes(exit));
   const denials = refusals.filter((exit) => isDenial(exit));
   if (ways.length === 0) {
     if (refusals.length === 0) return { verdict: "unknown", steps: [], reason: "evaluation found no way out of it" };
@@ -58,7 +68,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     }
     return undefined;
   }
-  if (runs.exhausted) return { verdict: "unknown", steps: [{ span: spanOfPlace(runs.exhausted), note: "the budget of evaluation ended here" }], reason: "it is too large to evaluate within the budget" };
+  if (exhausted) return { verdict: "unknown", steps: [{ span: spanOfPlace(exhausted), note: "the budget of evaluation ended here" }], reason: "it is too large to evaluate within the budget" };
   if (denials.length === 0 && !runs.looksAtCaller) return undefined;
   const way = ways.find((one) => gateOf(one) === undefined) ?? ways[0];
   const empty = values.every(isEmptyPrincipal);

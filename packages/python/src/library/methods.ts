@@ -4,7 +4,7 @@ import { termOf } from "../values/term.ts";
 import type { Const, Dict, NativeFunction, Sequence, Template, Value } from "../values/value.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
-import { keyOf } from "../evaluate/operators.ts";
+import { arithmetic, compare, keyOf } from "../evaluate/operators.ts";
 
 /** A method of a string, list, tuple, set or dict, bound to it. */
 export function methodOfBuiltin(object: Const | Template | Sequence | Dict, name: string): Value | undefined {
@@ -89,7 +89,7 @@ function stringMethod(object: Const | Template, name: string): Method | undefine
         if (text === undefined || limit || (separator && knownText(separator) === undefined)) return undefined;
         const by = separator && knownText(separator);
         const parts = by === undefined ? text.trim().split(/\s+/).filter(Boolean) : text.split(by);
-        return sequence("list", parts.map((part) => constant(part)));
+        return sequence("list", parts.map((part) => constant(part, object.soft)));
       };
     case "partition":
     case "rpartition":
@@ -210,12 +210,33 @@ const sequenceMethods: { readonly [name: string]: (object: Sequence) => Method }
     object.items.reverse();
     return none;
   },
+  issubset: (object) => (call) => compareSets(call, "<=", object),
+  issuperset: (object) => (call) => compareSets(call, ">=", object),
+  difference: (object) => (call) => combineSets(call, "-", object),
+  intersection: (object) => (call) => combineSets(call, "&", object),
   union: (object) => (call) => {
     const copy: Sequence = { ...object, items: [...object.items] };
     extend(copy, call);
     return copy;
   },
 };
+
+function asSet(call: NativeCall): Sequence | undefined {
+  const other = call.get(0);
+  if (!other) return undefined;
+  const { items, open } = elementsOf(call.machine, other, call.place);
+  return { kind: "set", items: [...items], ...(open !== undefined && { open }) };
+}
+
+function compareSets(call: NativeCall, operator: string, object: Sequence): Value | undefined {
+  const other = asSet(call);
+  return other && compare(call.machine, operator, { ...object, kind: "set" }, other, call.place);
+}
+
+function combineSets(call: NativeCall, operator: string, object: Sequence): Value | undefined {
+  const other = asSet(call);
+  return other && arithmetic(call.machine, operator, { ...object, kind: "set" }, other, call.place);
+}
 
 function add(object: Sequence, call: NativeCall): Value {
   const value = call.get(0);

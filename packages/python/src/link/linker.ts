@@ -11,6 +11,7 @@ import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
+import { entryFirst } from "./entry-first.ts";
 import { runFactories } from "./factories.ts";
 
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
@@ -28,11 +29,12 @@ const maxRounds = 40;
 
 async function link(input: LinkInput): Promise<LinkedModel> {
   const frameworks = input.frameworks.filter(isPythonFramework);
-  const paths = input.files.filter((file) => file.role !== "test").map((file) => file.path);
-  const index = indexModules(paths);
+  // Every file can be imported, whatever its role: a product may call a module test_results.py.
+  const index = indexModules(input.files.map((file) => file.path));
   const sources = new Map<string, ModuleSummary>();
   const lost = new Map<string, string>();
-  const hinted = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
+  const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
+  const hinted = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
     const open = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
@@ -48,10 +50,10 @@ async function link(input: LinkInput): Promise<LinkedModel> {
   if (hinted.size === 0) return emptyModel();
   input.progress(`loading ${hinted.size} modules that name a framework`);
   await load(hinted);
-  let state = evaluateAll(frameworks, index, sources, lost, hinted);
+  let state = evaluateAll(frameworks, index, sources, lost, hinted, named);
   for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
     input.progress(`evaluating ${sources.size} modules`);
-    state = evaluateAll(frameworks, index, sources, lost, hinted);
+    state = evaluateAll(frameworks, index, sources, lost, hinted, named);
   }
   const { machine } = state;
   const endpoints = await judgeAll(state, load, input);
@@ -66,13 +68,13 @@ interface State {
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(frameworks: readonly PythonFramework[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>): State {
+function evaluateAll(frameworks: readonly PythonFramework[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = frameworks.map((framework) => framework.models());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => hinted.has(path) });
-  const modules = [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
+  const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => named.has(path) });
+  const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined));
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, frameworks.flatMap((framework) => framework.applications));
   return { machine, inventories: models.map((model) => model.inventory(machine)) };

@@ -27,7 +27,8 @@ const connection = modelClass({
       return constant(request.method);
     },
     scope: (call) => scopeOf(call),
-    client: (call) => part(call, "client", { plain: true }),
+    // An address is no credential: a check of it restricts from where, not who.
+    client: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "client" }, { place: call.place }),
   },
 });
 
@@ -93,10 +94,10 @@ export function isConnection(cls: ClassValue): boolean {
 
 export const requestClass: ClassValue = request;
 
-function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean; plain?: boolean }): Value {
+function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean }): Value {
   if (options.seen) call.machine.seen.add(options.seen);
   const term: Term = { kind: "attribute", of: termOf(call.self), name };
-  return symbolic(term, { labels: options.plain || name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? (name === "state" ? { truth: false, strong: false } : options.lean) : undefined });
+  return symbolic(term, { labels: name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? (name === "state" ? { truth: false, strong: false } : options.lean) : undefined });
 }
 
 export function inputs(source: "query" | "path" | "body" | "form", place: Place, type?: ClassValue): Value {

@@ -37,7 +37,11 @@ export function securityModels(): Map<string, Value> {
     models.set(scheme.name, cls);
     models.set(`fastapi.security.${submodules[short] ?? ""}.${short}`, cls);
   }
-  const form = modelClass({ name: "fastapi.security.OAuth2PasswordRequestForm" });
+  const formField = (name: string) => (call: NativeCall): Value => symbolic({ kind: "input", source: "form", name }, { labels: label.input, place: call.place });
+  const form = modelClass({
+    name: "fastapi.security.OAuth2PasswordRequestForm",
+    properties: Object.fromEntries(["username", "password", "scopes", "client_id", "client_secret", "grant_type"].map((name) => [name, formField(name)])),
+  });
   for (const name of ["OAuth2PasswordRequestForm", "OAuth2PasswordRequestFormStrict"]) {
     models.set(`fastapi.security.${name}`, form);
     models.set(`fastapi.security.oauth2.${name}`, form);
