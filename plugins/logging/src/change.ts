@@ -12,7 +12,7 @@ const destructive = new Set([
 ]);
 /** Calls that change stored data in any way; with the above, what an event has to stand beside. */
 const changing = new Set([
-  "add", "add_all", "merge", "save", "asave", "create", "acreate", "insert", "insert_one", "insert_many", "bulk_create", "put_item", "put_object", "commit",
+  "add", "add_all", "merge", "save", "asave", "create", "acreate", "insert", "insert_one", "insert_many", "bulk_create", "put_item", "put_object", "commit", "setattr", "sqlmodel_update",
 ]);
 const statement = /^\s*(?:delete\s+from|update\s+\S+\s+set|truncate|drop\s)/i;
 /** Calls that take a statement as text. */
@@ -42,7 +42,7 @@ export function isChange(event: TraceEvent): boolean {
     case "call":
       return changing.has(calledName(event.call)) && isStored(event.call);
     case "set-attribute":
-      return reaches(event.target, (part) => part.kind === "call");
+      return reaches(event.target, (part) => part.kind === "call" || part.kind === "principal");
     case "delete":
       return false;
     default:
