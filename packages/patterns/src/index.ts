@@ -1,0 +1,8 @@
+export { crc32Base62 } from "./checksum.ts";
+export { type CompiledPattern, type Engine, type EngineChoice, loadEngine, type PatternHit } from "./engine.ts";
+export { entropy } from "./entropy.ts";
+export { type KeywordAutomaton, keywordAutomaton, type KeywordHits } from "./keyword-automaton.ts";
+export { PatternError } from "./pattern-error.ts";
+export type { Neighbour, PatternRule, PatternScope } from "./pattern-rule.ts";
+export { type Readable, readableBytes } from "./readable-bytes.ts";
+export { compileRules, type RuleMatch, type RuleScan, type RuleSet, verifyRules } from "./rule-set.ts";

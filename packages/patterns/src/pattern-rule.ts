@@ -1,0 +1,32 @@
+/**
+ * Where a pattern is searched once one of its keywords was seen:
+ * - `keyword`: every match begins with a keyword. The cheapest by far; `reach` bounds how far a match may extend.
+ * - `lines`: the previous line, the keyword's and the next, at most 1,024 bytes before and 4,096 after the keyword.
+ * - `file`: the whole file.
+ */
+export type PatternScope = "keyword" | "lines" | "file";
+
+/** Which neighbour a match must not have: looked at in code, for RE2 has no lookaround. */
+export type Neighbour = "any" | "letter" | "alphanumeric" | "word" | "token";
+
+/** A pattern to look for, as data. `compileRules()` checks it. */
+export interface PatternRule {
+  /** Unique in its set. */
+  readonly id: string;
+  /** At least one is in every match or near it. Three bytes of ASCII or more each; letters match in either case. */
+  readonly keywords: readonly string[];
+  /** RE2 syntax, without anchors, lookaround and backreferences. */
+  readonly pattern: string;
+  readonly ignoreCase?: boolean;
+  readonly scope: PatternScope;
+  /** Bytes after the start of the keyword that a match may extend to (`keyword` only). Default 512. */
+  readonly reach?: number;
+  /** Not before the match. Default `alphanumeric`; an escape such as `\n` or `%20` before it does not count. */
+  readonly before?: Neighbour;
+  /** Not after the match. Default `word`. */
+  readonly after?: Neighbour;
+  /** Bits a character below which the value is refused. */
+  readonly minEntropy?: number;
+  /** Whether the value is well-formed beyond its pattern: a checksum, an embedded document. Pure. */
+  readonly check?: (value: string) => boolean;
+}

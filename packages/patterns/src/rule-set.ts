@@ -1,0 +1,239 @@
+import { checkRules } from "./check-rules.ts";
+import type { CompiledPattern, Engine, PatternHit } from "./engine.ts";
+import { entropy } from "./entropy.ts";
+import { keywordAutomaton } from "./keyword-automaton.ts";
+import { LineBounds } from "./line-bounds.ts";
+import { mayBegin, mayEnd } from "./neighbour.ts";
+import { PatternError } from "./pattern-error.ts";
+import type { PatternRule } from "./pattern-rule.ts";
+
+/** A match of one rule. Offsets are bytes of the scanned buffer. */
+export interface RuleMatch {
+  readonly rule: PatternRule;
+  readonly start: number;
+  readonly end: number;
+  /** The value proper: the first capture group that took part, or the whole match. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** Number of that group, 0 for the whole match. */
+  readonly group: number;
+  readonly value: string;
+  /** Set where the pattern matched and the rule's own measure refused it. */
+  readonly refused?: "entropy" | "check";
+}
+
+export interface RuleScan {
+  /** By start, then by the rule's place in its set. */
+  readonly matches: readonly RuleMatch[];
+  /** False where the budget ran out: the file is made of keywords, and part of it was not looked at. */
+  readonly complete: boolean;
+}
+
+export interface RuleSet {
+  readonly engine: Engine["name"];
+  /** The keywords, then each rule where its keywords are. The bytes come from `readableBytes()`. */
+  scan(bytes: Buffer): RuleScan;
+  /** Each rule over the whole file, without keywords and windows: the slow truth that `scan` is measured against. */
+  scanWhole(bytes: Buffer): RuleScan;
+}
+
+/** Bytes handed to patterns in one file: this much, and four times its size. The same for both engines, so that both stop at the same place. */
+const budgetFloor = 32 * 1024 * 1024;
+const budgetFactor = 4;
+/** What starting a pattern costs, in bytes of matching. */
+const startCost = 64;
+
+interface Prepared {
+  readonly rule: PatternRule;
+  readonly order: number;
+  readonly anchored: CompiledPattern;
+  readonly searching: CompiledPattern;
+  readonly reach: number;
+  /** The keyword may be written in either case. */
+  readonly caseless: boolean;
+}
+
+/** Throws `PatternError` at the first rule that cannot be used, be it that RE2 refuses its pattern. */
+export function verifyRules(rules: readonly PatternRule[], engine: Engine): void {
+  checkRules(rules);
+  for (const rule of rules) {
+    try {
+      engine.compile(rule.pattern, rule.ignoreCase ?? false);
+    } catch (cause) {
+      throw new PatternError(`Rule "${rule.id}" cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    }
+  }
+}
+
+/**
+ * Makes rules ready to scan with. Throws `PatternError` at the first that cannot be used; what RE2 itself refuses shows
+ * at a pattern's first use, or in `verifyRules()`, which a rule's tests call.
+ */
+export function compileRules(rules: readonly PatternRule[], engine: Engine): RuleSet {
+  checkRules(rules);
+  const prepared = rules.map((rule, order) => prepare(rule, order, engine));
+  const keywords = [...new Set(rules.flatMap((rule) => rule.keywords.map((keyword) => keyword.toLowerCase())))];
+  const place = new Map(keywords.map((keyword, index) => [keyword, index]));
+  /** Per keyword, the rules that name it, with the keyword as the rule writes it. */
+  const wanted: { readonly entry: Prepared; readonly written: Buffer }[][] = keywords.map(() => []);
+  for (const entry of prepared) {
+    for (const keyword of entry.rule.keywords) wanted[place.get(keyword.toLowerCase()) ?? 0]?.push({ entry, written: Buffer.from(keyword, "latin1") });
+  }
+  const automaton = keywordAutomaton(keywords);
+
+  function scan(bytes: Buffer): RuleScan {
+    const hits = automaton.scan(bytes);
+    const matches: RuleMatch[] = [];
+    if (hits.count === 0) return { matches, complete: true };
+    const search = new Search(bytes, matches);
+    const bounds = new LineBounds(bytes);
+    /** Per rule: where its last match ended, or the window that waits for the next hit to join it. */
+    const done = new Int32Array(prepared.length);
+    const windows = new Map<Prepared, [number, number]>();
+    for (let hit = 0; hit < hits.count && !search.spent; hit++) {
+      const end = hits.ends[hit]!;
+      let around: readonly [number, number] | undefined;
+      for (const { entry, written } of wanted[hits.keywords[hit]!]!) {
+        const start = end - written.length;
+        switch (entry.rule.scope) {
+          case "keyword":
+            if (start < done[entry.order]! || !mayBegin(bytes, start, entry.rule.before ?? "alphanumeric")) break;
+            if (!entry.caseless && !isWritten(bytes, start, written)) break;
+            done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
+            break;
+          case "lines": {
+            around ??= bounds.around(start, end);
+            const open = windows.get(entry);
+            if (open !== undefined && around[0] <= open[1]) {
+              open[1] = Math.max(open[1], around[1]);
+              break;
+            }
+            if (open !== undefined) search.over(entry, open[0], open[1]);
+            windows.set(entry, [around[0], around[1]]);
+            break;
+          }
+          case "file":
+            windows.set(entry, [0, bytes.length]);
+            break;
+          default:
+            entry.rule.scope satisfies never;
+        }
+      }
+    }
+    for (const [entry, [from, to]] of windows) search.over(entry, from, to);
+    return { matches: matches.sort(byPlace), complete: !search.spent };
+  }
+
+  function scanWhole(bytes: Buffer): RuleScan {
+    const matches: RuleMatch[] = [];
+    const search = new Search(bytes, matches, Number.POSITIVE_INFINITY);
+    for (const entry of prepared) search.over(entry, 0, bytes.length);
+    return { matches: matches.sort(byPlace), complete: true };
+  }
+
+  function byPlace(a: RuleMatch, b: RuleMatch): number {
+    return a.start - b.start || (orders.get(a.rule) ?? 0) - (orders.get(b.rule) ?? 0);
+  }
+  const orders = new Map(rules.map((rule, order) => [rule, order]));
+
+  return { engine: engine.name, scan, scanWhole };
+}
+
+/** One file's search: the work spent, and what was found. */
+class Search {
+  readonly #bytes: Buffer;
+  readonly #matches: RuleMatch[];
+  #budget: number;
+
+  constructor(bytes: Buffer, matches: RuleMatch[], budget: number = Math.max(budgetFloor, bytes.length * budgetFactor)) {
+    this.#bytes = bytes;
+    this.#matches = matches;
+    this.#budget = budget;
+  }
+
+  get spent(): boolean {
+    return this.#budget <= 0;
+  }
+
+  /** A match that begins at `start`; returns its end. */
+  at(entry: Prepared, start: number): number | undefined {
+    const view = this.#bytes.subarray(start, wholeCharacters(this.#bytes, start + entry.reach));
+    const hit = entry.anchored.find(view, 0);
+    // A match that fails late costs its reach; most fail at once.
+    this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end);
+    if (hit === undefined || !mayEnd(this.#bytes, start + hit.end, entry.rule.after ?? "word")) return undefined;
+    this.#matches.push(matchOf(entry.rule, hit, view, start));
+    return start + hit.end;
+  }
+
+  /** All matches in `[from, to)`. */
+  over(entry: Prepared, from: number, to: number): void {
+    if (this.spent) return;
+    this.#budget -= startCost + to - from;
+    const view = this.#bytes.subarray(from, to);
+    for (let at = 0; at < view.length && !this.spent; ) {
+      const hit = entry.searching.find(view, at);
+      if (hit === undefined) return;
+      this.#budget -= startCost;
+      const fits = mayBegin(this.#bytes, from + hit.start, entry.rule.before ?? "alphanumeric") && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
+      if (fits) this.#matches.push(matchOf(entry.rule, hit, view, from));
+      // A refused match may hide one that begins inside it.
+      at = nextCharacter(view, fits && hit.end > at ? hit.end : hit.start + 1);
+    }
+  }
+}
+
+function prepare(rule: PatternRule, order: number, engine: Engine): Prepared {
+  const ignoreCase = rule.ignoreCase ?? false;
+  return {
+    rule,
+    order,
+    caseless: ignoreCase || rule.pattern.includes("(?i"),
+    reach: rule.reach ?? 512,
+    anchored: lazily(() => engine.compile(`^(?:${rule.pattern})`, ignoreCase)),
+    searching: lazily(() => engine.compile(rule.pattern, ignoreCase)),
+  };
+}
+
+/** Compiles at the first use: of hundreds of patterns a repository calls for a few. */
+function lazily(compile: () => CompiledPattern): CompiledPattern {
+  let compiled: CompiledPattern | undefined;
+  return { find: (bytes, from) => (compiled ??= compile()).find(bytes, from) };
+}
+
+function matchOf(rule: PatternRule, hit: PatternHit, view: Buffer, offset: number): RuleMatch {
+  let group = 0;
+  for (let candidate = 1; candidate * 2 < hit.groups.length && group === 0; candidate++) if (hit.groups[candidate * 2] !== -1) group = candidate;
+  const valueStart = hit.groups[group * 2] ?? hit.start;
+  const valueEnd = hit.groups[group * 2 + 1] ?? hit.end;
+  const value = view.toString("utf8", valueStart, valueEnd);
+  const refused = rule.minEntropy !== undefined && entropy(value) < rule.minEntropy ? "entropy" : rule.check !== undefined && !rule.check(value) ? "check" : undefined;
+  return {
+    rule,
+    start: offset + hit.start,
+    end: offset + hit.end,
+    valueStart: offset + valueStart,
+    valueEnd: offset + valueEnd,
+    group,
+    value,
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+function isWritten(bytes: Uint8Array, start: number, written: Uint8Array): boolean {
+  for (let at = 0; at < written.length; at++) if (bytes[start + at] !== written[at]) return false;
+  return true;
+}
+
+function wholeCharacters(bytes: Uint8Array, end: number): number {
+  if (end >= bytes.length) return bytes.length;
+  let moved = end;
+  while (moved > 0 && (bytes[moved]! & 0xc0) === 0x80) moved--;
+  return moved;
+}
+
+function nextCharacter(bytes: Uint8Array, at: number): number {
+  let moved = at;
+  while (moved < bytes.length && (bytes[moved]! & 0xc0) === 0x80) moved++;
+  return moved;
+}

@@ -1,0 +1,51 @@
+import type { Extractor, Json } from "@muster/contract";
+import { compileRules, loadEngine, type RuleSet } from "@muster/patterns";
+import type { SecretFact } from "./candidate.ts";
+import type { Format } from "./format.ts";
+import { formats } from "./formats.ts";
+import { type Options, readOptions } from "./options.ts";
+import { scanSecrets } from "./scan-secrets.ts";
+
+const byId: ReadonlyMap<string, Format> = new Map(formats.map((format) => [format.id, format]));
+
+/** Compiled patterns by what the options ask for: work done once a worker, not state that facts depend on. */
+const ready = new Map<string, RuleSet>();
+
+/**
+ * Looks for secrets in every text file, whatever its role. Files over 100 MB are not offered and so are listed as
+ * skipped; binary files (a NUL among the first 8,000 bytes, no UTF-16 byte order mark) hold no fact.
+ */
+export const candidates: Extractor<SecretFact> = {
+  name: "secrets/candidates",
+  version: "1",
+  wants: { maxBytes: 100 * 1024 * 1024 },
+  when: "always",
+  prepare: async (options) => {
+    await rulesFor(readOptions(options));
+  },
+  extract: ({ bytes, options }) => {
+    const read = readOptions(options);
+    const rules = ready.get(keyOf(read));
+    if (rules === undefined) throw new Error("secrets/candidates was asked for facts before prepare() was done with the same options. Call prepare(options) first.");
+    return scanSecrets(bytes, rules, byId, read.hashKey);
+  },
+};
+
+/** Which engine the options lead to, and why not the native one: for people who wait, not for facts. */
+export async function engineOf(options: Json): Promise<{ readonly name: "native" | "portable"; readonly reason?: string }> {
+  const { name, reason } = await loadEngine(readOptions(options).engine);
+  return { name, ...(reason === undefined ? {} : { reason }) };
+}
+
+async function rulesFor(options: Options): Promise<RuleSet> {
+  const key = keyOf(options);
+  const known = ready.get(key);
+  if (known !== undefined) return known;
+  const rules = compileRules(formats, await loadEngine(options.engine));
+  ready.set(key, rules);
+  return rules;
+}
+
+function keyOf({ engine }: Options): string {
+  return JSON.stringify([engine.engine ?? "auto", engine.nativeFolder ?? ""]);
+}

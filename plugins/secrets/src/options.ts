@@ -1,0 +1,38 @@
+import type { Json } from "@muster/contract";
+import type { EngineChoice } from "@muster/patterns";
+
+/** The plugin's options, as the host validated them against the schema. */
+export interface Options {
+  readonly engine: EngineChoice;
+  readonly hashKey: Buffer;
+}
+
+/** Public, so that a scan without an installation key is the same everywhere. */
+const publicKey = "6d757374657220736563726574732070";
+
+export const optionsSchema: { readonly [key: string]: Json } = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    engine: { enum: ["auto", "native", "portable"], default: "auto", description: "The regular expression engine. Findings do not depend on it; speed does." },
+    nativeFolder: { type: "string", description: "A folder that holds a built re2 package, tried before the installed one." },
+    hashKey: {
+      type: "string",
+      pattern: "^(?:[0-9a-f]{2}){16,64}$",
+      description: "Hexadecimal key of the hashes that identify secrets. Results of installations with different keys differ in these hashes and in the fingerprints made from them. Without it a published key is used.",
+    },
+  },
+};
+
+export function readOptions(options: Json): Options {
+  const given = typeof options === "object" && options !== null && !Array.isArray(options) ? (options as { readonly [key: string]: Json }) : {};
+  const { engine, nativeFolder, hashKey } = given;
+  return {
+    engine: {
+      ...(engine === "auto" || engine === "native" || engine === "portable" ? { engine } : {}),
+      ...(typeof nativeFolder === "string" ? { nativeFolder } : {}),
+    },
+    hashKey: Buffer.from(typeof hashKey === "string" ? hashKey : publicKey, "hex"),
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * How fast the secrets stage alone reads a folder, one thread: `node --conditions=@muster/source
+ * tools/bench/secret-throughput.ts <folder> [--ending .py]`. Reading is not counted. MUSTER_NATIVE may name a folder with a
+ * built re2.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import type { Json } from "@muster/contract";
+import secrets from "@muster/plugin-secrets";
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { ending: { type: "string" }, engine: { type: "string" }, slowest: { type: "boolean", default: false } } });
+const folder = positionals[0];
+if (folder === undefined) {
+  console.error("Say which folder to read: secret-throughput.ts <folder> [--ending .py] [--engine native|portable] [--slowest]");
+  process.exit(2);
+}
+
+const files: string[] = [];
+const walk = (at: string): void => {
+  for (const entry of readdirSync(at, { withFileTypes: true })) {
+    if (entry.name === ".git") continue;
+    const path = join(at, entry.name);
+    if (entry.isDirectory()) walk(path);
+    else if (entry.isFile() && (values.ending === undefined || extname(path) === values.ending)) files.push(path);
+  }
+};
+walk(folder);
+
+const extractor = secrets.extractors?.[0];
+if (extractor === undefined) throw new Error("The secrets plugin has no extractor.");
+const rows: Record<string, string | number>[] = [];
+for (const engine of values.engine === undefined ? ["native", "portable"] : [values.engine]) {
+  const nativeFolder = process.env["MUSTER_NATIVE"];
+  const options: Json = { engine, ...(nativeFolder === undefined ? {} : { nativeFolder }) };
+  await extractor.prepare?.(options);
+  let bytes = 0;
+  let nanoseconds = 0n;
+  let facts = 0;
+  const slow: { path: string; ms: number; size: number }[] = [];
+  for (const path of files) {
+    if (statSync(path).size > (extractor.wants.maxBytes ?? Number.POSITIVE_INFINITY)) continue;
+    const content = readFileSync(path);
+    const input = { file: { path: relative(folder, path), size: content.length, role: "source" as const }, bytes: content, text: () => content.toString("utf8"), options };
+    const start = process.hrtime.bigint();
+    if (extractor.extract(input) !== undefined) facts++;
+    const took = process.hrtime.bigint() - start;
+    nanoseconds += took;
+    bytes += content.length;
+    slow.push({ path: relative(folder, path), ms: Number(took) / 1e6, size: content.length });
+  }
+  const seconds = Number(nanoseconds) / 1e9;
+  rows.push({ engine, files: files.length, MB: round(bytes / 1e6), seconds: round(seconds), "MB/s": round(bytes / 1e6 / seconds), "files with facts": facts });
+  if (values.slowest) console.table(slow.sort((a, b) => b.ms - a.ms).slice(0, 15));
+}
+console.table(rows);
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
