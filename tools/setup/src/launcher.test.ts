@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { repository } from "./repository.mjs";
 
-const whereSh = test.skipIf(process.platform === "win32");
+const whereSh = process.platform === "win32" ? test.skip : test;
 let folder: string;
 let checkout: string;
 
