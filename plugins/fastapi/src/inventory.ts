@@ -1,5 +1,5 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
-import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, knownText, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
+import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
 import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { declaredBy } from "./parameters.ts";
@@ -10,6 +10,7 @@ import { nameOf, Solver } from "./solver.ts";
 /** Reads applications off what the modules' top levels and factories made. */
 export function readInventory(machine: Machine): Inventory {
   const found = applicationsOf(machine);
+  for (const { instance } of found) runStartup(machine, instance);
   const served = new Set<RouterRecord>();
   const tables = found.map((one) => ({ ...one, table: routeTable(machine, one.instance) }));
   for (const { table } of tables) for (const record of table.served) served.add(record);
@@ -50,6 +51,17 @@ export function readInventory(machine: Machine): Inventory {
 interface FoundApplication {
   readonly instance: Instance;
   readonly name: string;
+}
+
+/** Runs what the server runs when it starts, for the routes that are added there. */
+function runStartup(machine: Machine, application: Instance): void {
+  for (const startup of recordOf(application)?.startup ?? []) {
+    const fn = callee(startup);
+    if (!fn) continue;
+    const self = startup.kind === "method" ? [startup.self] : [];
+    const takesApplication = fn.params.length > self.length;
+    machine.within("load", loadLimits, () => enter(machine, fn, { ...noArguments, positional: takesApplication ? [...self, application] : self }, fn.place));
+  }
 }
 
 /** Applications at the top of modules, and those that factories return. */

@@ -9,6 +9,8 @@ export interface RouterRecord {
   /** Innermost first, as `add_middleware` stacks them. */
   readonly middleware: MiddlewareRecord[];
   readonly errorHandlers: { readonly error: Value; readonly handler: Value }[];
+  /** What runs when the server starts: it may still add routes. */
+  readonly startup: Value[];
   hidden: boolean;
   deprecated: boolean;
   tags: readonly string[];

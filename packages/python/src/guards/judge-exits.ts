@@ -39,14 +39,16 @@ export interface Runs {
 export function judgeExits(runs: Runs): Judgement | undefined {
   const passes = runs.passes ?? ((exit: Exit): boolean => exit.kind !== "raise");
   const hopeful = runs.anonymous(true);
-  if (!hopeful.exits.some(passes) && hopeful.exits.some(isDenial) && runs.signedIn().some(passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
+  if (!hopeful.exits.some(passes) && hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
   const { exits, exhausted } = runs.anonymous(false);
   const ways = exits.filter(passes);
   const refusals = exits.filter((exit) => !passes(exit));
   const denials = refusals.filter((exit) => isDenial(exit));
   if (ways.length === 0) {
     if (refusals.length === 0) return { verdict: "unknown", steps: [], reason: "evaluation found no way out of it" };
-    if (runs.signedIn().some(passes)) return { verdict: "rejects", steps: rejectionSteps(refusals) };
+    if (differs(refusals, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(refusals) };
+    // A redirect that everybody gets is an answer like any other.
+    if (refusals.every((exit) => isRedirect(exit))) return undefined;
     if (denials.length === 0 && !runs.looksAtCaller) return undefined;
     return { verdict: "unknown", steps: rejectionSteps(refusals), reason: "evaluation found no caller that it lets pass" };
   }
@@ -77,6 +79,16 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     steps: way ? [{ span: spanOfPlace(way.place), note: empty ? "a caller without a credential passes with nothing here" : "a caller without a credential passes here" }] : [],
     ...(values[0] && { value: values[0] }),
   };
+}
+
+/** Whether a signed-in caller gets where others do not: past the callable, or to a redirect that is not theirs. */
+function differs(refusals: readonly Exit[], signedIn: readonly Exit[], passes: (exit: Exit) => boolean): boolean {
+  return signedIn.some((exit) => passes(exit) || (isRedirect(exit) && !refusals.some((one) => one.place.s === exit.place.s && one.place.module === exit.place.module)));
+}
+
+function isRedirect(exit: Exit): boolean {
+  const status = statusOf(exit.value);
+  return status !== undefined && status >= 300 && status < 400;
 }
 
 /** The innermost condition on a way out that turned others away because of who they are. */

@@ -4,13 +4,25 @@ import type { Machine } from "../evaluate/machine.ts";
 import type { Stmt } from "../syntax.ts";
 
 /**
- * Modules that no other one imports come first: a program starts there, and what they import runs in the order in which
- * Python would run it. Starting in the middle would meet import circles half way.
+ * Modules that make an application come first, then those that no other one imports: a server starts there, and what
+ * they import runs in the order in which Python would run it. Starting elsewhere would meet import circles half way.
  */
-export function entryFirst(machine: Machine, modules: readonly Module[]): Module[] {
+export function entryFirst(machine: Machine, modules: readonly Module[], applications: readonly string[]): Module[] {
   const imported = new Set<string>();
   for (const module of modules) for (const path of importsOf(machine, module, module.summary.body)) if (path !== module.path) imported.add(path);
-  return [...modules.filter((module) => !imported.has(module.path)), ...modules.filter((module) => imported.has(module.path))];
+  const names = new Set(applications.map((name) => name.slice(name.lastIndexOf(".") + 1)));
+  const rank = (module: Module): number => (makesApplication(module.summary.body, names) ? 0 : imported.has(module.path) ? 2 : 1);
+  return [0, 1, 2].flatMap((wanted) => modules.filter((module) => rank(module) === wanted));
+}
+
+/** Whether the top level calls something of an application class's name: a guess that only decides where to start. */
+function makesApplication(body: readonly Stmt[], names: ReadonlySet<string>): boolean {
+  return body.some((stmt) => {
+    if (stmt.k === "if" || stmt.k === "with" || stmt.k === "try") return makesApplication(stmt.b, names);
+    const value = stmt.k === "assign" || stmt.k === "ann" || stmt.k === "expr" ? stmt.v : undefined;
+    if (value?.k !== "call") return false;
+    return (value.f.k === "name" && names.has(value.f.id)) || (value.f.k === "attr" && names.has(value.f.n));
+  });
 }
 
 function importsOf(machine: Machine, module: Module, body: readonly Stmt[]): string[] {

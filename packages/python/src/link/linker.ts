@@ -74,9 +74,10 @@ function evaluateAll(frameworks: readonly PythonFramework[], index: ModuleIndex,
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
   const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => named.has(path) });
-  const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined));
+  const applications = frameworks.flatMap((framework) => framework.applications);
+  const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
-  runFactories(machine, modules, frameworks.flatMap((framework) => framework.applications));
+  runFactories(machine, modules, applications);
   return { machine, inventories: models.map((model) => model.inventory(machine)) };
 }
 

@@ -52,12 +52,17 @@ function newRecord(call: NativeCall, kind: RouterRecord["kind"]): RouterRecord {
     entries: [],
     middleware: middlewareList(call, keyword(call, "middleware")),
     errorHandlers: errorHandlers(keyword(call, "exception_handlers")),
+    startup: [keyword(call, "lifespan"), ...listed(keyword(call, "on_startup"))].filter((value) => value !== undefined),
     hidden: !flag(call, "include_in_schema", true),
     deprecated: flag(call, "deprecated", false),
     tags: texts(call, keyword(call, "tags")),
     documents: [],
     place: call.place,
   };
+}
+
+function listed(value: Value | undefined): Value[] {
+  return value?.kind === "list" || value?.kind === "tuple" ? value.items.map((item) => item.value) : [];
 }
 
 function errorHandlers(value: Value | undefined): RouterRecord["errorHandlers"] {
@@ -271,8 +276,12 @@ function sharedMethods(): Record<string, (call: NativeCall) => Value | undefined
       if (error && handler) recordOf(call.self)?.errorHandlers.push({ error, handler });
       return none;
     },
-    on_event: () => native("on_event()", (call) => call.get(0)),
-    add_event_handler: () => none,
+    on_event: (call) => registering("on_event()", (handler) => knownText(call.get(0)) === "startup" && recordOf(call.self)?.startup.push(handler)),
+    add_event_handler: (call) => {
+      const handler = call.get(1, "func");
+      if (handler && knownText(call.get(0, "event_type")) === "startup") recordOf(call.self)?.startup.push(handler);
+      return none;
+    },
     url_path_for: () => undefined,
   };
 }
