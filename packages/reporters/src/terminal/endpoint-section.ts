@@ -50,11 +50,13 @@ function endpointRows(endpoints: readonly Endpoint[], page: Page): string[] {
     const path = cut(endpoint.path, Math.max(width - methodWidth - 10, 20));
     const lead = `    ${postureMark(endpoint.posture, pen)} ${pad(endpoint.method, methodWidth)}  `;
     const indent = 4 + 2 + methodWidth + 2;
-    const rest = wrap(remark(endpoint), Math.max(width - indent - Math.max(pathWidth, columns(path)) - 2, 16));
+    const rest = wrap(remark(endpoint), width - indent - pathWidth - 2);
     const limited = rest.length > 2 && !page.everything ? [rest[0] ?? "", `${rest[1] ?? ""} …`] : rest;
     const column = " ".repeat(indent + pathWidth + 2);
     const paint = endpoint.posture === "protected" ? pen.faint : endpoint.posture === "public" ? pen.warn : pen.unsure;
-    return limited.map((line, index) => (index === 0 ? `${lead}${pad(path, pathWidth)}  ` : column) + paint(line)).join("\n");
+    // A path that is wider than its column has its remark below it.
+    const rows = columns(path) > pathWidth ? [`${lead}${path}`, ...limited.map((line) => column + paint(line))] : limited.map((line, index) => (index === 0 ? `${lead}${pad(path, pathWidth)}  ` : column) + paint(line));
+    return rows.join("\n");
   });
 }
 

@@ -14,7 +14,7 @@ export function renderRuleList(rules: readonly RuleMeta[], options: RulePageOpti
   const width = Math.max(0, ...rules.map((rule) => columns(rule.id)));
   const groups = Map.groupBy(rules, (rule) => rule.id.split("/")[0] ?? "");
   const blocks = [...groups].map(([plugin, items]) =>
-    [pen.title(plugin), ...items.map((rule) => `  ${rule.id.padEnd(width)}  ${severityBadge(rule.severity, pen)}${" ".repeat(Math.max(0, 9 - rule.severity.length))}${rule.title}${rule.stability === "preview" ? pen.faint(" (preview)") : ""}`)].join("\n"),
+    [pen.title(plugin), ...items.map((rule) => `  ${rule.id.padEnd(width)}  ${severityBadge(rule.severity, pen)}${" ".repeat(Math.max(0, 10 - rule.severity.length))}${rule.title}${rule.stability === "preview" ? pen.faint(" (preview)") : ""}`)].join("\n"),
   );
   return `\n${blocks.join("\n\n")}\n\n${pen.faint("muster rules <id> shows why a rule matters and how to mend what it finds.")}\n`;
 }

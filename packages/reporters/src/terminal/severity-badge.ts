@@ -6,7 +6,7 @@ export function severityBadge(severity: Severity, pen: Pen): string {
   const word = severity.toUpperCase();
   switch (severity) {
     case "critical":
-      return pen.worst(` ${word} `);
+      return pen.worst(word);
     case "high":
       return pen.bad(word);
     case "medium":

@@ -26,7 +26,7 @@ export function summarySection(page: Page): string {
 
 function endpointRow({ result, pen }: Page): readonly string[] {
   const tally = (posture: Posture): string => `${postureMark(posture, pen)} ${figure(result.endpoints.filter((endpoint) => endpoint.posture === posture).length)} ${posture}`;
-  const total = `${count(result.endpoints.length, "endpoint")} in ${count(result.applications.length, "application")}`;
+  const total = `${figure(result.endpoints.length)} in ${count(result.applications.length, "application")}`;
   return [result.endpoints.length === 0 ? total : `${total}:  ${tally("protected")}   ${tally("public")}   ${tally("unknown")}`];
 }
 
@@ -36,7 +36,7 @@ function findingRow({ result }: Page): readonly string[] {
     const amount = bySeverity.get(severity)?.length ?? 0;
     return amount === 0 ? [] : [`${figure(amount)} ${severity}`];
   });
-  return [parts.length === 0 ? "none" : `${count(result.findings.length, "finding")}: ${parts.join(", ")}`];
+  return [parts.length === 0 ? "none" : `${figure(result.findings.length)}: ${parts.join(", ")}`];
 }
 
 const statusWords: readonly (readonly [ControlStatus, string])[] = [
@@ -87,6 +87,7 @@ function reasons(outcomes: readonly Outcome[], everything: boolean): readonly st
 
 function linkRows({ result, pen }: Page): readonly string[] {
   const { mounts, routes } = result.coverage.link;
+  if (mounts.resolved + mounts.unresolved + routes.resolved + routes.unresolved === 0) return ["no route and no mount was met"];
   const share = (name: string, part: { readonly resolved: number; readonly unresolved: number }): string => {
     const text = `${figure(part.resolved)} of ${count(part.resolved + part.unresolved, name)} resolved`;
     return part.unresolved > 0 ? pen.unsure(text) : text;
@@ -119,7 +120,7 @@ export function configurationText(effect: ConfigurationEffect, { pen }: Pick<Pag
     effect.included.length > 0 ? `only ${effect.included.join(", ")}` : "",
   ].filter((text) => text !== "");
   const origin = effect.origin === "repository" ? `from the repository (${effect.file})` : `from ${effect.file}`;
-  const text = `configuration ${origin}: ${changes.length > 0 ? changes.join("; ") : "takes nothing away"}`;
+  const text = `${origin}: ${changes.length > 0 ? changes.join("; ") : "takes nothing away"}`;
   return effect.origin === "repository" && changes.length > 0 ? pen.warn(text) : text;
 }
 

@@ -1,0 +1,49 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import type { ScanResult } from "@muster/contract";
+import { expect, test } from "vitest";
+import { endpoint, sampleResult } from "../../test/sample-result.ts";
+import { renderOpenApi } from "./openapi-report.ts";
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string; readonly parameters?: readonly { readonly name: string; readonly in: string }[]; readonly security?: unknown }>>>>;
+  readonly [key: string]: unknown;
+}
+
+function documentOf(result: ScanResult): Document {
+  return JSON.parse(renderOpenApi(result)[0]?.text ?? "null");
+}
+
+test("the inventory is a valid OpenAPI 3.1 document", async () => {
+  expect(await new Validator().validate(JSON.parse(renderOpenApi(sampleResult)[0]?.text ?? ""))).toEqual({ valid: true });
+});
+
+test("security follows the posture: required, none, or not said", () => {
+  const { paths } = documentOf(sampleResult);
+  expect(paths["/items/"]?.["get"]?.security).toEqual([{ oauth2: [] }]);
+  expect(paths["/items/{item_id}"]?.["delete"]?.security).toEqual([]);
+  expect(paths["/items/{item_id}"]?.["post"]).toMatchObject({ "x-muster-posture": "unknown" });
+  expect(paths["/items/{item_id}"]?.["post"]).not.toHaveProperty("security");
+});
+
+test("paths that differ in names of parameters alone are one path, and parameters take its names", () => {
+  const { paths } = documentOf(sampleResult);
+  expect(Object.keys(paths)).toEqual(["/items/", "/items/{item_id}"]);
+  expect(paths["/items/{item_id}"]?.["post"]?.parameters).toEqual([{ name: "item_id", in: "path", required: true, schema: {}, "x-muster-name": "id" }]);
+});
+
+test("no endpoint is lost to a method that the format does not know", () => {
+  expect(documentOf(sampleResult)["x-muster-other"]).toMatchObject([{ method: "WEBSOCKET", path: "/items/feed" }]);
+});
+
+test("every operation has an id of its own", () => {
+  const same = { symbol: "app.items.view", span: endpoint({ method: "GET", path: "/" }).span };
+  const result = { ...sampleResult, endpoints: ["/a-b", "/a_b", "/a/b"].map((path) => endpoint({ method: "GET", path, handler: same })) };
+  const ids = Object.values(documentOf(result).paths).map((item) => item["get"]?.operationId);
+  expect(ids).toEqual(["view_get_a_b", "view_get_a_b_2", "view_get_a_b_3"]);
+});
+
+test("each application has a document of its own", () => {
+  const second = { ...sampleResult.applications[0], id: "a2", name: "admin.main:app" };
+  const documents = renderOpenApi({ ...sampleResult, applications: [...sampleResult.applications, { ...sampleResult.applications[0]!, ...second }] });
+  expect(documents.map((document) => document.application.name)).toEqual(["app.main:app", "admin.main:app"]);
+});
