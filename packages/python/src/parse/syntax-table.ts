@@ -62,9 +62,15 @@ export class SyntaxTable {
 
   /** Does anything in this node not parse? */
   hasError(node: number): boolean {
-    if (this.errors.length === 0) return false;
-    const end = this.next(node);
-    return this.errors.some((error) => error >= node && error < end);
+    let low = 0;
+    let high = this.errors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.errors[middle] ?? 0) < node) low = middle + 1;
+      else high = middle;
+    }
+    const first = this.errors[low];
+    return first !== undefined && first < this.next(node);
   }
 
   #grow(): void {
