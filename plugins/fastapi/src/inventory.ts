@@ -157,7 +157,7 @@ function runHandler(machine: Machine, solver: Solver, route: Route, pathNames: R
   const shown = handlerFunction(route.handler);
   if (!fn || !shown) return [];
   const cache = new Map<Value, Value>();
-  return machine.within("trace", { ...runLimits, steps: runLimits.steps * 2 }, () => {
+  return machine.within("trace", runLimits, () => {
     for (const dependency of route.dependencies) {
       if (!isDependency(dependency.value)) continue;
       solver.hand(dependency.value.attributes.get("dependency") ?? none, scopesOf(dependency.value), dependency.value.place, cache);

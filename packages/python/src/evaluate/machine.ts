@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 export const loadLimits: Limits = { steps: 400_000, depth: 40 };
-export const runLimits: Limits = { steps: 60_000, depth: 24 };
+export const runLimits: Limits = { steps: 20_000, depth: 10 };
 
 /** Thrown (never outwards) where a run cannot go on: everything that can happen here raises. */
 export const diverged: { readonly diverged: true } = { diverged: true };

@@ -60,7 +60,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     const decidesOnCaller = gate && (labelsOf(gate.value) & (label.credential | label.request)) !== 0;
     // For a signed-in caller the condition is no longer needed: so the rejection behind it is about who calls.
     const onlyForOthers = open.some((way) => gateOf(way) === undefined);
-    if (gate && (decidesOnCaller || onlyForOthers)) {
+    if (gate && (decidesOnCaller || onlyForOthers || runs.looksAtCaller)) {
       return {
         verdict: "unknown",
         steps: [{ span: spanOfPlace(gate.place), note: `whether a caller without a credential passes depends on: ${gate.text || "this condition"}` }],
