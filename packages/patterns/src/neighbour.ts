@@ -4,6 +4,8 @@ const LETTER = 1;
 const DIGIT = 2;
 const UNDERSCORE = 4;
 const TOKEN = 8;
+/** Hardly ever beside a value, often inside base64. */
+const PLUS = 16;
 
 const kinds = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
@@ -11,15 +13,16 @@ for (let byte = 0; byte < 256; byte++) {
   if (/[A-Za-z]/.test(character)) kinds[byte] = LETTER;
   else if (/[0-9]/.test(character)) kinds[byte] = DIGIT;
   else if (character === "_") kinds[byte] = UNDERSCORE;
-  else if (/[+/=.-]/.test(character)) kinds[byte] = TOKEN;
+  else if (character === "+") kinds[byte] = PLUS;
+  else if (/[/.-]/.test(character)) kinds[byte] = TOKEN;
 }
 
 const masks: Readonly<Record<Neighbour, number>> = {
   any: 0,
   letter: LETTER,
-  alphanumeric: LETTER | DIGIT,
-  word: LETTER | DIGIT | UNDERSCORE,
-  token: LETTER | DIGIT | UNDERSCORE | TOKEN,
+  alphanumeric: LETTER | DIGIT | PLUS,
+  word: LETTER | DIGIT | UNDERSCORE | PLUS,
+  token: LETTER | DIGIT | UNDERSCORE | PLUS | TOKEN,
 };
 
 /** Whether the byte before `start` lets a match begin there. */

@@ -6,7 +6,10 @@
  */
 export type PatternScope = "keyword" | "lines" | "file";
 
-/** Which neighbour a match must not have: looked at in code, for RE2 has no lookaround. */
+/**
+ * Which neighbour a match must not have: looked at in code, for RE2 has no lookaround. Each includes the one before it;
+ * `alphanumeric` adds digits and `+`, `word` the underscore, `token` also `.`, `/` and `-`.
+ */
 export type Neighbour = "any" | "letter" | "alphanumeric" | "word" | "token";
 
 /** A pattern to look for, as data. `compileRules()` checks it. */

@@ -5,7 +5,7 @@ import { keywordAutomaton } from "./keyword-automaton.ts";
 import { LineBounds } from "./line-bounds.ts";
 import { mayBegin, mayEnd } from "./neighbour.ts";
 import { PatternError } from "./pattern-error.ts";
-import type { PatternRule } from "./pattern-rule.ts";
+import type { Neighbour, PatternRule } from "./pattern-rule.ts";
 
 /** A match of one rule. Offsets are bytes of the scanned buffer. */
 export interface RuleMatch {
@@ -49,6 +49,7 @@ interface Prepared {
   readonly anchored: CompiledPattern;
   readonly searching: CompiledPattern;
   readonly reach: number;
+  readonly before: Neighbour;
   /** The keyword may be written in either case. */
   readonly caseless: boolean;
 }
@@ -97,8 +98,8 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
         const start = end - written.length;
         switch (entry.rule.scope) {
           case "keyword":
-            if (start < done[entry.order]! || !mayBegin(bytes, start, entry.rule.before ?? "alphanumeric")) break;
             if (!entry.caseless && !isWritten(bytes, start, written)) break;
+            if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) break;
             done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
             break;
           case "lines": {
@@ -175,7 +176,7 @@ class Search {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
       this.#budget -= startCost;
-      const fits = mayBegin(this.#bytes, from + hit.start, entry.rule.before ?? "alphanumeric") && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
+      const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
       if (fits) this.#matches.push(matchOf(entry.rule, hit, view, from));
       // A refused match may hide one that begins inside it.
       at = nextCharacter(view, fits && hit.end > at ? hit.end : hit.start + 1);
@@ -190,6 +191,7 @@ function prepare(rule: PatternRule, order: number, engine: Engine): Prepared {
     order,
     caseless: ignoreCase || rule.pattern.includes("(?i"),
     reach: rule.reach ?? 512,
+    before: rule.before ?? "alphanumeric",
     anchored: lazily(() => engine.compile(`^(?:${rule.pattern})`, ignoreCase)),
     searching: lazily(() => engine.compile(rule.pattern, ignoreCase)),
   };

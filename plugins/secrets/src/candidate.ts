@@ -26,7 +26,7 @@ export type Candidate = {
 };
 
 /** Why a candidate is not reported. */
-export type Suppression = "entropy" | "checksum" | "placeholder" | "template" | "reference" | "words" | "public" | "hashed" | "allowed";
+export type Suppression = "entropy" | "checksum" | "placeholder" | "template" | "reference" | "words" | "hashed" | "minified" | "allowed";
 
 /** What one file holds. The same bytes give the same fact under any path: paths are judged later. */
 export type SecretFact = {

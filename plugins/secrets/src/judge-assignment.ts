@@ -22,8 +22,9 @@ export function judgeAssignment(name: string, value: string, form: "quoted" | "b
 
 /** What points to a secret kept elsewhere, or is public by its nature. */
 function judgeReference(value: string, form: "quoted" | "bare"): Suppression | undefined {
-  const rest = value.replaceAll(/\$?\{+[\w.: |()'"?-]*\}+|\$\([\w. -]*\)|%\([\w.]+\)[sd]|%[sdr]|<%.*?%>|<[\w -]+>|\$[A-Z_][A-Z0-9_]*/g, "");
-  if (rest.length < value.length && (rest.length < 10 || entropy(rest) < 3)) return "template";
+  const rest = value.replaceAll(/\$\{[A-Za-z_]\w*(?::?[-?+=][^}]*)?\}|\$?\{+[\w.: |()'"?-]*\}+|\$S?\d|\$\([\w. -]*\)|%\([\w.]+\)[sd]|%[sdr]|<%.*?%>|<[\w -]+>|\$[A-Z_][A-Z0-9_]*/g, "");
+  if (rest.length < value.length && (rest.length < 10 || entropy(rest) < 3 || isWordy(rest))) return "template";
+  if (/^--[a-z]/.test(value)) return "words";
   if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|env:|env\.|file:|data:|urn:|sha\d{3}[-:]|@)/i.test(value)) return "reference";
   if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
   if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
@@ -64,8 +65,9 @@ function judgePassword(value: string): Suppression | undefined {
 
 /** Words, with separators or in camel case, perhaps with a number at the end of each: identifiers, headers, messages. */
 function isWordy(value: string): boolean {
-  const parts = value.split(/[-_./:, @+]+|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== "");
-  return parts.every((part) => (/^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.test(part) || /^\d{1,4}$/.test(part)) && !(parts.length === 1 && part.length >= 20 && /\d/.test(part))) && !alternates(value);
+  const parts = value.split(/[-_./:, @+]+|(?<=[a-z])(?=[A-Z])/).filter((part) => part !== "");
+  const short = parts.length >= 4 && parts.filter((part) => /^[A-Za-z]{3,}$/.test(part)).length * 2 >= parts.length;
+  return parts.every((part) => ((short && part.length <= 3) || /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.test(part) || /^\d{1,4}$/.test(part)) && !(parts.length === 1 && part.length >= 20 && /\d/.test(part))) && !alternates(value);
 }
 
 /** Random letters change case every second or third place; words hardly do. */

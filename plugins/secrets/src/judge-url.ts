@@ -18,6 +18,7 @@ export function judgeUrl(user: string, password: string, host: string): Suppress
   if (/^\d{1,5}$/.test(password)) return "words";
   if (user === password || user.toLowerCase() === password.toLowerCase()) return "placeholder";
   if (isPlaceholder(password) || /^(?:pass|pw|pwd|passwd|password|secret|user|x+|y+|z+|\.+)\d{0,3}$/i.test(password)) return "placeholder";
+  if (/^[a-z_-]+[_-]?pass(?:word|wd)?$/i.test(password)) return "placeholder";
   if (password.length < 4 || new Set(password).size < 3) return "entropy";
   if (/^(?:example\.(?:com|org|net)|host(?:name)?|server|your[-_.])/.test(host) && /^[a-z]+$/i.test(password)) return "placeholder";
   // A word on this machine or on a container's name is what a compose file is made with.

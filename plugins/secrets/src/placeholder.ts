@@ -1,6 +1,6 @@
 /** Words that stand where a secret would: nobody's token holds them by chance, and people write them for "put yours here". */
 const words =
-  /example|placeholder|change[-_ ]?(?:me|this|it)|dummy|redacted|your[-_ ]|[-_]your|yoursecret|yourpass|yourkey|yourtoken|insert[-_ ]|replace[-_ ]?(?:me|this|with)|not[-_ ]?a[-_ ]?real|fake|foobar|lorem|todo|fixme|xxxx|\*\*\*\*|\.\.\.|<[a-z_ -]+>|sample|mock|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here/i;
+  /example|place[-_ ]?holder|change[-_ ]?(?:me|this|it)|dummy|redacted|your[-_ ]|[-_]your|yoursecret|yourpass|yourkey|yourtoken|insert[-_ ]|replace[-_ ]?(?:me|this|with)|not[-_ ]?a[-_ ]?real|fake|foobar|lorem|todo|fixme|xxxx|\*\*\*\*|\.\.\.|<[a-z_ -]+>|sample|mock|secret[-_ ]?here|key[-_ ]?here|token[-_ ]?here|password[-_ ]?here/i;
 
 /** In a token with a prefix of its own fewer words can be meant. */
 const tokenWords = /example(?![a-z0-9]{6})|placeholder|change[-_]?me|redacted|your[-_]|[-_]your|insert[-_]|replace[-_]|dummy[-_]|[-_]dummy|\*\*\*\*|\.\.\./i;

@@ -111,8 +111,31 @@ function judgeAssignmentMatch(bytes: Buffer, match: RuleMatch, format: Format): 
   const bare = format.id === "generic-assignment" && match.group === 7;
   const value = bare ? match.value.replace(/[,;]+$/, "") : match.value;
   const name = assignedName(bytes, match, format);
-  const suppressed = judgeAssignment(name, value, bare ? "bare" : "quoted");
+  const suppressed = judgeVariable(bytes, match, name, bare) ?? judgeAssignment(name, value, bare ? "bare" : "quoted") ?? (isMinified(bytes, match) ? "minified" : undefined);
   return suppressed === undefined ? { report: "generic-assignment", form: bare ? "bare" : "quoted" } : { suppressed };
+}
+
+/** A name behind `${` is read, not written; in a shell that also goes for `$`. PHP quotes what it assigns to `$name`. */
+function judgeVariable(bytes: Buffer, match: RuleMatch, name: string, bare: boolean): Suppression | undefined {
+  const mark = bytes.toString("latin1", Math.max(0, match.start - 62), match.start).slice(0, -Math.max(0, name.length - nameLengthAfter(bytes, match)) || undefined);
+  if (/\$[{(]$/.test(mark)) return "template";
+  return bare && mark.endsWith("$") ? "reference" : undefined;
+}
+
+/** Characters of the name from the keyword on. */
+function nameLengthAfter(bytes: Buffer, match: RuleMatch): number {
+  return /^[\w.-]*/.exec(bytes.toString("latin1", match.start, match.valueStart))?.[0].length ?? 0;
+}
+
+/** On a line this long somebody's program put names and texts beside each other. */
+const minifiedLine = 5000;
+
+function isMinified(bytes: Buffer, match: RuleMatch): boolean {
+  const around = bytes.subarray(Math.max(0, match.start - minifiedLine), match.end + minifiedLine);
+  const at = match.start - Math.max(0, match.start - minifiedLine);
+  const start = around.lastIndexOf(0x0a, at);
+  const end = around.indexOf(0x0a, at);
+  return (end === -1 ? around.length : end) - (start === -1 ? 0 : start) >= minifiedLine;
 }
 
 /** The whole name: what stands before the keyword, and what follows it up to the operator. */

@@ -2,11 +2,12 @@ import { token, type Vendor, vendor } from "../format.ts";
 import { alnum, either } from "../part.ts";
 
 /** An API key begins with `AKC`; JFrog's documentation gives no fixed length. */
-const apiKey = token("artifactory-api-key", "JFrog Artifactory API key", [either("AKC"), alnum(10, 120)], { before: "word", confidence: "medium", check: mixed });
+const apiKey = token("artifactory-api-key", "JFrog Artifactory API key", [either("AKC"), alnum(10, 120)], { before: "token", after: "token", confidence: "medium", check: mixed });
 
 /** An encrypted password begins with `AP` and the version of the encryption, in hexadecimal. */
 const encryptedPassword = token("artifactory-encrypted-password", "JFrog Artifactory encrypted password", [either("AP1", "AP2", "AP3", "AP5", "AP6", "APA", "APB", "APC", "APD", "APE", "APF"), alnum(10, 120)], {
-  before: "word",
+  before: "token",
+  after: "token",
   confidence: "medium",
   check: mixed,
 });

@@ -3,14 +3,14 @@ import { alnum, base64url, digits, either, sampleOf } from "../part.ts";
 
 /**
  * The user id in base64, the time of issue, and a signature, with dots between. The id is written in decimal digits, and
- * base64 leaves a hundred beginnings to three of those.
+ * base64 leaves a thousand beginnings to three of those.
  */
 const botToken: Format = {
   id: "discord-bot-token",
   title: "Discord bot token",
   kind: "provider-token",
   confidence: "high",
-  keywords: ["M", "N", "O"].flatMap((first) => [...(first === "O" ? "DT" : "DTjz")].flatMap((second) => [..."AEIMQUYcgk"].map((third) => first + second + third))),
+  keywords: ["M", "N", "O"].flatMap((first) => [...(first === "O" ? "DT" : "DTjz")].flatMap((second) => [..."AEIMQUYcgk"].flatMap((third) => [..."wxyz012345"].map((fourth) => first + second + third + fourth)))),
   pattern: "[MNO][A-Za-z0-9_-]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}",
   ignoreCase: false,
   scope: "keyword",
@@ -18,7 +18,7 @@ const botToken: Format = {
   shown: 0,
   minEntropy: 3.5,
   examples: () => {
-    const secret = `${["MT", "E"].join("")}${sampleOf([alnum(21)])}.${sampleOf([alnum(6)])}.${sampleOf([alnum(27)])}`;
+    const secret = `${["MT", "Ew"].join("")}${sampleOf([alnum(20)])}.${sampleOf([alnum(6)])}.${sampleOf([alnum(27)])}`;
     return [{ text: `token = "${secret}"\n`, secret }];
   },
 };

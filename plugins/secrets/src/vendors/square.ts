@@ -9,6 +9,6 @@ const oauthSecret: Format = {
 
 /** Source: https://developer.squareup.com/docs/build-basics/access-tokens */
 export const square: Vendor = vendor("Square", "https://developer.squareup.com/docs/build-basics/access-tokens", [
-  token("square-access-token", "Square access token", [either("EAAAE", "EAAAl"), base64url(55, 62)], { minEntropy: 3.5 }),
+  token("square-access-token", "Square access token", [either("EAAAE", "EAAAl"), base64url(55, 62)], { before: "token", minEntropy: 3.5 }),
   oauthSecret,
 ]);

@@ -1,0 +1,40 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadEngine } from "./engine.ts";
+import { nativeFolderIn } from "./native-folder.ts";
+
+const nativeFolder = process.env["MUSTER_NATIVE"] ?? nativeFolderIn(join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "muster"));
+const auto = await loadEngine(nativeFolder === undefined ? {} : { nativeFolder });
+const portable = await loadEngine({ engine: "portable" });
+
+it("an engine that cannot be had natively says why, without paths of the machine", async () => {
+  const engine = await loadEngine({ nativeFolder: join(homedir(), "no-such-folder") });
+  if (engine.name === "portable") {
+    expect(engine.reason).toContain("the folder given for it holds none");
+    expect(engine.reason).not.toContain(homedir());
+  } else expect(engine.reason).toBeUndefined();
+});
+
+it("the portable engine, where it was asked for, gives no reason", () => {
+  expect(portable).toMatchObject({ name: "portable" });
+  expect(portable.reason).toBeUndefined();
+});
+
+describe.each([
+  ["a group that takes no part", "(a)(b)?(c+)", "xéacc"],
+  ["a lazy repeat", "k[a-z]{0,9}?=(\\d+)", "key=12 kk=3"],
+  ["letters in either case", "(?i:KEY)[ -~]", "Key! ſ K"],
+  ["a negated class over many bytes", "\"([^\"\\n]{1,8})\"", '"äöü" "x"'],
+  ["nothing", "zzz+", "zz z"],
+  ["the leftmost and not the longest", "a|ab|abc", "abc"],
+])("with %s", (_, source, text) => {
+  // Without a built addon both are the portable one; the whole set of formats is compared where the addon is there.
+  it("both engines find the same at every start", () => {
+    const bytes = Buffer.from(text);
+    for (let from = 0; from <= bytes.length; from++) {
+      if (((bytes[from] ?? 0) & 0xc0) === 0x80) continue;
+      expect(auto.compile(source, false).find(bytes, from)).toEqual(portable.compile(source, false).find(bytes, from));
+    }
+  });
+});
