@@ -1,5 +1,6 @@
 import type { Condition, Span } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
+import { asksForCaller } from "./knows-caller.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";
@@ -36,23 +37,5 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   }
   const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
   if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: hint };
-  return { flaw: knowsCaller(run) ? "no-tie" : "no-caller" };
-}
-
-/** True where the handler holds the caller anywhere: in a call, a value or a condition. */
-export function knowsCaller({ trace, index }: Run): boolean {
-  const held = (condition: Condition): boolean => index.of(condition.term).principal;
-  return trace.events.some((event) => {
-    if (event.under.some(held)) return true;
-    switch (event.kind) {
-      case "call":
-        return index.of(event.call).principal;
-      case "set-attribute":
-        return index.of(event.target).principal || index.of(event.value).principal;
-      case "delete":
-        return index.of(event.target).principal;
-      default:
-        return event satisfies never;
-    }
-  }) || trace.exits.some((exit) => index.of(exit.value).principal || exit.under.some(held));
+  return { flaw: asksForCaller(mutation, run) ? "no-tie" : "no-caller" };
 }

@@ -1,7 +1,7 @@
 import type { Condition, Endpoint, JudgeInput, Step } from "@muster/contract";
-import { knowsCaller } from "./find-flaw.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
+import { knowsCaller } from "./knows-caller.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { entryOf, placeOf, proofOf, stepsOf, touchText } from "./proof.ts";
 import { runOf } from "./run.ts";

@@ -65,7 +65,7 @@ function isLost(target: Term): boolean {
   }
 }
 
-export function judgeInForce(condition: Condition, anchors: Anchors, index: TermIndex): Tie {
+function judgeInForce(condition: Condition, anchors: Anchors, index: TermIndex): Tie {
   return judgeCondition(condition.term, condition.holds, { index, anchors, span: condition.span, rejects: turnsAway(condition) });
 }
 

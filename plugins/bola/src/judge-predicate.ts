@@ -14,13 +14,14 @@ const excluding = new Set(["notin_", "not_in", "isnot", "is_not", "is_distinct_f
 /** What a condition of a query says of the rows that meet it: SQLAlchemy expressions, Django `Q`s and Mongo filters. */
 export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at: Span, depth = 0): Tie {
   if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a filter is too large to take apart", span: at };
-  if (!index.of(term).principal && term.kind !== "const") return noTie;
+  if (!index.of(term).principal) return noTie;
   const next = (inner: Term, innerHolds = true): Tie => judgePredicate(inner, innerHolds, index, at, depth + 1);
   const place = { span: at, text: termText(term) };
   const shape = shapeOf(term, holds);
   switch (shape.kind) {
+    // A column with a default may stand here as the default: `Item.is_shared` as False. It says nothing of the row.
     case "constant":
-      return shape.holds ? noTie : { kind: "never" };
+      return noTie;
     case "all":
       return allOf(shape.parts.map((part) => next(part.term, part.holds)));
     case "any":

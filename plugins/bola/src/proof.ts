@@ -42,10 +42,9 @@ export function entryOf(endpoint: Endpoint): Step {
 }
 
 /** Where the mutation begins in the handler: the call that leads to it, or the mutation itself. */
-export function placeOf(mutation: Mutation, endpoint: Endpoint): Span {
-  const { span: handler } = endpoint.handler;
-  const steps = mutation.event.through.map((step) => step.span);
-  return steps.find((span) => span.path === handler.path && span.line >= handler.line && span.endLine <= handler.endLine) ?? mutation.event.span;
+export function placeOf(mutation: Pick<Mutation, "event">, endpoint: Endpoint): Span {
+  const [first] = mutation.event.through;
+  return first?.span.path === endpoint.handler.span.path ? first.span : mutation.event.span;
 }
 
 /** The mutation as the code means it. */

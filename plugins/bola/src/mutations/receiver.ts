@@ -30,28 +30,38 @@ export function isRemote(call: CallTerm): boolean {
 
 /** An object that was looked up: a new instance is none, and neither is a bare input. */
 export function isFound(term: Term): boolean {
-  switch (term.kind) {
-    case "call":
-    case "item":
-    case "element":
-    case "principal":
-    case "unknown":
-      return true;
-    case "attribute":
-      return isFound(term.of);
-    case "either":
-      return term.options.some(isFound);
-    case "operation":
-      return term.operands.some(isFound);
-    case "const":
-    case "input":
-    case "symbol":
-    case "instance":
-    case "collection":
-    case "dict":
-    case "template":
-      return false;
-    default:
-      return term satisfies never;
+  const stack: Term[] = [term];
+  const seen = new Set<Term>();
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    switch (part.kind) {
+      case "call":
+      case "item":
+      case "element":
+      case "principal":
+      case "unknown":
+        return true;
+      case "attribute":
+        stack.push(part.of);
+        break;
+      case "either":
+        stack.push(...part.options);
+        break;
+      case "operation":
+        stack.push(...part.operands);
+        break;
+      case "const":
+      case "input":
+      case "symbol":
+      case "instance":
+      case "collection":
+      case "dict":
+      case "template":
+        break;
+      default:
+        part satisfies never;
+    }
   }
+  return false;
 }

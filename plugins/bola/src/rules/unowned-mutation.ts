@@ -1,5 +1,5 @@
 import { defineRule } from "@muster/contract";
-import type { Rule } from "@muster/contract";
+import type { CredentialType, Endpoint, Rule } from "@muster/contract";
 import { judgeEndpoint } from "../judge-endpoint.ts";
 import { touchText } from "../proof.ts";
 import type { Flaw } from "../verdict.ts";
@@ -24,6 +24,13 @@ const messageOf = {
   "child-not-tied": "childNotTied",
 } as const satisfies { readonly [flaw in Flaw]: keyof typeof messages };
 
+const personal = new Set<CredentialType>(["http-bearer", "oauth2", "openid-connect", "session", "http-digest"]);
+
+/** A shared key tells no caller from another, and its holders may well be allowed everything. */
+function tellsCallersApart(endpoint: Endpoint): boolean {
+  return endpoint.guards.some((guard) => guard.verdict === "rejects" && guard.credentials.some((credential) => personal.has(credential)));
+}
+
 /** An object is deleted or changed by an id that the caller chooses, and nothing ties it to the caller. */
 export const unownedMutation: Rule<typeof messages> = defineRule({
   meta: {
@@ -43,7 +50,7 @@ export const unownedMutation: Rule<typeof messages> = defineRule({
     for (const endpoint of input.endpoints) {
       const verdict = judgeEndpoint(endpoint, input);
       if (verdict.kind !== "untied") continue;
-      const unsure = verdict.doubtful || verdict.flaw === "no-caller";
+      const unsure = verdict.doubtful || (verdict.flaw === "no-caller" && !tellsCallersApart(endpoint));
       yield {
         message: messageOf[verdict.flaw],
         data: { method: endpoint.method, path: endpoint.path, touch: touchText(verdict.mutation.event), check: verdict.check ?? "" },

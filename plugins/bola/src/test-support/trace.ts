@@ -66,7 +66,8 @@ function endpointOf(about: Case): Endpoint {
     application: "a1",
     method: about.method ?? "DELETE",
     path,
-    handler: { symbol: "app.api.items.handler", span },
+    // Everything that a case does lies below its handler.
+    handler: { symbol: "app.api.items.handler", span: { ...span, line: 0, endLine: 0 } },
     span,
     posture: about.posture ?? "protected",
     proof: [{ span, note: "declared here" }],

@@ -1,0 +1,32 @@
+import type { Condition, Span, TraceEvent } from "@muster/contract";
+import type { Mutation } from "./mutations/mutation.ts";
+import { placeOf } from "./proof.ts";
+import type { Run } from "./run.ts";
+import type { TermIndex } from "./term-index.ts";
+
+/** True where anything of the run holds the caller: a guard's own steps, or the handler's. */
+export function knowsCaller({ trace, index }: Run): boolean {
+  return trace.events.some((event) => mentions(event, index) || event.under.some((condition) => index.of(condition.term).principal)) || trace.exits.some((exit) => index.of(exit.value).principal);
+}
+
+/** True where the handler itself, up to the mutation, does something with the caller. What its guards do is not counted. */
+export function asksForCaller(mutation: Mutation, { trace, endpoint, index }: Run): boolean {
+  const { span: handler } = endpoint.handler;
+  const last = placeOf(mutation, endpoint);
+  const within = (span: Span): boolean => span.path === handler.path && span.line >= handler.line && (last.path !== handler.path || span.line <= last.line);
+  const asks = (condition: Condition): boolean => within(condition.span) && index.of(condition.term).principal;
+  return trace.events.some((event) => (within(placeOf({ event }, endpoint)) && mentions(event, index)) || event.under.some(asks));
+}
+
+function mentions(event: TraceEvent, index: TermIndex): boolean {
+  switch (event.kind) {
+    case "call":
+      return index.of(event.call).principal;
+    case "set-attribute":
+      return index.of(event.target).principal || index.of(event.value).principal;
+    case "delete":
+      return index.of(event.target).principal;
+    default:
+      return event satisfies never;
+  }
+}
