@@ -38,7 +38,12 @@ export interface Judged {
 export function judge(happenings: readonly Happening[], about: Case = {}): Judged {
   const endpoint = endpointOf(about);
   const trace: HandlerTrace = {
-    events: happenings.map((happening, index): TraceEvent => ({ ...happening, index, span: happening.kind === "call" ? happening.call.span : somewhere(), under: happening.under ?? [], through: [], looped: false })),
+    events: happenings.map((happening, index): TraceEvent => {
+      // Calls are written before they happen: their places follow the order of the events.
+      const span = somewhere();
+      const common = { index, span, under: happening.under ?? [], through: [], looped: false };
+      return happening.kind === "call" ? { ...happening, ...common, call: { ...happening.call, span } } : { ...happening, ...common };
+    }),
     exits: (about.exits ?? []).map((exit) => ({ ...exit, span: somewhere(), value: { kind: "const", value: null } })),
     lost: about.lost ?? [],
     complete: about.lost === undefined,
