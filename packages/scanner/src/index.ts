@@ -1,0 +1,5 @@
+export { PluginLoadError } from "./plugin-load-error.ts";
+export { scan, type Scan } from "./scan.ts";
+export type { ScanEvent } from "./scan-event.ts";
+export { defaultLimits, type ApprovedPublic, type PluginSource, type ScanLimits, type ScanRequest } from "./scan-request.ts";
+export { ScanTargetError } from "./scan-target-error.ts";

@@ -1,0 +1,52 @@
+import type { ConfigurationEffect, Json } from "@muster/contract";
+
+/** A plugin by the module that holds it: workers import it too, so it is named and not handed over. */
+export interface PluginSource {
+  /** Absolute URL of the module (`import.meta.resolve("@muster/plugin-auth")`, `file:///…/plugin.ts`). Its default export is the plugin. */
+  readonly specifier: string;
+  /** Checked against the plugin's own schema before a worker starts. Default `{}`. */
+  readonly options?: Json;
+}
+
+/** Bounds on what one file, one judge or one thread may take. What exceeds one is an outcome of the scan, never its end. */
+export interface ScanLimits {
+  /** Milliseconds that one extractor may work on one file. */
+  readonly fileMs: number;
+  /** Milliseconds that one rule or control may take. */
+  readonly judgeMs: number;
+  /** Milliseconds that a linker may take between two signs of life (a demand or a note of progress). */
+  readonly linkMs: number;
+  /** Megabytes of heap of one worker thread; the thread that links and judges may take twice that. */
+  readonly workerMb: number;
+  /** Files of more bytes are skipped, and listed as skipped. */
+  readonly fileBytes: number;
+}
+
+export const defaultLimits: ScanLimits = { fileMs: 10_000, judgeMs: 60_000, linkMs: 120_000, workerMb: 512, fileBytes: 64 * 1024 * 1024 };
+
+/** An endpoint that may be public. `method` is `*` for any; `path` is a template in which `*` stands for one segment and `**` for any number. */
+export interface ApprovedPublic {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What to scan, with what, and within which bounds. */
+export interface ScanRequest {
+  /** Folder to scan. */
+  readonly root: string;
+  readonly plugins: readonly PluginSource[];
+  /** Worker threads. Default: what the machine offers. */
+  readonly threads?: number;
+  /** Folder for facts and results that later scans reuse; made where it is missing. Without one nothing is kept. */
+  readonly cacheFolder?: string;
+  /** Patterns as in `.gitignore`, relative to the root: only matching files are scanned. */
+  readonly include?: readonly string[];
+  /** Patterns as in `.gitignore`, relative to the root: matching files are not scanned. */
+  readonly exclude?: readonly string[];
+  readonly approvedPublic?: readonly ApprovedPublic[];
+  /** What a configuration changed: kept in the result. Its `rulesOff` are not reported, its `severities` replace the rules' own. */
+  readonly configuration?: ConfigurationEffect;
+  /** Ends the scan early: `result` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<ScanLimits>;
+}

@@ -1,0 +1,21 @@
+import type { ScanResult } from "@muster/contract";
+import type { ScanEvent } from "./scan-event.ts";
+import type { ScanRequest } from "./scan-request.ts";
+
+/**
+ * A running scan. Iterating yields what it says on its way and ends with it, however it ends; events of before the
+ * iteration began are kept. The scan runs whether or not anyone iterates.
+ */
+export interface Scan extends AsyncIterable<ScanEvent> {
+  /**
+   * Rejects with a `ScanTargetError` or a `PluginLoadError`, or with the signal's reason when it was aborted. All else
+   * that goes wrong is an outcome in the result.
+   */
+  readonly result: Promise<ScanResult>;
+}
+
+/** Scans one tree with the plugins of the request. */
+export function scan(request: ScanRequest): Scan {
+  void request;
+  throw new Error("The scanner is not there yet.");
+}
