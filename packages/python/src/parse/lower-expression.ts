@@ -72,7 +72,55 @@ export function lowerExpression(l: Lowering, node: number): Expr {
   l.depth++;
   const expr = lower(l, node);
   l.depth--;
-  return expr;
+  return l.text.charCodeAt(l.table.start(node)) === asterisk ? liftStar(expr) : expr;
+}
+
+const asterisk = 0x2a;
+
+/** The grammar binds the star of `[*a.b, *c or d]` to the first name; Python binds it to all of the element. */
+function liftStar(expr: Expr): Expr {
+  const first = leftmost(expr);
+  if (first?.k !== "star" || first.s !== expr.s) return expr;
+  const { s, e } = expr;
+  return { k: "star", s, e, v: withLeftmost({ ...expr, s: first.v.s }, first.v), n: first.n };
+}
+
+function leftmost(expr: Expr): Expr | undefined {
+  switch (expr.k) {
+    case "attr":
+    case "sub":
+      return expr.o;
+    case "call":
+      return expr.f;
+    case "bin":
+    case "cmp":
+      return expr.l;
+    case "bool":
+      return expr.x[0];
+    case "cond":
+      return expr.a;
+    default:
+      return undefined;
+  }
+}
+
+function withLeftmost(expr: Expr, first: Expr): Expr {
+  switch (expr.k) {
+    case "attr":
+    case "sub":
+      return { ...expr, o: first };
+    case "call":
+      return { ...expr, f: first };
+    case "bin":
+    case "cmp":
+      return { ...expr, l: first };
+    case "bool":
+      return { ...expr, x: [first, ...expr.x.slice(1)] };
+    case "cond":
+      return { ...expr, a: first };
+    default:
+      return expr;
+  }
 }
 
 /** The one part of a node that is an expression. */
@@ -144,7 +192,10 @@ export function lowerArguments(l: Lowering, list: number): Arg[] {
       const name = firstNamed(l, node);
       const value = name < 0 ? -1 : nextNamed(l, name, table.next(node));
       args.push(value < 0 ? { v: bad(l, node) } : { n: nameOf(l, name), v: l.expression(value) });
-    } else args.push({ v: l.expression(node) });
+    } else {
+      const v = l.expression(node);
+      args.push(v.k === "star" ? { v: v.v, star: v.n } : { v });
+    }
   }
   return args;
 }
@@ -225,9 +276,21 @@ function lowerBinary(l: Lowering, node: number): Expr {
   return { k: "bin", s: l.table.start(node), e: l.table.end(node), op: operatorOf(l, node), l: l.expression(left), r: l.expression(right) };
 }
 
+/** `A[B] | C | None` nests to the right in the grammar and to the left in Python. */
 function lowerUnionType(l: Lowering, node: number): Expr {
-  const expr = lowerBinary(l, node);
-  return expr.k === "bin" ? { ...expr, op: "|" } : expr;
+  const [first, ...rest] = unionMembers(l, node, [], l.depth).map((member) => l.expression(member));
+  if (!first) return bad(l, node);
+  return rest.reduce((union, member) => ({ k: "bin", s: l.table.start(node), e: member.e, op: "|", l: union, r: member }), first);
+}
+
+function unionMembers(l: Lowering, node: number, members: number[], depth: number): number[] {
+  const { table } = l;
+  const at = table.kind(node);
+  const inside = at === kind.type ? firstNamed(l, node) : node;
+  const isUnion = inside >= 0 && (table.kind(inside) === kind.union_type || (table.kind(inside) === kind.binary_operator && operatorOf(l, inside) === "|"));
+  if (!isUnion || table.broken.has(inside) || depth > depthLimit) members.push(node);
+  else for (const member of namedChildren(l, inside)) unionMembers(l, member, members, depth + 1);
+  return members;
 }
 
 /** `a and b and c` nests to the left in the tree and is one node here, however long it is. */
