@@ -16,3 +16,4 @@ export { constant, emptyDict, instanceOf, labelsOf, native, none, sequence, symb
 export { isSubclass, spanOfPlace, symbolOf, termOf } from "./values/term.ts";
 export { concat, knownPrefix, knownText, render, textOf } from "./values/text.ts";
 export { label, type BoundMethod, type ClassValue, type Const, type Dict, type External, type FunctionValue, type Instance, type Lean, type NativeFunction, type Place, type Sequence, type Symbolic, type Template, type Value, type Wrapper } from "./values/value.ts";
+export { shownSignature, type SignatureParameter } from "./library/signatures.ts";

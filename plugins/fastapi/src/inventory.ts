@@ -1,11 +1,12 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
-import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
+import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
 import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
-import { declaredBy } from "./parameters.ts";
+import { declaredBy, shownParameters } from "./parameters.ts";
 import { recordOf, type RouterRecord } from "./route-record.ts";
 import { handlerFunction, routeTable, type Route } from "./route-table.ts";
-import { nameOf, Solver } from "./solver.ts";
+import { nameOf } from "./name-of.ts";
+import { Solver } from "./solver.ts";
 
 /** Reads applications off what the modules' top levels and factories made. */
 export function readInventory(machine: Machine): Inventory {
@@ -125,7 +126,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
   const place: Place = shown?.place ?? route.entry.place;
   const symbol = route.entry.vendor?.symbol ?? (shown ? symbolOf(shown.place, shown.name) : nameOf(route.handler));
   const within = <T>(run: () => T): T => {
-    machine.request = { method: route.method, path: pathValue(route.path), touched: false };
+    machine.request = { method: route.method, path: pathValue(route.path), touched: false, state: emptyDict() };
     try {
       return run();
     } finally {
@@ -182,9 +183,9 @@ function parametersOf(machine: Machine, route: Route, pathNames: ReadonlySet<str
   const out = new Map<string, Parameter>();
   if (shown && route.entry.style !== "starlette") {
     machine.within("load", runLimits, () => {
-      for (const param of shown.params) {
-        if (param.kind === "var" || param.kind === "kwvar" || (shown.owner && param === shown.params[0])) continue;
-        const declared = declaredBy(machine, shown, param.n, pathNames);
+      for (const [index, param] of shownParameters(machine, shown).entries()) {
+        if (param.kind === "var" || param.kind === "kwvar" || (shown.owner && index === 0)) continue;
+        const declared = declaredBy(machine, param, pathNames);
         if (declared.kind === "input") out.set(`${declared.source} ${declared.name}`, { name: declared.name, in: declared.source, required: declared.required || declared.source === "path" });
       }
     });

@@ -4,17 +4,16 @@ import {
   type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
-import { judgeMiddleware } from "./middleware.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { handlerFunction, type Layered, type Route } from "./route-table.ts";
-import { nameOf, Solver, type Solved } from "./solver.ts";
+import { nameOf } from "./name-of.ts";
+import { Solver, type Solved } from "./solver.ts";
 
 /** Follows a request of a caller without a valid credential from the outermost middleware to the handler. */
 export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const record of route.middleware) {
-    const judged = judgeMiddleware(machine, record);
-    if (judged?.verdict) guards.push({ name: judged.name, via: "middleware", layer: "application", span: spanOfPlace(judged.place), verdict: judged.verdict, requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [], credentials: ["custom"], proof: judged.steps ?? [], ...(judged.reason !== undefined && { reason: judged.reason }) });
+  for (const judged of solver.middleware.judge(machine, route.middleware)) {
+    if (judged.verdict) guards.push({ name: judged.name, via: "middleware", layer: "application", span: spanOfPlace(judged.place), verdict: judged.verdict, requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [], credentials: ["custom"], proof: judged.steps ?? [], ...(judged.reason !== undefined && { reason: judged.reason }) });
   }
   const scopes: string[] = [];
   for (const dependency of route.dependencies) {

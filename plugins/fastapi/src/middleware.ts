@@ -1,21 +1,43 @@
 import {
-  activate, call as callValue, diverged, findInMro, judgeExits, label, native, noArguments, none, runLimits, spanOfPlace, symbolic,
-  type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Value,
+  activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, runLimits, spanOfPlace, symbolic,
+  type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
-import { asgiScope, requestClass, requestValue } from "./models/requests.ts";
+import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
 import type { MiddlewareRecord } from "./route-record.ts";
-import { nameOf } from "./solver.ts";
+import { nameOf } from "./name-of.ts";
 
 export interface MiddlewareJudgement extends Partial<Judgement> {
   readonly name: string;
   readonly place: Place;
 }
 
+/** Judges middleware stacks; one that does not look at path or method is judged once for all endpoints. */
+export class MiddlewareStack {
+  readonly #known: Map<string, { readonly judgements: readonly MiddlewareJudgement[]; readonly state: Dict["entries"] }> = new Map();
+
+  /** Outermost first. What the stack puts beside the request is left in the machine's request. */
+  judge(machine: Machine, records: readonly MiddlewareRecord[]): readonly MiddlewareJudgement[] {
+    const { request } = machine;
+    if (!request || records.length === 0) return [];
+    const key = `${request.method === "WEBSOCKET"} ${records.map((record) => `${record.place.module.path}:${record.place.s}`).join(" ")}`;
+    const known = this.#known.get(key);
+    if (known) {
+      for (const [name, entry] of known.state) request.state.entries.set(name, entry);
+      return known.judgements;
+    }
+    const missing = machine.missing.size;
+    request.touched = false;
+    const judgements = records.map((record) => judgeMiddleware(machine, record)).filter((one) => one !== undefined);
+    if (!request.touched && machine.missing.size === missing) this.#known.set(key, { judgements, state: new Map(request.state.entries) });
+    return judgements;
+  }
+}
+
 const harmless = /^(starlette|fastapi)\.middleware\.(?!authentication)/;
 
 /** How one middleware treats a caller without a valid credential who asks for the request at hand. */
-export function judgeMiddleware(machine: Machine, record: MiddlewareRecord): MiddlewareJudgement | undefined {
+function judgeMiddleware(machine: Machine, record: MiddlewareRecord): MiddlewareJudgement | undefined {
   const { target, place } = record;
   const name = nameOf(target);
   if (harmless.test(name)) return undefined;
@@ -78,18 +100,14 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
   const entry = findInMro(target, "__call__");
   if (entry?.value.kind !== "function") return undefined;
   const fn = entry.value;
-  return (mode, pass) => {
+  return (_mode, pass) => {
     const app = native("app", (call) => {
       pass(call.place);
       return none;
     });
     const object = create(machine, target, record, app);
-    const { request } = machine;
-    if (!object || !request) return [];
-    const labels = mode === "anonymous" ? label.credential : label.principal;
-    const scope = asgiScope(request.path, request.method, labels, place, () => {
-      request.touched = true;
-    });
+    if (!object) return [];
+    const scope = scopeValue(place);
     return start(machine, fn, [object, scope, native("receive", () => undefined), native("send", () => none)], place);
   };
 }

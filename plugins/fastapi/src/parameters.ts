@@ -1,5 +1,5 @@
 import type { Parameter } from "@muster/contract";
-import { annotationOf, classOf, constant, isSubclass, knownText, label, metadataOf, symbolic, type ClassValue, type FunctionValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { annotationOf, classOf, constant, isSubclass, knownText, label, metadataOf, shownSignature, symbolic, type ClassValue, type FunctionValue, type Machine, type NativeCall, type Place, type SignatureParameter, type Value } from "@muster/python";
 import { isDependency, parameterSources } from "./models/dependencies.ts";
 import { callerText, isConnection, requestValue } from "./models/requests.ts";
 
@@ -15,11 +15,29 @@ export type Declared =
 const frameworkTypes = ["fastapi.BackgroundTasks", "starlette.background.BackgroundTasks", "starlette.responses.Response", "fastapi.background.BackgroundTasks"];
 const simpleTypes = /^(builtins|typing|typing_extensions|uuid|datetime|decimal|enum|pydantic\.(EmailStr|UUID|HttpUrl|AnyUrl|conint|constr|PositiveInt|types))/;
 
+/** One parameter of the signature that FastAPI reads. */
+export interface ShownParameter {
+  readonly name: string;
+  readonly kind: SignatureParameter["kind"];
+  readonly annotation: Value | undefined;
+  readonly default: Value | undefined;
+  readonly place: Place;
+}
+
+/** The signature that a function shows: `__signature__` where it was set, else its own parameters. */
+export function shownParameters(machine: Machine, fn: FunctionValue): ShownParameter[] {
+  const annotated = (of: FunctionValue, name: string): Value | undefined => {
+    const annotation = of.params.find((one) => one.n === name)?.a;
+    return annotation && annotationOf(machine, annotation, of.scope, of.place);
+  };
+  const signature = shownSignature(fn);
+  if (signature) return signature.map((one) => ({ name: one.name, kind: one.kind, annotation: one.annotation ?? (one.of ? annotated(one.of.fn, one.of.name) : undefined), default: one.default, place: fn.place }));
+  return fn.params.map((param) => ({ name: param.n, kind: param.kind, annotation: annotated(fn, param.n), default: fn.defaults.get(param.n), place: { module: fn.place.module, s: param.s, e: param.e } }));
+}
+
 /** Reads one parameter of a dependency or handler as FastAPI does: `Annotated` metadata, then the default, then the annotation. */
-export function declaredBy(machine: Machine, fn: FunctionValue, name: string, pathNames: ReadonlySet<string>): Declared {
-  const param = fn.params.find((one) => one.n === name);
-  const annotation = param?.a && annotationOf(machine, param.a, fn.scope, fn.place);
-  const fallback = fn.defaults.get(name);
+export function declaredBy(machine: Machine, param: ShownParameter, pathNames: ReadonlySet<string>): Declared {
+  const { name, annotation, default: fallback } = param;
   const marks = [...(annotation ? metadataOf(annotation) : [])].reverse();
   if (fallback) marks.unshift(fallback);
   const base = annotation?.kind === "annotated" ? annotation.base : annotation;

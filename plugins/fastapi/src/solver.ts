@@ -4,8 +4,10 @@ import {
   type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
+import { MiddlewareStack } from "./middleware.ts";
 import { scopesOf } from "./models/dependencies.ts";
-import { connectionValue, declaredBy, inputValue, scopesValue } from "./parameters.ts";
+import { nameOf } from "./name-of.ts";
+import { connectionValue, declaredBy, inputValue, scopesValue, shownParameters } from "./parameters.ts";
 
 /** What is known of one dependency: whether it turns callers away, and what it hands on. */
 export interface Solved {
@@ -26,6 +28,7 @@ export interface Solved {
 /** Solves dependencies as FastAPI does: parameters first, each callable once per request. */
 export class Solver {
   readonly machine: Machine;
+  readonly middleware: MiddlewareStack = new MiddlewareStack();
   readonly #known: Map<Value, Map<string, Solved>> = new Map();
 
   constructor(machine: Machine) {
@@ -147,41 +150,40 @@ export class Solver {
     const keywords = new Map<string, Value>();
     const shown = fn ? (fn.wraps ?? fn) : undefined;
     let refused = false;
-    const skip = shown && bound.length > 0 ? shown.params.slice(0, bound.length).map((param) => param.n) : [];
-    for (const param of shown?.params ?? []) {
-      if (skip.includes(param.n) || param.kind === "var" || param.kind === "kwvar" || !shown) continue;
-      const declared = declaredBy(machine, shown, param.n, pathNames);
-      const at: Place = { module: shown.place.module, s: param.s, e: param.e };
+    for (const [index, param] of (shown ? shownParameters(machine, shown) : []).entries()) {
+      if (index < bound.length || param.kind === "var" || param.kind === "kwvar") continue;
+      const declared = declaredBy(machine, param, pathNames);
+      const at = param.place;
       switch (declared.kind) {
         case "dependency": {
           const own = scopesOf(declared.dependency);
           const all = [...scopes, ...own];
           if (mode === "trace") {
-            keywords.set(param.n, this.hand(declared.callable, all, at, cache ?? new Map()));
+            keywords.set(param.name, this.hand(declared.callable, all, at, cache ?? new Map()));
             break;
           }
           const solved = this.solve(declared.callable, all, at, depth + 1);
-          gathered.push({ ...solved, steps: [{ span: spanOfPlace(at), note: `${param.n} depends on ${solved.name}` }, ...solved.steps], requires: requirementsOf(own, [solved]) });
+          gathered.push({ ...solved, steps: [{ span: spanOfPlace(at), note: `${param.name} depends on ${solved.name}` }, ...solved.steps], requires: requirementsOf(own, [solved]) });
           if (solved.verdict === "rejects") refused = true;
-          keywords.set(param.n, solved.anonymous);
+          keywords.set(param.name, solved.anonymous);
           break;
         }
         case "connection":
-          keywords.set(param.n, connectionValue(declared.cls, at));
+          keywords.set(param.name, connectionValue(declared.cls, at));
           break;
         case "scopes": {
           const cls = classOf(machine, machine.natives.get("fastapi.security.SecurityScopes") ?? none);
-          if (cls) keywords.set(param.n, scopesValue(cls, scopes, at));
+          if (cls) keywords.set(param.name, scopesValue(cls, scopes, at));
           break;
         }
         case "input":
-          keywords.set(param.n, inputValue(callFor(machine, at), declared, at, inDependency));
+          keywords.set(param.name, inputValue(callFor(machine, at), declared, at, inDependency));
           break;
         case "framework":
-          keywords.set(param.n, unknown("an object of the framework", at));
+          keywords.set(param.name, unknown("an object of the framework", at));
           break;
         case "unknown":
-          keywords.set(param.n, declared.value);
+          keywords.set(param.name, declared.value);
           break;
         default:
           declared satisfies never;
@@ -315,39 +317,4 @@ function opaque(callable: Value, place: Place, why?: string): Solved {
     touched: pending,
     isScheme: false,
   };
-}
-
-export function nameOf(value: Value): string {
-  switch (value.kind) {
-    case "external":
-    case "native":
-    case "class":
-      return value.name;
-    case "function":
-      return symbolOf((value.wraps ?? value).place, (value.wraps ?? value).name);
-    case "method":
-      return value.func.kind === "function" ? symbolOf(value.func.place, value.func.name) : value.func.name;
-    case "instance":
-      return value.class.name;
-    case "symbolic": {
-      const { term } = value;
-      if (term.kind === "symbol") return term.name;
-      if (term.kind === "attribute") return term.name;
-      if (term.kind === "call") return term.callee.kind === "symbol" ? term.callee.name : term.callee.kind === "attribute" ? term.callee.name : "a call";
-      return "a value that is not known";
-    }
-    case "const":
-    case "template":
-    case "list":
-    case "tuple":
-    case "set":
-    case "dict":
-    case "module":
-    case "annotated":
-    case "super":
-    case "union":
-      return `a ${value.kind}`;
-    default:
-      return value satisfies never;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Expr } from "../syntax.ts";
-import { labelsOf, symbolic, union, unknown } from "../values/make.ts";
+import { constant, labelsOf, symbolic, union, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { Place, Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
@@ -9,7 +9,8 @@ import { bind } from "./lookup.ts";
 import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
-import { setOnFunctions } from "./attributes.ts";
+import { findInMro, setOnFunctions } from "./attributes.ts";
+import { argumentsOf, nativeCall } from "./native-call.ts";
 
 /** Assigns to a target: a name, an attribute, an item, or a pattern of them. */
 export function assign(machine: Machine, target: Expr, value: Value, frame: Frame): void {
@@ -73,6 +74,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       setOnFunctions(object, name, value);
       return;
     case "symbolic":
+      setByModel(machine, object, "__setattr__", [constant(name), value], place);
       record(machine, { kind: "set-attribute", target: object.term, name, value: termOf(value) }, place);
       return;
     case "union":
@@ -94,6 +96,14 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
   }
 }
 
+/** Lets a model of the object's class see what is set on it. */
+function setByModel(machine: Machine, object: Value & { kind: "symbolic" }, method: "__setattr__" | "__setitem__", values: readonly Value[], place: Place): boolean {
+  const found = object.type && findInMro(object.type, method);
+  if (found?.value.kind !== "native") return false;
+  found.value.call(nativeCall(machine, object, argumentsOf(...values), place));
+  return true;
+}
+
 export function setItem(machine: Machine, object: Value, key: Value, value: Value, place: Place): void {
   if (object.kind === "dict") {
     const text = keyOf(key);
@@ -113,5 +123,6 @@ export function setItem(machine: Machine, object: Value, key: Value, value: Valu
     else object.open ??= "an item at an unknown place was set";
     return;
   }
+  if (object.kind === "symbolic" && setByModel(machine, object, "__setitem__", [key, value], place)) return;
   if (object.kind === "symbolic") record(machine, { kind: "set-attribute", target: object.term, name: `[${keyOf(key) ?? "?"}]`, value: termOf(value) }, place);
 }

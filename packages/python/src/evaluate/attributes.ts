@@ -150,6 +150,11 @@ function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" 
       const result = native.value.call(nativeCall(machine, object, noArguments, place));
       if (result) return result;
     }
+    const getter = findInMro(object.type, "__getattr__");
+    if (getter?.value.kind === "native") {
+      const result = getter.value.call(nativeCall(machine, object, argumentsOf(constant(name)), place));
+      if (result) return result;
+    }
     const bound = bindFromClass(machine, object, object.type, name, place);
     if (bound && bound.kind !== "const") return bound;
     return typedAttribute(machine, object, object.type, name, place);

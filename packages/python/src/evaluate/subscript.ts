@@ -7,7 +7,8 @@ import type { Frame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
-import { argumentsOf } from "./native-call.ts";
+import { findInMro } from "./attributes.ts";
+import { argumentsOf, nativeCall } from "./native-call.ts";
 
 /** `object[index]`: an item, a slice, or a generic class with its parameters (which evaluation drops). */
 export function subscript(machine: Machine, object: Value, index: Expr, frame: Frame, place: Place): Value {
@@ -74,8 +75,15 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
     case "method":
     case "annotated":
     case "super":
-    case "symbolic":
       break;
+    case "symbolic": {
+      const getter = object.type && findInMro(object.type, "__getitem__");
+      if (getter?.value.kind === "native") {
+        const result = getter.value.call(nativeCall(machine, object, argumentsOf(key), place));
+        if (result) return result;
+      }
+      break;
+    }
     default:
       object satisfies never;
   }

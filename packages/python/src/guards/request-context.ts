@@ -1,4 +1,4 @@
-import type { Value } from "../values/value.ts";
+import type { Dict, Value } from "../values/value.ts";
 
 /** The request that a run is about: what middleware may look at before the handler. */
 export interface RequestContext {
@@ -7,4 +7,9 @@ export interface RequestContext {
   readonly path: Value;
   /** Set when a run looked at the method or path: its outcome then holds for this endpoint alone. */
   touched: boolean;
+  /**
+   * What middleware put beside the request for a caller without a valid credential, under the assumption that nothing
+   * is found by one: read only by runs that make the same assumption.
+   */
+  readonly state: Dict;
 }

@@ -2,12 +2,13 @@ import { native } from "../values/make.ts";
 import type { Value } from "../values/value.ts";
 import { builtins } from "./builtins.ts";
 import { settingsModels } from "./settings.ts";
+import { signatureModels } from "./signatures.ts";
 import { standardLibrary } from "./standard.ts";
 
 /** Models of what every Python program may use, by fully qualified name. */
 export function libraryModels(): Map<string, Value> {
   const models = new Map<string, Value>();
   for (const group of [builtins, standardLibrary]) for (const [name, model] of Object.entries(group)) models.set(name, native(name, model));
-  for (const [name, value] of settingsModels()) models.set(name, value);
+  for (const [name, value] of [...settingsModels(), ...signatureModels()]) models.set(name, value);
   return models;
 }

@@ -1,5 +1,5 @@
 import type { CredentialType, Term } from "@muster/contract";
-import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { refuse } from "./security.ts";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
@@ -8,7 +8,7 @@ const cookies = mapping("cookie");
 
 const connection = modelClass({
   name: "starlette.requests.HTTPConnection",
-  methods: { __init__: () => none },
+  methods: { __init__: () => none, __getitem__: (call) => scopeItem(call, knownText(call.get(0))) },
   properties: {
     headers: (call) => part(call, "headers", { type: headers }),
     cookies: (call) => part(call, "cookies", { type: cookies }),
@@ -26,21 +26,23 @@ const connection = modelClass({
       request.touched = true;
       return constant(request.method);
     },
-    scope: (call) => scopeOf(call),
+    scope: (call) => scopeValue(call.place),
     // An address is no credential: a check of it restricts from where, not who.
     client: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "client" }, { place: call.place }),
   },
 });
 
-const request = modelClass({
+const request: ClassValue = modelClass({
   name: "starlette.requests.Request",
   bases: [connection],
+  construct: (call) => requestValue(request, call.place),
   methods: { json: (call) => inputs("body", call.place), body: (call) => inputs("body", call.place), form: (call) => inputs("form", call.place), stream: (call) => inputs("body", call.place) },
 });
 
-const webSocket = modelClass({
+const webSocket: ClassValue = modelClass({
   name: "starlette.websockets.WebSocket",
   bases: [connection],
+  construct: (call) => requestValue(webSocket, call.place),
   methods: {
     // Closing with a policy violation turns the caller away; nothing after it reaches the caller.
     close: (call) => {
@@ -67,7 +69,38 @@ const url = modelClass({
   },
 });
 
-const state = modelClass({ name: "starlette.datastructures.State" });
+/** `request.state`: what middleware put there. */
+const state = modelClass({
+  name: "starlette.datastructures.State",
+  methods: {
+    __getattr__: (call) => stateOf(call.machine, knownText(call.get(0)) ?? ""),
+    __setattr__: (call) => {
+      const name = knownText(call.get(0));
+      const value = call.get(1);
+      if (name !== undefined && value && call.machine.mode === "anonymous" && call.machine.trusting) call.machine.request?.state.entries.set(`s:${name}`, { key: constant(name), value });
+      return none;
+    },
+  },
+});
+
+/** A name that middleware set on the request for a caller without a valid credential. */
+function stateOf(machine: Machine, name: string): Value | undefined {
+  if (machine.mode !== "anonymous" || !machine.trusting) return undefined;
+  const entry = machine.request?.state.entries.get(`s:${name}`);
+  if (machine.request && entry) machine.request.touched = true;
+  return entry?.value;
+}
+
+/** The ASGI scope: a dict that servers and middleware fill. */
+const scope = modelClass({
+  name: "asgi.Scope",
+  methods: {
+    __getitem__: (call) => scopeItem(call, knownText(call.get(0))),
+    get: (call) => scopeItem(call, knownText(call.get(0))) ?? call.get(1),
+    setdefault: (call) => scopeItem(call, knownText(call.get(0))) ?? call.get(1),
+    __setitem__: () => none,
+  },
+});
 
 export function requestModels(): Map<string, Value> {
   return new Map<string, Value>([
@@ -133,30 +166,34 @@ function schemeAndParameter(call: NativeCall): Value {
   return { kind: "tuple", items: [{ value: piece(0) }, { value: piece(1) }] };
 }
 
-/** The ASGI scope of the request. */
-export function scopeOf(call: NativeCall): Value | undefined {
-  const { request: about, mode } = call.machine;
+function scopeItem(call: NativeCall, key: string | undefined): Value | undefined {
+  const { machine } = call;
+  const about = machine.request;
   if (!about) return undefined;
-  return asgiScope(about.path, about.method, mode === "anonymous" ? label.credential : label.principal, call.place, () => {
-    about.touched = true;
-  });
+  switch (key) {
+    case "type":
+      return constant(about.method === "WEBSOCKET" ? "websocket" : "http");
+    case "path":
+    case "raw_path":
+      about.touched = true;
+      return about.path;
+    case "method":
+      about.touched = true;
+      return constant(about.method);
+    case "root_path":
+      return constant("");
+    case "state":
+      return machine.mode === "anonymous" && machine.trusting ? about.state : part(call, "state", { type: state });
+    case "session":
+      return part(call, "session", { seen: "session", lean: { truth: false, strong: true } });
+    case "headers":
+      return part(call, "headers", {});
+    default:
+      return undefined;
+  }
 }
 
-export function asgiScope(path: Value, method: string, labels: number, place: Place, touch: () => void): Value {
-  touch();
-  const entry = (key: string, value: Value): [string, { key: Value; value: Value }] => [`s:${key}`, { key: constant(key), value }];
-  return {
-    kind: "dict",
-    entries: new Map([
-      entry("type", constant(method === "WEBSOCKET" ? "websocket" : "http")),
-      entry("path", path),
-      entry("raw_path", path),
-      entry("root_path", constant("")),
-      entry("method", constant(method)),
-      entry("headers", symbolic({ kind: "input", source: "header", name: "*" }, { labels, place })),
-      entry("session", symbolic({ kind: "input", source: "cookie", name: "session" }, { labels, place, lean: { truth: false, strong: true } })),
-      entry("user", symbolic({ kind: "input", source: "request", name: "user" }, { labels, place })),
-    ]),
-    open: "a server may add to the scope",
-  };
+/** The ASGI scope of the request. */
+export function scopeValue(place: Place): Value {
+  return symbolic({ kind: "input", source: "request", name: "scope" }, { labels: label.request, place, type: scope });
 }
