@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 
 import { missingBuildTools } from "./build-tools.mjs";
@@ -8,6 +8,7 @@ import { keepEngine } from "./native-cache.mjs";
 import { nodePins } from "./node-pins.mjs";
 import { pathFirst } from "./path-first.mjs";
 import { remedyFor } from "./remedy.mjs";
+import { removeStages, stage } from "./stage.mjs";
 import { lastLines, runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 import { SetUpError } from "./set-up-error.mjs";
@@ -31,15 +32,15 @@ export async function buildEngine(root, packageFolder) {
   say("building the native regex engine re2 (about two minutes, once; kept in the cache folder) …");
   // Inside node_modules, since the sources look up `nan` as a package.
   const parent = path.join(root, "node_modules", ".muster");
-  await mkdir(parent, { recursive: true });
-  const stage = await mkdtemp(path.join(parent, "build-"));
+  await removeStages(parent);
+  const folder = await stage(parent);
   try {
-    await cp(packageFolder, stage, { recursive: true });
-    await compile(root, stage);
-    const kept = await keepEngine(stage, path.join(stage, "build", "Release", "re2.node"));
+    await cp(packageFolder, folder, { recursive: true });
+    await compile(root, folder);
+    const kept = await keepEngine(folder, path.join(folder, "build", "Release", "re2.node"));
     if (!kept.usable) throw new SetUpError(`re2 was built, and does not work: ${kept.reason}.`, "Scans work without it, with re2js. Please report this.");
   } finally {
-    await rm(stage, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

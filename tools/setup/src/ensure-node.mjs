@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { exclusive } from "./exclusive.mjs";
@@ -8,6 +8,7 @@ import { quietNpm, runNpm } from "./npm-client.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 import { SetUpError } from "./set-up-error.mjs";
+import { removeStages, stage } from "./stage.mjs";
 
 /** @typedef {import("./node-pins.mjs").NodePin} NodePin */
 
@@ -60,34 +61,33 @@ export async function fetchPinnedNode(root) {
 async function fetch(pin, runtime, folder) {
   say(`this machine has Node ${process.versions.node}: fetching Node ${pin.version} into .runtime (once, about 50 MB) …`);
   await removeStages(runtime);
-  const stage = await mkdtemp(path.join(runtime, "stage-"));
+  const project = await stage(runtime);
   try {
-    await writeProject(stage, pin);
-    await runNpm(process.execPath, ["ci", ...quietNpm], stage);
-    const fetched = path.join(stage, "node_modules", pin.name);
+    await writeProject(project, pin);
+    await runNpm(process.execPath, ["ci", ...quietNpm], project);
+    const fetched = path.join(project, "node_modules", pin.name);
     await checkRuns(path.join(fetched, pin.executable), pin);
-    await mkdir(path.dirname(folder), { recursive: true });
     await rename(fetched, folder);
   } finally {
-    await rm(stage, { recursive: true, force: true });
+    await rm(project, { recursive: true, force: true });
   }
 }
 
 /**
  * A project whose lock file carries the pinned hash: npm itself then refuses another archive.
  *
- * @param {string} stage
+ * @param {string} project
  * @param {NodePin} pin
  */
-async function writeProject(stage, pin) {
+async function writeProject(project, pin) {
   const dependencies = { [pin.name]: pin.version };
   const lock = {
     lockfileVersion: 3,
     requires: true,
     packages: { "": { dependencies }, [`node_modules/${pin.name}`]: { version: pin.version, integrity: pin.integrity } },
   };
-  await writeFile(path.join(stage, "package.json"), JSON.stringify({ private: true, dependencies }));
-  await writeFile(path.join(stage, "package-lock.json"), JSON.stringify(lock));
+  await writeFile(path.join(project, "package.json"), JSON.stringify({ private: true, dependencies }));
+  await writeFile(path.join(project, "package-lock.json"), JSON.stringify(lock));
 }
 
 /**
@@ -103,14 +103,4 @@ async function checkRuns(executable, pin) {
     throw new SetUpError(`The fetched Node ${pin.version} does not start on this machine.`, remedy, { cause });
   }
   if (answer.output !== `v${pin.version}`) throw new SetUpError(`The fetched Node ${pin.version} does not run on this machine.`, remedy, { output: answer.output });
-}
-
-/**
- * Leftovers of interrupted downloads. The lock is held: nobody else has a stage here.
- *
- * @param {string} runtime
- */
-async function removeStages(runtime) {
-  const stages = (await readdir(runtime)).filter((name) => name.startsWith("stage-"));
-  await Promise.all(stages.map((name) => rm(path.join(runtime, name), { recursive: true, force: true })));
 }

@@ -48,8 +48,22 @@ async function npmEnvironment(client, node) {
   return { ...pathFirst(own, path.dirname(node)), ...(asked.ok && path.isAbsolute(file) ? { npm_config_globalconfig: file } : {}) };
 }
 
-/** Set-up's own choice of what npm installs and prints: the user's settings for these would change what is there afterwards. */
-export const quietNpm = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--no-progress", "--engine-strict=false", "--include=optional"];
+/**
+ * Set-up's own choice of what npm installs and prints, which the user's settings would otherwise change, and retries that end
+ * within seconds: someone who is offline waits for an answer.
+ */
+export const quietNpm = [
+  "--ignore-scripts",
+  "--no-audit",
+  "--no-fund",
+  "--no-update-notifier",
+  "--no-progress",
+  "--engine-strict=false",
+  "--include=optional",
+  "--fetch-retries=2",
+  "--fetch-retry-mintimeout=1000",
+  "--fetch-retry-maxtimeout=5000",
+];
 
 /**
  * npm as a script that any Node can run, or as a command (a version manager's shim) that picks its own.

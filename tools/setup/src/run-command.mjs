@@ -28,10 +28,14 @@ export function runCommand(command, args, options = {}) {
 }
 
 /**
- * The last lines of a command's output, for a report.
+ * The last lines of a command's output, for a report, without the lines of stack traces.
  *
  * @param {string} output
  */
 export function lastLines(output) {
-  return output.split("\n").slice(-15).join("\n");
+  return output
+    .split("\n")
+    .filter((line) => !/^(?:npm error)?\s+at /u.test(line))
+    .slice(-15)
+    .join("\n");
 }
