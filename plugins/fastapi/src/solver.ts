@@ -71,7 +71,8 @@ export class Solver {
             machine.trusting = false;
           }
         });
-      const anonymous = run(false, gathered);
+      const hopeful = run(true, gathered);
+      const anonymous = hopeful && !hopeful.exits.some((exit) => exit.kind !== "raise") ? (run(false, []) ?? hopeful) : hopeful;
       const touched = (request?.touched ?? false) || gathered.some((one) => one.touched);
       const credentials = [...new Set([...gathered.flatMap((one) => one.credentials), ...machine.seen])].sort();
       const requires = requirementsOf(scopes, gathered);
@@ -82,7 +83,7 @@ export class Solver {
       }
       const looks = entry.isScheme || gathered.some((one) => one.verdict !== undefined) || [...machine.seen].some((one) => one !== "custom");
       const judged = judgeExits({
-        anonymous: (trusting) => (trusting ? run(true, []) : undefined) ?? anonymous,
+        anonymous: (trusting) => (trusting ? (hopeful ?? anonymous) : anonymous),
         looksAtCaller: looks,
         signedIn: () => this.signedIn(callable, scopes, place),
       });

@@ -38,9 +38,11 @@ export interface Runs {
 /** Decides whether a callable rejects a caller without a valid credential; undefined where it does not look at the caller. */
 export function judgeExits(runs: Runs): Judgement | undefined {
   const passes = runs.passes ?? ((exit: Exit): boolean => exit.kind !== "raise");
+  // Under the assumption a caller gets less far than without it: where it passes all the same, that is decided.
   const hopeful = runs.anonymous(true);
-  if (!hopeful.exits.some(passes) && hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
-  const { exits, exhausted } = runs.anonymous(false);
+  const refused = !hopeful.exits.some(passes);
+  if (refused && hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
+  const { exits, exhausted } = refused ? runs.anonymous(false) : hopeful;
   const ways = exits.filter(passes);
   const refusals = exits.filter((exit) => !passes(exit));
   const denials = refusals.filter((exit) => isDenial(exit));

@@ -1,5 +1,5 @@
 import type { CredentialType, Term } from "@muster/contract";
-import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
 import { refuse } from "./security.ts";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
@@ -16,7 +16,7 @@ const connection = modelClass({
     session: (call) => part(call, "session", { seen: "session", lean: { truth: false, strong: true } }),
     user: (call) => part(call, "user", { seen: "session" }),
     auth: (call) => part(call, "auth", { seen: "session" }),
-    state: (call) => part(call, "state", { type: state }),
+    state: (call) => stateValue(call),
     url: (call) => part(call, "url", { type: url }),
     query_params: (call) => inputs("query", call.place, mapping("query")),
     path_params: (call) => inputs("path", call.place, mapping("path")),
@@ -73,7 +73,7 @@ const url = modelClass({
 const state = modelClass({
   name: "starlette.datastructures.State",
   methods: {
-    __getattr__: (call) => stateOf(call.machine, knownText(call.get(0)) ?? ""),
+    __getattr__: (call) => stateOf(call, knownText(call.get(0)) ?? ""),
     __setattr__: (call) => {
       const name = knownText(call.get(0));
       const value = call.get(1);
@@ -83,13 +83,21 @@ const state = modelClass({
   },
 });
 
-/** A name that middleware set on the request for a caller without a valid credential. */
-function stateOf(machine: Machine, name: string): Value | undefined {
-  if (machine.mode !== "anonymous" || !machine.trusting) return undefined;
-  const entry = machine.request?.state.entries.get(`s:${name}`);
+/**
+ * A name that middleware set on the request. What says who calls is taken from the run for callers without a valid
+ * credential only by runs that make its assumption; elsewhere it is a credential.
+ */
+function stateOf(call: NativeCall, name: string): Value | undefined {
+  const { machine } = call;
+  const entry = machine.mode === "anonymous" ? machine.request?.state.entries.get(`s:${name}`) : undefined;
   if (machine.request && entry) machine.request.touched = true;
-  return entry?.value;
+  if (!saysWhoCalls.test(name)) return entry?.value;
+  if (entry && machine.trusting) return entry.value;
+  machine.seen.add("custom");
+  return symbolic({ kind: "attribute", of: termOf(call.self), name }, { labels: machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, ...(entry && { lean: { truth: false, strong: false } }) });
 }
+
+const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission/i;
 
 /** The ASGI scope: a dict that servers and middleware fill. */
 const scope = modelClass({
@@ -127,10 +135,14 @@ export function isConnection(cls: ClassValue): boolean {
 
 export const requestClass: ClassValue = request;
 
+function stateValue(call: NativeCall): Value {
+  return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: state });
+}
+
 function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean }): Value {
   if (options.seen) call.machine.seen.add(options.seen);
   const term: Term = { kind: "attribute", of: termOf(call.self), name };
-  return symbolic(term, { labels: name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? (name === "state" ? { truth: false, strong: false } : options.lean) : undefined });
+  return symbolic(term, { labels: name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? options.lean : undefined });
 }
 
 export function inputs(source: "query" | "path" | "body" | "form", place: Place, type?: ClassValue): Value {
@@ -183,7 +195,7 @@ function scopeItem(call: NativeCall, key: string | undefined): Value | undefined
     case "root_path":
       return constant("");
     case "state":
-      return machine.mode === "anonymous" && machine.trusting ? about.state : part(call, "state", { type: state });
+      return machine.mode === "anonymous" && machine.trusting ? about.state : stateValue(call);
     case "session":
       return part(call, "session", { seen: "session", lean: { truth: false, strong: true } });
     case "headers":
