@@ -5,9 +5,9 @@ export function endpointName(endpoint: Endpoint): string {
   return `${endpoint.method} ${endpoint.path}`;
 }
 
-/** `POST /a, PUT /b, PUT /c and 4 more`: the first three by name, the rest counted. */
+/** `POST /a, PUT /b, PUT /c and 4 more`: the first three by name, the rest counted; four are all named. */
 export function endpointList(endpoints: readonly Endpoint[]): string {
-  const named = endpoints.slice(0, 3).map(endpointName);
+  const named = endpoints.slice(0, endpoints.length === 4 ? 4 : 3).map(endpointName);
   const more = endpoints.length - named.length;
   if (more > 0) return `${named.join(", ")} and ${more} more`;
   const last = named.pop() ?? "";

@@ -20,7 +20,7 @@ const recoveryOfAccounts = new Set(["verify", "confirm", "activate", "recover", 
 const health = new Set([
   "health", "healthz", "healthcheck", "health-check", "livez", "live", "liveness", "readyz", "ready", "readiness", "ping", "heartbeat",
 ]);
-const documents = new Set(["openapi.json", "openapi.yaml", "swagger.json", "docs", "redoc", "swagger", "favicon.ico", "robots.txt", "sitemap.xml"]);
+const documents = new Set(["openapi.json", "openapi.yaml", "swagger.json", "docs", "redoc", "swagger", "oauth2-redirect", "favicon.ico", "robots.txt", "sitemap.xml"]);
 const webhooks = new Set(["webhook", "webhooks"]);
 const accounts = new Set(["api", "auth", "jwt", "account", "accounts", "user", "users", "session", "sessions", "password", "public", "identity", ...signInParents]);
 

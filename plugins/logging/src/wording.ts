@@ -1,6 +1,6 @@
 import type { Span, Step, TraceEvent } from "@muster/contract";
 import { type AuditEvent, type Part } from "./audit-event.ts";
-import { namesOf } from "./term.ts";
+import { calledName, namesOf } from "./term.ts";
 
 /** `app/main.py:33`. */
 export function placeText(span: Span): string {
@@ -18,9 +18,10 @@ export function auditSteps({ event, lacks, kept }: AuditEvent): readonly Step[] 
   return [...event.through, { span: event.span, note: `the event is written here; it ${what}${kept ? "" : ", on a level that production drops"}` }];
 }
 
-/** The places that change data, at most three. */
+/** The places that change data, at most three; that the transaction was committed is left out. */
 export function changeSteps(changes: readonly TraceEvent[]): readonly Step[] {
-  return changes.slice(0, 3).map((change) => ({ span: change.span, note: changeText(change) }));
+  const telling = changes.filter((change) => change.kind !== "call" || calledName(change.call) !== "commit");
+  return telling.slice(0, 3).map((change) => ({ span: change.span, note: changeText(change) }));
 }
 
 function changeText(change: TraceEvent): string {

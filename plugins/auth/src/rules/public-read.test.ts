@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endpoint, guard, model, read } from "../../test/model.ts";
+import { at, endpoint, guard, model, read } from "../../test/model.ts";
 import { publicRead } from "./public-read.ts";
 
 test("a read that anyone can call is reported, below a write", () => {
@@ -25,6 +25,13 @@ test("an approved read is silent, its neighbour is not", () => {
 
 test.each(["GET /health", "GET /api/v1/utils/health-check", "GET /openapi.json", "GET /.well-known/jwks.json", "GET /"])("%s is for information, and still shown", (on) => {
   expect(read(publicRead, model([endpoint(on)]))[0]).toMatchObject({ message: "well-known", severity: "info" });
+});
+
+test("the documents that the framework adds share one finding; a document of one's own route has its own", () => {
+  const built = (on: string) => endpoint(on, { hidden: true, span: at(5), handler: { symbol: "fastapi.FastAPI.docs", span: at(5) } });
+  const found = read(publicRead, model([built("GET /docs"), built("GET /openapi.json"), built("GET /redoc"), endpoint("GET /robots.txt")]));
+  expect(found.map((each) => [each.message, each.severity])).toEqual([["well-known", "info"], ["documents", "info"]]);
+  expect(found[1]?.text).toContain("GET /docs, GET /openapi.json and GET /redoc of app.main:app are public");
 });
 
 test("the HEAD beside a GET of one handler is not reported twice; a HEAD alone is", () => {

@@ -26,7 +26,7 @@ export const unknownPosture: Rule<typeof messages> = defineRule({
     id: "auth/unknown-posture",
     title: "A posture that could not be proved",
     why: "Muster does not guess: where the code cannot be followed, an endpoint counts neither as protected nor as public. It may be open, and a person has to look once.",
-    mend: "Look at the place where knowledge ended. Often the guard comes from a package whose code is not in the repository: wrap it in a dependency of your own that raises 401 for a missing caller. Where the guard is chosen at run time, name it plainly on the router.",
+    mend: "Look at the place where knowledge ended. Often the guard comes from a package whose code is not in the repository: read the credential in a dependency of your own (`HTTPBearer()`, or a header whose absence raises 401) and let the package check what it holds. Where the guard is chosen at run time, name it plainly on the router.",
     messages,
     controls: ["AUTHN-01"],
     owasp: ["API2"],

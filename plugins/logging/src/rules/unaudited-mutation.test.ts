@@ -18,6 +18,12 @@ test("a deletion that nothing records is reported at its handler, with the delet
   expect(finding?.report.proof.map((step) => step.note)).toEqual(["`Session.delete` changes data"]);
 });
 
+test("where no change was recognised the finding says so, and is low", () => {
+  const [finding] = judge([]);
+  expect(finding).toMatchObject({ message: "missing", severity: "low", confidence: "low" });
+  expect(finding?.text).toContain("is there to change data (no change was recognised)");
+});
+
 test("a deletion with a full event is silent", () => {
   expect(judge([deletion, audit])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { type AuditCoverage, auditCoverage } from "../audit-coverage.ts";
 import { auditSteps, changeSteps, lacksText, placeText } from "../wording.ts";
 
 const messages = {
-  missing: "{endpoints} changes data and leaves no audit event: nothing written on the way names who did what to which object.{nearest}",
+  missing: "{endpoints} {deed} and leaves no audit event: nothing written on the way names who did what to which object.{nearest}",
   "no-actor": "The audit event of {endpoints} at {place} names {lacks}: it does not tell who did it.",
   "no-object": "The audit event of {endpoints} at {place} names {lacks}: it does not tell what was changed.",
   "no-action": "The audit event of {endpoints} at {place} names {lacks}: it does not tell what was done.",
@@ -55,7 +55,7 @@ function reportable(coverage: AuditCoverage): Reportable | undefined {
       const { nearest } = coverage;
       const hint = nearest === undefined ? "" : ` The log at ${placeText(nearest.event.span)} names ${lacksText(nearest.lacks)}.`;
       // Where no change was recognised there may be none.
-      return { message: "missing", ...doubt(coverage.changes.length > 0), data: { nearest: hint }, proof: [...changeSteps(coverage.changes), ...(nearest === undefined ? [] : auditSteps(nearest))] };
+      return { message: "missing", ...(coverage.changes.length > 0 ? {} : { severity: "low", confidence: "low" }), data: { nearest: hint, deed: coverage.changes.length > 0 ? "changes data" : "is there to change data (no change was recognised)" }, proof: [...changeSteps(coverage.changes), ...(nearest === undefined ? [] : auditSteps(nearest))] };
     }
     case "incomplete": {
       const [first = "action"] = coverage.by.lacks;
