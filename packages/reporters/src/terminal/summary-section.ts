@@ -8,12 +8,12 @@ import { postureMark } from "./posture-mark.ts";
 const named = 8;
 
 /** What was found, and what was looked at: a clean result without its coverage says nothing. */
-export function summarySection(page: Page): string {
+export function summarySection(page: Page, subject: "everything" | "inventory" = "everything"): string {
   const { result, pen } = page;
   const rows: [string, readonly string[]][] = [
     ["endpoints", endpointRow(page)],
-    ["findings", findingRow(page)],
-    ["controls", controlRows(page)],
+    ["findings", subject === "inventory" ? [] : findingRow(page)],
+    ["controls", subject === "inventory" ? [] : controlRows(page)],
     ["files", fileRows(page)],
     ["linking", linkRows(page)],
     ["unresolved", unresolvedRows(page)],

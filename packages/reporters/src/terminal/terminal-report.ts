@@ -16,7 +16,7 @@ export function renderTerminal(result: ScanResult, options: TerminalOptions & { 
 /** The endpoints alone. Lists every one. */
 export function renderInventory(result: ScanResult, options: Omit<TerminalOptions, "everything">): string {
   const page = createPage(result, { ...options, everything: true });
-  return `\n${[heading(page), endpointSection(page), summarySection({ ...page, everything: false })].join("\n")}\n`;
+  return `\n${[heading(page), endpointSection(page), summarySection({ ...page, everything: false }, "inventory")].join("\n")}\n`;
 }
 
 function heading({ result, pen }: Page): string {

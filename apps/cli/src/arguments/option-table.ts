@@ -1,0 +1,30 @@
+/** One option as the parser and the help know it. */
+export interface OptionEntry {
+  /** Name of its value in the help; absent for a switch. */
+  readonly value?: string;
+  readonly repeatable?: true;
+  /** A switch that is on, so that the help names `--no-…`. */
+  readonly on?: true;
+  readonly text: string;
+}
+
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "help";
+
+/** Every option of every command; commands name those that they take. */
+export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
+  format: { value: "FORMAT", repeatable: true, text: "How to report; repeatable, each with its own --output." },
+  output: { value: "FILE", repeatable: true, text: "Write the report of the --format before it to a file; without one the ending decides (.json, .sarif, .txt, .openapi.json)." },
+  application: { value: "NAME", text: "Only this application: app.main:app." },
+  all: { text: "Leave nothing out of the terminal report." },
+  "fail-on": { value: "SEVERITY", text: "Exit with 1 from this severity on: critical, high, medium (the default), low, info, none." },
+  config: { value: "FILE", text: "Read this configuration in place of the folder's own muster.config.json." },
+  "trust-config": { text: "Load plugins that the configuration names. They run with your rights." },
+  category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },
+  threads: { value: "N", text: "Worker threads; by default one per core." },
+  cache: { on: true, text: "Do not read or write the cache." },
+  "cache-dir": { value: "FOLDER", text: "Keep the cache here." },
+  progress: { on: true, text: "Draw no progress bar." },
+  color: { on: true, text: "Colour the report, or do not; by default when it goes to a terminal." },
+  quiet: { text: "Print nothing but what was asked for, and errors." },
+  help: { text: "Print this help." },
+};

@@ -1,0 +1,54 @@
+import type { OptionName } from "../arguments/option-table.ts";
+import type { Command } from "./command.ts";
+
+const scanning: readonly OptionName[] = ["config", "trust-config", "threads", "cache", "cache-dir", "progress", "color", "quiet", "help"];
+
+/** The commands, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  {
+    name: "scan",
+    operands: "<folder>",
+    summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
+    options: ["format", "output", "all", "fail-on", "category", "application", ...scanning],
+    examples: [
+      { line: "muster scan .", text: "the report for people" },
+      { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
+      { line: "muster scan . --format terminal --output report.txt --output scan.json", text: "two reports from one scan" },
+      { line: "muster scan . --fail-on high", text: "only high and critical findings fail" },
+    ],
+    load: async () => (await import("./scan-command.ts")).scanCommand,
+  },
+  {
+    name: "inventory",
+    operands: "<folder>",
+    summary: "List the endpoints alone: as text, JSON or OpenAPI 3.1.",
+    options: ["format", "output", "application", ...scanning],
+    examples: [
+      { line: "muster inventory .", text: "every endpoint with its posture" },
+      { line: "muster inventory . --format openapi --output api.openapi.json", text: "a document per application" },
+    ],
+    load: async () => (await import("./inventory-command.ts")).inventoryCommand,
+  },
+  {
+    name: "explain",
+    operands: "<endpoint> [folder]",
+    summary: "Print the whole proof of one endpoint's posture, with code.",
+    options: ["application", ...scanning],
+    examples: [
+      { line: 'muster explain "DELETE /items/{id}"', text: "in this folder; names of parameters do not matter" },
+      { line: 'muster explain "GET /users/me" ../shop', text: "in another folder" },
+    ],
+    load: async () => (await import("./explain-command.ts")).explainCommand,
+  },
+  {
+    name: "rules",
+    operands: "[rule]",
+    summary: "List the rules, or print the page of one.",
+    options: ["color", "help"],
+    examples: [
+      { line: "muster rules", text: "every rule with its severity" },
+      { line: "muster rules auth/public-write", text: "why it matters and how to mend it" },
+    ],
+    load: async () => (await import("./rules-command.ts")).rulesCommand,
+  },
+];

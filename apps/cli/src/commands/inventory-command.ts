@@ -1,0 +1,25 @@
+import { readOutputs } from "../arguments/outputs.ts";
+import type { Arguments } from "../arguments/parse-arguments.ts";
+import type { ExitStatus, Session } from "../environment/session.ts";
+import { deliver, onlyApplication } from "../output/deliver.ts";
+import { terminalOptions } from "../output/report-options.ts";
+import { checkWritable } from "../output/write-file-whole.ts";
+import { runScan } from "../scan/run-scan.ts";
+import { scanFolder } from "../scan/scan-folder.ts";
+import { refuseMore } from "./operands.ts";
+
+/** `muster inventory`. Findings are no part of it, and do not fail it. */
+export async function inventoryCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  refuseMore(given, 1, "inventory");
+  const folder = scanFolder(given.positionals[0], "inventory", session.cwd);
+  const outputs = readOutputs(given, ["terminal", "json", "openapi"], session.cwd);
+  for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
+  const scanned = await runScan(folder, given, session);
+  const result = onlyApplication(scanned.result, given);
+  const terminal = async (file: string | undefined): Promise<string> => {
+    const { renderInventory } = await import("@muster/reporters/terminal");
+    return renderInventory(result, terminalOptions(folder, given, session, file));
+  };
+  await deliver(outputs, result, terminal, given, session);
+  return result.status === "partial" ? 3 : 0;
+}

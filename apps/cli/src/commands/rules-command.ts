@@ -1,0 +1,31 @@
+import { controlCatalogue, type Plugin, type RuleMeta } from "@muster/contract";
+import { renderRuleList, renderRulePage } from "@muster/reporters/terminal";
+import type { Arguments } from "../arguments/parse-arguments.ts";
+import { builtinPlugins, builtinUrl } from "../builtin-plugins.ts";
+import { CommandError } from "../command-error.ts";
+import { wantsColour } from "../environment/colour.ts";
+import type { ExitStatus, Session } from "../environment/session.ts";
+import { suggestion } from "../nearest.ts";
+import { writeText } from "../output/write-text.ts";
+import { refuseMore } from "./operands.ts";
+
+/** `muster rules`. */
+export async function rulesCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  refuseMore(given, 1, "rules");
+  const modules = await Promise.all(builtinPlugins.map((plugin): Promise<{ readonly default: Plugin }> => import(builtinUrl(plugin))));
+  const rules: readonly RuleMeta[] = modules.flatMap((module) => (module.default.analysis?.rules ?? []).map((rule) => rule.meta));
+  const options = { colour: wantsColour(given.switches.get("color"), session.env, session.stdout), width: session.stdout.columns ?? 100 };
+  const [id] = given.positionals;
+  if (id === undefined) {
+    await writeText(session.stdout, renderRuleList(rules, options));
+    return 0;
+  }
+  const rule = rules.find((candidate) => candidate.id === id) ?? only(rules.filter((candidate) => candidate.id.endsWith(`/${id}`)));
+  if (rule === undefined) throw new CommandError(2, `There is no rule ${JSON.stringify(id)}.${suggestion(id, rules.map((candidate) => candidate.id))}`, "muster rules lists them.");
+  await writeText(session.stdout, renderRulePage(rule, controlCatalogue, options));
+  return 0;
+}
+
+function only(rules: readonly RuleMeta[]): RuleMeta | undefined {
+  return rules.length === 1 ? rules[0] : undefined;
+}

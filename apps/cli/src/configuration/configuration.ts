@@ -1,0 +1,21 @@
+import type { Json, Severity } from "@muster/contract";
+import type { Threshold } from "@muster/reporters";
+
+/** `muster.config.json` as `schemas/config.schema.json` describes it, valid. */
+export interface Configuration {
+  readonly $schema?: string;
+  readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
+  readonly plugins?: Readonly<Record<string, { readonly from?: string; readonly options?: { readonly [key: string]: Json } }>>;
+  readonly rules?: Readonly<Record<string, Severity | "off">>;
+  /** Approved public endpoints. */
+  readonly public?: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  readonly failOn?: Threshold;
+}
+
+/** A configuration with where it came from. */
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  /** Absolute path of its file. */
+  readonly file: string;
+  readonly origin: "operator" | "repository";
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { type ErrorObject } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { suggestion } from "../nearest.ts";
+import type { Configuration } from "./configuration.ts";
+
+export type ParsedConfiguration = { readonly status: "valid"; readonly configuration: Configuration } | { readonly status: "invalid"; readonly problems: readonly string[] };
+
+const schemaFile = new URL("../../../../schemas/config.schema.json", import.meta.url);
+
+/** Reads the text of a configuration. Each problem names its place in the file and what is allowed there. */
+export function parseConfiguration(text: string): ParsedConfiguration {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/u, ""));
+  } catch (error) {
+    return { status: "invalid", problems: [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+  const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<Configuration>(JSON.parse(readFileSync(schemaFile, "utf8")));
+  if (validate(value)) return { status: "valid", configuration: value };
+  return { status: "invalid", problems: [...new Set((validate.errors ?? []).map(problemText))] };
+}
+
+function problemText(error: ErrorObject): string {
+  const place = error.instancePath === "" ? "the configuration" : readablePath(error.instancePath);
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const name = String(error.params["additionalProperty"]);
+      const allowed = Object.keys(error.parentSchema?.["properties"] ?? {});
+      return `${place} has no setting "${name}".${suggestion(name, allowed)} Allowed: ${allowed.join(", ")}.`;
+    }
+    case "required":
+      return `${place} lacks "${String(error.params["missingProperty"])}".`;
+    case "enum": {
+      const allowed: readonly unknown[] = Array.isArray(error.params["allowedValues"]) ? error.params["allowedValues"] : [];
+      return `${place} is ${JSON.stringify(error.data)}.${typeof error.data === "string" ? suggestion(error.data, allowed.map(String)) : ""} Allowed: ${allowed.join(", ")}.`;
+    }
+    case "type":
+      return `${place} must be ${String(error.params["type"])}, and is ${error.data === null ? "null" : Array.isArray(error.data) ? "array" : typeof error.data}.`;
+    case "pattern":
+      return `${place} is ${JSON.stringify(error.data)}, and must match ${String(error.params["pattern"])}.`;
+    default:
+      return `${place} ${error.message ?? "is not valid"}.`;
+  }
+}
+
+/** `/public/0/path` as `public[0].path`. */
+function readablePath(pointer: string): string {
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((path, part) => (/^\d+$/u.test(part) ? `${path}[${part}]` : path === "" ? part : part.includes("/") ? `${path}["${part}"]` : `${path}.${part}`), "");
+}

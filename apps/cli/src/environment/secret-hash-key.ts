@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** The key, or why there is none. */
+export type HashKey = { readonly status: "known"; readonly key: string } | { readonly status: "missing"; readonly reason: string };
+
+/**
+ * The key of this installation that makes hashes of secrets useless to everyone else; hexadecimal, 32 bytes. It is made
+ * on first use and only its owner can read it.
+ */
+export function secretHashKey(dataFolder: string): HashKey {
+  const file = path.join(dataFolder, "secret-hash.key");
+  try {
+    return read(file) ?? create(file);
+  } catch (error) {
+    return { status: "missing", reason: `${file} can be neither read nor made (${error instanceof Error ? error.message : String(error)})` };
+  }
+}
+
+function read(file: string): HashKey | undefined {
+  try {
+    const key = readFileSync(file, "utf8").trim();
+    return /^(?:[0-9a-f]{2}){16,64}$/u.test(key) ? { status: "known", key } : { status: "missing", reason: `${file} holds no key; remove it to have a new one made` };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The file appears whole or not at all; of two processes that make it at once, the first wins. */
+function create(file: string): HashKey {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return read(file) ?? { status: "missing", reason: `${file} vanished while it was made` };
+}

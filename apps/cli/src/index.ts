@@ -1,0 +1,1 @@
+export { builtinPlugins, builtinUrl, type BuiltinPlugin } from "./builtin-plugins.ts";

@@ -1,0 +1,12 @@
+import type { RuleMeta } from "@muster/contract";
+import { CommandError } from "../command-error.ts";
+import type { LoadedConfiguration } from "../configuration/configuration.ts";
+import { suggestion } from "../nearest.ts";
+
+/** Refuses a configuration that speaks of a rule that there is not: switched off by a typo, a rule would stay on unnoticed. */
+export function checkRuleNames(loaded: LoadedConfiguration, known: readonly RuleMeta[]): void {
+  const ids = known.map((rule) => rule.id);
+  for (const name of Object.keys(loaded.configuration.rules ?? {})) {
+    if (!ids.includes(name)) throw new CommandError(2, `The configuration ${loaded.file} names a rule that there is not: ${JSON.stringify(name)}.${suggestion(name, ids)}`, "muster rules lists the rules.");
+  }
+}

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Json } from "@muster/contract";
+import type { PluginSource } from "@muster/scanner";
+import { builtinPlugins, builtinUrl } from "../builtin-plugins.ts";
+import { CommandError } from "../command-error.ts";
+import type { LoadedConfiguration } from "../configuration/configuration.ts";
+import { suggestion } from "../nearest.ts";
+
+type Options = { readonly [key: string]: Json };
+
+/** Options that tell a plugin about this machine. No configuration may set them: one of them names native code to load. */
+const machineOptions: readonly string[] = ["hashKey", "nativeFolder"];
+
+/**
+ * The built-in plugins, then those that a configuration adds, each with its options. Without the operator's word none of
+ * the latter is loaded. Throws `CommandError`.
+ *
+ * @param machine Options by plugin that stand above those of the configuration.
+ */
+export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: boolean, machine: Readonly<Record<string, Options>>): readonly PluginSource[] {
+  const configured = new Map(Object.entries(loaded?.configuration.plugins ?? {}));
+  const file = loaded?.file ?? "";
+  for (const [name, { options }] of configured) refuseMachineOptions(name, options ?? {}, file);
+  const names = builtinPlugins.map((plugin) => plugin.name);
+  const added = [...configured].filter(([name]) => !names.includes(name));
+  if (added.length > 0 && !trusted) {
+    const unknown = added.find(([, { from }]) => from === undefined)?.[0];
+    if (unknown !== undefined) throw new CommandError(2, `The configuration ${file} sets options of a plugin that there is not: "${unknown}".${suggestion(unknown, names)}`, `Built in: ${names.join(", ")}.`);
+    throw new CommandError(
+      2,
+      `The configuration ${file} names plugins: ${added.map(([name]) => JSON.stringify(name)).join(", ")}.`,
+      "A plugin is code that runs with your rights, so it is loaded only with --trust-config.\nGive it if you trust this configuration and what it names; else remove the plugins from it.",
+    );
+  }
+  const builtin = builtinPlugins.map((plugin): PluginSource => {
+    const entry = configured.get(plugin.name);
+    if (entry?.from !== undefined) throw new CommandError(2, `The configuration ${file} replaces the built-in plugin "${plugin.name}".`, `Give the plugin in plugins.${plugin.name}.from another name.`);
+    return { specifier: builtinUrl(plugin), options: { ...entry?.options, ...machine[plugin.name] } };
+  });
+  return [...builtin, ...added.map(([name, { from, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {} }))];
+}
+
+function refuseMachineOptions(name: string, options: Options, file: string): void {
+  const refused = Object.keys(options).find((key) => machineOptions.includes(key));
+  if (refused !== undefined) throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${refused}.`, "That is this installation's own, and cannot be configured. Remove it.");
+}
+
+function resolvePlugin(name: string, from: string | undefined, file: string): string {
+  if (from === undefined) throw new CommandError(2, `The configuration ${file} does not say where the plugin "${name}" is.`, `Add plugins.${name}.from: a package or a file.`);
+  if (from.startsWith(".") || path.isAbsolute(from)) {
+    const place = path.resolve(path.dirname(file), from);
+    if (!existsSync(place)) throw new CommandError(2, `The plugin "${name}" cannot be found: there is no file ${place}.`, `Correct plugins.${name}.from in ${file}.`);
+    return pathToFileURL(place).href;
+  }
+  try {
+    return pathToFileURL(createRequire(file).resolve(from)).href;
+  } catch (cause) {
+    throw new CommandError(2, `The plugin "${name}" cannot be found: no package ${JSON.stringify(from)} can be reached from ${file}.`, "Install it there, or give the path of its file.", { cause });
+  }
+}

@@ -1,0 +1,81 @@
+import path from "node:path";
+import type { Json, ScanResult } from "@muster/contract";
+import type { Threshold } from "@muster/reporters";
+import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
+import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
+import { readThreads, readThreshold } from "../arguments/read-threshold.ts";
+import { CommandError } from "../command-error.ts";
+import { configurationEffect } from "../configuration/configuration-effect.ts";
+import { loadConfiguration } from "../configuration/load-configuration.ts";
+import { findNativeEngine } from "../environment/native-engine.ts";
+import { secretHashKey } from "../environment/secret-hash-key.ts";
+import type { Session } from "../environment/session.ts";
+import { cacheFolder, dataFolder } from "../environment/user-folders.ts";
+import { ProgressBar, type ProgressState } from "../output/progress-bar.ts";
+import { writeText } from "../output/write-text.ts";
+import { repositoryCache } from "./cache-place.ts";
+import { checkRuleNames } from "./check-rule-names.ts";
+import { pluginSources } from "./plugin-list.ts";
+import { nextProgress } from "./scan-progress.ts";
+
+export interface ScanOutcome {
+  readonly result: ScanResult;
+  /** The least severity that fails: of the command line, else of the configuration, else medium. */
+  readonly failOn: Threshold;
+}
+
+/** Scans a folder as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
+export async function runScan(folder: string, given: Arguments, session: Session): Promise<ScanOutcome> {
+  const loaded = await loadConfiguration(lastValue(given, "config"), folder, session.cwd);
+  const threads = lastValue(given, "threads");
+  const pool = threads === undefined ? {} : { threads: readThreads(threads) };
+  const threshold = lastValue(given, "fail-on");
+  const failOn = threshold === undefined ? (loaded?.configuration.failOn ?? "medium") : readThreshold(threshold);
+  const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
+  const request: ScanRequest = {
+    root: folder,
+    plugins: pluginSources(loaded, given.switches.get("trust-config") === true, { secrets: await secretsOptions(given, session) }),
+    ...pool,
+    ...(given.switches.get("cache") === false ? {} : { cacheFolder: repositoryCache(caches, folder) }),
+    ...(loaded === undefined
+      ? {}
+      : {
+          include: loaded.configuration.paths?.include ?? [],
+          exclude: loaded.configuration.paths?.exclude ?? [],
+          approvedPublic: loaded.configuration.public ?? [],
+          configuration: configurationEffect(loaded),
+        }),
+    signal: session.signal,
+  };
+  const result = await watched(request, given, session);
+  if (loaded !== undefined) checkRuleNames(loaded, result.rules);
+  return { result, failOn };
+}
+
+/** Runs the scan, with a progress bar where someone is there to see it. */
+async function watched(request: ScanRequest, given: Arguments, session: Session): Promise<ScanResult> {
+  const drawn = given.switches.get("progress") !== false && given.switches.get("quiet") !== true && session.stderr.isTTY && (session.env["CI"] ?? "") === "";
+  using bar = drawn ? new ProgressBar(session.stderr) : undefined;
+  try {
+    const running = scan(request);
+    // Told of a rejection here, before the iteration below could end by it.
+    running.result.catch(() => undefined);
+    if (bar !== undefined) {
+      let state: ProgressState = { stage: "discover", done: 0, total: 0 };
+      for await (const event of running) bar.update((state = nextProgress(state, event)));
+    }
+    return await running.result;
+  } catch (error) {
+    if (error instanceof ScanTargetError || error instanceof PluginLoadError) throw new CommandError(2, error.message, "", { cause: error });
+    throw error;
+  }
+}
+
+/** What the secrets plugin must know of this installation. */
+async function secretsOptions(given: Arguments, session: Session): Promise<{ readonly [key: string]: Json }> {
+  const key = secretHashKey(dataFolder(session.env));
+  const engine = findNativeEngine(session.env, cacheFolder(session.env));
+  if (key.status === "missing") await writeText(session.stderr, `muster: hashes of secrets are made with a published key: ${key.reason}.\n`);
+  if (engine.place === "none" && given.switches.get("quiet") !== true) await writeText(session.stderr, "muster: using the portable regex engine; muster setup --native makes the search for secrets faster.\n");
+  return { ...(key.status === "known" ? { hashKey: key.key } : {}), ...(engine.place === "folder" ? { nativeFolder: engine.folder } : {}) };
+}
