@@ -1,7 +1,7 @@
 import type { Expr, Handler, Stmt } from "../syntax.ts";
-import { oneOrTuple } from "./lower-expression.ts";
+import { oneOrTuple, withTarget } from "./lower-expression.ts";
 import { lowerCasePatterns } from "./lower-pattern.ts";
-import { bad, depthLimit, firstNamed, hasChild, type Lowering, namedChildren, nameOf, nextNamed } from "./lowering.ts";
+import { bad, depthLimit, firstNamed, hasChild, type Lowering, namedChildren, nameOf } from "./lowering.ts";
 import { kind, type NamedKind, token } from "./node-kinds.ts";
 
 type Lower = (l: Lowering, node: number) => Stmt;
@@ -125,23 +125,21 @@ function lowerHandler(l: Lowering, clause: number): Handler {
   const parts = partsOf(l, clause);
   const handler: { s: number; e: number; x?: Expr; n?: string; b: readonly Stmt[] } = { s: table.start(clause), e: table.end(clause), b: [] };
   let types = parts.header;
-  let [first] = types;
+  const [first] = types;
   if (table.broken.has(clause)) handler.x = headerExpression(l, clause, undefined);
   else if (first !== undefined) {
-    if (table.kind(first) === kind.as_pattern) {
-      const [type, target] = namedChildren(l, first);
-      const name = target === undefined ? -1 : firstNamed(l, target);
-      if (name >= 0) handler.n = nameOf(l, name);
-      first = type;
-      types = first === undefined ? [] : [first];
-    } else if (types.length === 2 && types[1] !== undefined && (hasChild(l, clause, token.as) || isCaughtName(l, types[1]))) {
+    if (types.length === 2 && types[1] !== undefined && (hasChild(l, clause, token.as) || isCaughtName(l, types[1]))) {
       // `except A, e`: Python 2 binds the name; Python 3.14 would catch both (PEP 758). Types are not named in small letters.
       if (!hasChild(l, clause, token.as)) l.errors.push({ s: table.start(clause), e: table.end(types[1]) });
       handler.n = nameOf(l, types[1]);
-      types = first === undefined ? [] : [first];
+      types = [first];
     }
-    if (types.length === 1 && first !== undefined) handler.x = l.expression(first);
-    else if (types.length > 1) handler.x = oneOrTuple(l, clause, types);
+    if (types.length === 1) {
+      const { v, target } = withTarget(l, first);
+      const name = target === undefined ? -1 : firstNamed(l, target);
+      if (name >= 0) handler.n = nameOf(l, name);
+      handler.x = v;
+    } else if (types.length > 1) handler.x = oneOrTuple(l, clause, types);
   }
   handler.b = blockOf(l, parts.block);
   return handler;
@@ -160,24 +158,25 @@ function lowerWith(l: Lowering, node: number): Stmt {
   const [clause] = parts.header;
   if (clause === undefined || table.broken.has(node)) i.push({ v: headerExpression(l, node, undefined) });
   else {
-    for (const item of namedChildren(l, clause)) {
-      let value = table.kind(item) === kind.with_item ? firstNamed(l, item) : item;
-      // `with (open(p) as f):` is one item in brackets.
-      if (value >= 0 && table.kind(value) === kind.parenthesized_expression) {
-        const inner = firstNamed(l, value);
-        if (inner >= 0 && table.kind(inner) === kind.as_pattern) value = inner;
-      }
-      i.push(value < 0 ? { v: bad(l, item) } : withItem(l, value));
-    }
+    const items = namedChildren(l, clause);
+    for (const item of items) for (const value of itemValues(l, item, items.length === 1)) i.push(withItem(l, value));
   }
   return { k: "with", s, e, i, b: blockOf(l, parts.block) };
 }
 
+/** `with (a as b, c):` holds two items, though the grammar may see a tuple or a group. */
+function itemValues(l: Lowering, item: number, alone: boolean): readonly number[] {
+  const value = firstNamed(l, item);
+  if (value < 0) return [item];
+  const at = l.table.kind(value);
+  if (!alone || (at !== kind.tuple && at !== kind.parenthesized_expression) || l.table.broken.has(value)) return [value];
+  const inner = namedChildren(l, value);
+  return inner.length === 0 || inner.some((part) => l.table.kind(part) === kind.list_splat) ? [value] : inner;
+}
+
 function withItem(l: Lowering, value: number): { v: Expr; t?: Expr } {
-  if (l.table.kind(value) !== kind.as_pattern) return { v: l.expression(value) };
-  const from = firstNamed(l, value);
-  const target = from < 0 ? -1 : nextNamed(l, from, l.table.next(value));
-  return target < 0 ? { v: bad(l, value) } : { v: l.expression(from), t: l.expression(target) };
+  const { v, target } = withTarget(l, value);
+  return target === undefined ? { v } : { v, t: l.expression(target) };
 }
 
 function lowerMatch(l: Lowering, node: number): Stmt {

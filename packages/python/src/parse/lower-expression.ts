@@ -42,6 +42,7 @@ const lowerings: Partial<Record<NamedKind, Lower>> = {
   parenthesized_list_splat: only,
   as_pattern_target: only,
   type: only,
+  as_pattern: lowerAs,
   not_operator: (l, node) => ({ k: "not", s: l.table.start(node), e: l.table.end(node), v: only(l, node) }),
   unary_operator: (l, node) => ({ k: "unary", s: l.table.start(node), e: l.table.end(node), op: operatorOf(l, node), v: only(l, node) }),
   await: (l, node) => ({ k: "await", s: l.table.start(node), e: l.table.end(node), v: only(l, node) }),
@@ -127,6 +128,26 @@ function withLeftmost(expr: Expr, first: Expr): Expr {
 function only(l: Lowering, node: number): Expr {
   const child = firstNamed(l, node);
   return child < 0 ? bad(l, node) : l.expression(child);
+}
+
+/** `a if b else c as d`: the grammar binds `as` to the last part, Python to all. The target goes to who allows one. */
+function lowerAs(l: Lowering, node: number): Expr {
+  const value = firstNamed(l, node);
+  const target = value < 0 ? -1 : nextNamed(l, value, l.table.next(node));
+  if (target < 0 || l.asTarget >= 0 || l.table.end(node) !== l.asEnd) return bad(l, node);
+  l.asTarget = target;
+  return l.expression(value);
+}
+
+/** An expression that `as` and a target may follow. */
+export function withTarget(l: Lowering, node: number): { readonly v: Expr; readonly target?: number } {
+  l.asEnd = l.table.end(node);
+  l.asTarget = -1;
+  const v = l.expression(node);
+  const target = l.asTarget;
+  l.asEnd = -1;
+  l.asTarget = -1;
+  return target < 0 ? { v } : { v, target };
 }
 
 function isGroup(l: Lowering, node: number): boolean {

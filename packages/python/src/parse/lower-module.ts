@@ -14,6 +14,8 @@ export function lowerModule(text: string, table: SyntaxTable): Omit<ModuleSummar
     depth: 0,
     cut: false,
     yields: false,
+    asEnd: -1,
+    asTarget: -1,
     expression: (node) => lowerExpression(l, node),
     statements: (parent) => lowerStatements(l, parent),
   };

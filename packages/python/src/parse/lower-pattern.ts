@@ -1,6 +1,6 @@
 import type { Expr, Pattern } from "../syntax.ts";
 import { dottedName, firstNamed, hasChild, type Lowering, namedChildren, nameOf, nextNamed } from "./lowering.ts";
-import { kind, token } from "./node-kinds.ts";
+import { isToken, kind, token } from "./node-kinds.ts";
 
 /** The pattern of a `case`: several with commas between them are one sequence. */
 export function lowerCasePatterns(l: Lowering, clause: number, patterns: readonly number[]): Pattern {
@@ -36,7 +36,7 @@ function lowerPattern(l: Lowering, node: number, depth = 0): Pattern {
       return { k: "as", s, e, p: lowerPattern(l, inner, depth + 1), n: nameOf(l, name) };
     }
     case kind.union_pattern:
-      return { k: "or", s, e, x: namedChildren(l, node).map((child) => lowerPattern(l, child, depth + 1)) };
+      return { k: "or", s, e, x: alternatives(l, node, depth) };
     case kind.dotted_name: {
       const name = dottedName(l, node);
       if (name === "_") return { k: "any", s, e };
@@ -66,6 +66,26 @@ function lowerPattern(l: Lowering, node: number, depth = 0): Pattern {
     default:
       return { k: "shape", s, e, names: namesOf(l, node, depth) };
   }
+}
+
+/** Wildcards and signs are bare tokens between the alternatives. */
+function alternatives(l: Lowering, node: number, depth: number): Pattern[] {
+  const { table } = l;
+  const out: Pattern[] = [];
+  let sign = -1;
+  const end = table.next(node);
+  for (let child = node + 1; child < end; child = table.next(child)) {
+    const at = table.kind(child);
+    if (at === token["_"]) out.push({ k: "any", s: table.start(child), e: table.end(child) });
+    else if (at === token["-"]) sign = child;
+    else if (!isToken(at)) {
+      const pattern = lowerPattern(l, child, depth + 1);
+      const s = table.start(sign);
+      out.push(sign >= 0 && pattern.k === "value" ? { k: "value", s, e: pattern.e, v: { k: "unary", s, e: pattern.e, op: "-", v: pattern.v } } : pattern);
+      sign = -1;
+    }
+  }
+  return out;
 }
 
 function isSplat(l: Lowering, pattern: number): boolean {

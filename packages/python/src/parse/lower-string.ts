@@ -57,14 +57,18 @@ function addString(l: Lowering, node: number, pieces: Pieces): void {
   const { table, text } = l;
   const opening = node + 1;
   const end = table.next(node);
-  const flags = stringFlags(text.slice(table.start(opening), table.end(opening)));
+  const prefix = text.slice(table.start(opening), table.end(opening));
+  const flags = stringFlags(prefix);
+  const quotes = prefix.replace(/^[a-zA-Z]+/, "").length;
   if (flags.bytes) pieces.bytes = true;
   else pieces.text = true;
   let from = table.end(opening);
   for (let child = table.next(opening); child < end; child = table.next(child)) {
     const at = table.kind(child);
     if (at !== kind.interpolation && at !== kind.string_end) continue;
-    addText(pieces, decodeString(text.slice(from, table.start(child)), flags));
+    // In `r"\""` the grammar takes the escaped quote into the end.
+    const to = at === kind.string_end ? table.end(child) - quotes : table.start(child);
+    addText(pieces, decodeString(text.slice(from, to), flags));
     from = table.end(child);
     if (at === kind.interpolation) addHole(l, child, pieces);
   }

@@ -17,6 +17,9 @@ export interface Lowering {
   cut: boolean;
   /** A `yield` was met since this was last cleared. */
   yields: boolean;
+  /** Where a `with` item or `except` ends: an `as` may stand there and nowhere else. The target that was found goes to `asTarget`. */
+  asEnd: number;
+  asTarget: number;
   expression(node: number): Expr;
   /** The statements of a block, module or broken stretch. */
   statements(parent: number): Stmt[];

@@ -23,7 +23,7 @@ const named = [
 
 /** Tokens that carry meaning of their own; every other token, and every comment, is left out of the table. */
 const tokens = [
-  ",", ":", "async", "as", "from",
+  ",", ":", "_", "async", "as", "from",
   "+", "-", "*", "/", "//", "%", "@", "**", "|", "&", "^", "<<", ">>", "~",
   "and", "or", "<", "<=", "==", "!=", ">=", ">", "<>", "in", "not in", "is", "is not",
   "+=", "-=", "*=", "/=", "@=", "//=", "%=", "**=", ">>=", "<<=", "&=", "^=", "|=",
