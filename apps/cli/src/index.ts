@@ -1,1 +1,1 @@
-export { builtinPlugins, builtinUrl, type BuiltinPlugin } from "./builtin-plugins.ts";
+export { builtinPlugins, type BuiltinPlugin } from "./builtin-plugins.ts";

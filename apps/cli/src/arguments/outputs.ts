@@ -35,6 +35,16 @@ export function readOutputs(given: Arguments, allowed: readonly Format[], cwd: s
   return outputs.length === 0 ? [{ format: "terminal" }] : outputs;
 }
 
+/** The first that fits decides. */
+const endings: readonly (readonly [string, Format])[] = [
+  [".sarif", "sarif"],
+  [".sarif.json", "sarif"],
+  ["openapi.json", "openapi"],
+  [".json", "json"],
+  [".txt", "terminal"],
+  [".log", "terminal"],
+];
+
 function readFormat(value: string, allowed: readonly Format[]): Format {
   const word = value === "text" ? "terminal" : value;
   const format = allowed.find((candidate) => candidate === word);
@@ -44,7 +54,7 @@ function readFormat(value: string, allowed: readonly Format[]): Format {
 
 function formatOf(file: string, allowed: readonly Format[]): Format {
   const name = path.basename(file).toLowerCase();
-  const format: Format | undefined = /\.sarif(?:\.json)?$/u.test(name) ? "sarif" : /openapi\.json$/u.test(name) ? "openapi" : name.endsWith(".json") ? "json" : /\.(?:txt|log|ansi)$/u.test(name) ? "terminal" : undefined;
+  const format = endings.find(([ending]) => name.endsWith(ending))?.[1];
   if (format === undefined || !allowed.includes(format)) throw new CommandError(2, `The ending of ${file} does not say which format is meant.`, `Put --format before --output: ${allowed.join(", ")}.`);
   return format;
 }

@@ -1,7 +1,7 @@
 import { controlCatalogue, type Plugin, type RuleMeta } from "@muster/contract";
 import { renderRuleList, renderRulePage } from "@muster/reporters/terminal";
 import type { Arguments } from "../arguments/parse-arguments.ts";
-import { builtinPlugins, builtinUrl } from "../builtin-plugins.ts";
+import { builtinPlugins } from "../builtin-plugins.ts";
 import { CommandError } from "../command-error.ts";
 import { wantsColour } from "../environment/colour.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
@@ -12,7 +12,7 @@ import { refuseMore } from "./operands.ts";
 /** `muster rules`. */
 export async function rulesCommand(given: Arguments, session: Session): Promise<ExitStatus> {
   refuseMore(given, 1, "rules");
-  const modules = await Promise.all(builtinPlugins.map((plugin): Promise<{ readonly default: Plugin }> => import(builtinUrl(plugin))));
+  const modules = await Promise.all(builtinPlugins.map((plugin): Promise<{ readonly default: Plugin }> => import(plugin.url())));
   const rules: readonly RuleMeta[] = modules.flatMap((module) => (module.default.analysis?.rules ?? []).map((rule) => rule.meta));
   const options = { colour: wantsColour(given.switches.get("color"), session.env, session.stdout), width: session.stdout.columns ?? 100 };
   const [id] = given.positionals;

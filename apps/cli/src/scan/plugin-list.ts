@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Json } from "@muster/contract";
 import type { PluginSource } from "@muster/scanner";
-import { builtinPlugins, builtinUrl } from "../builtin-plugins.ts";
+import { builtinPlugins } from "../builtin-plugins.ts";
 import { CommandError } from "../command-error.ts";
 import type { LoadedConfiguration } from "../configuration/configuration.ts";
 import { suggestion } from "../nearest.ts";
@@ -38,7 +38,7 @@ export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: 
   const builtin = builtinPlugins.map((plugin): PluginSource => {
     const entry = configured.get(plugin.name);
     if (entry?.from !== undefined) throw new CommandError(2, `The configuration ${file} replaces the built-in plugin "${plugin.name}".`, `Give the plugin in plugins.${plugin.name}.from another name.`);
-    return { specifier: builtinUrl(plugin), options: { ...entry?.options, ...machine[plugin.name] } };
+    return { specifier: plugin.url(), options: { ...entry?.options, ...machine[plugin.name] } };
   });
   return [...builtin, ...added.map(([name, { from, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {} }))];
 }

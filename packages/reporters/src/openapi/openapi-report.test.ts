@@ -43,7 +43,7 @@ test("every operation has an id of its own", () => {
 });
 
 test("each application has a document of its own", () => {
-  const second = { ...sampleResult.applications[0], id: "a2", name: "admin.main:app" };
-  const documents = renderOpenApi({ ...sampleResult, applications: [...sampleResult.applications, { ...sampleResult.applications[0]!, ...second }] });
+  const second = sampleResult.applications.map((application) => ({ ...application, id: "a2", name: "admin.main:app" }));
+  const documents = renderOpenApi({ ...sampleResult, applications: [...sampleResult.applications, ...second] });
   expect(documents.map((document) => document.application.name)).toEqual(["app.main:app", "admin.main:app"]);
 });
