@@ -104,5 +104,8 @@ function scriptBehind(command) {
  */
 function withoutOuterNpm(env) {
   const outer = /^npm_(?:command|execpath|lifecycle_.*|node_execpath|package_.*|config_(?:local_prefix|prefix|global_prefix|workspaces?|omit|include|global))$/iu;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !outer.test(name)));
+  const { npm_config_globalconfig: globalConfig } = env;
+  // With `--prefix` npm looks for the machine's settings below that folder and passes the guess on.
+  const guessed = globalConfig !== undefined && !existsSync(globalConfig) ? "npm_config_globalconfig" : undefined;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !outer.test(name) && name !== guessed));
 }
