@@ -71,14 +71,7 @@ function judgeHandler(machine: Machine, solver: Solver, route: Route, shown: Fun
   try {
     const judged = judgeExits({
       anonymous: (trusting) =>
-        machine.within("anonymous", runLimits, () => {
-          machine.trusting = trusting;
-          try {
-            return { exits: enter(machine, fn, args, shown.place), exhausted: machine.exhausted };
-          } finally {
-            machine.trusting = false;
-          }
-        }),
+        machine.within("anonymous", runLimits, () => ({ exits: enter(machine, fn, args, shown.place), exhausted: machine.exhausted }), trusting),
       looksAtCaller: false,
       passes: (exit) => !isDenial(exit),
       signedIn: () =>

@@ -49,12 +49,10 @@ function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Middleware
       const pass = (at: Place): void => {
         passes.add({ kind: "return", value: none, place: at, path: machine.path, through: [] });
       };
-      machine.trusting = trusting;
       const exits = runner(mode, pass);
-      machine.trusting = false;
       // What a middleware answers after it let the request through is no refusal.
       return { exits: [...passes, ...(passes.size > 0 ? exits.filter((exit) => exit.kind === "raise") : exits)], passes, exhausted: machine.exhausted };
-    });
+    }, trusting);
   const seenBefore = machine.seen;
   machine.seen = new Set();
   try {

@@ -62,15 +62,15 @@ export class Solver {
     const gathered: Solved[] = [];
     try {
       const run = (trusting: boolean, into: Solved[]): Run | undefined =>
-        machine.within("anonymous", runLimits, () => {
-          machine.trusting = trusting;
-          try {
+        machine.within(
+          "anonymous",
+          runLimits,
+          () => {
             const args = this.#arguments(entry, scopes, place, depth, into, "anonymous", undefined);
             return args && { exits: enter(machine, entry, args, place), exhausted: machine.exhausted };
-          } finally {
-            machine.trusting = false;
-          }
-        });
+          },
+          trusting,
+        );
       const hopeful = run(true, gathered);
       const anonymous = hopeful && !hopeful.exits.some((exit) => exit.kind !== "raise") ? (run(false, []) ?? hopeful) : hopeful;
       const touched = (request?.touched ?? false) || gathered.some((one) => one.touched);

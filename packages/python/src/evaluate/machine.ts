@@ -122,10 +122,10 @@ export class Machine {
   }
 
   /** Runs something under another mode and budget, and puts everything back. */
-  within<T>(mode: Mode, limits: Limits, run: () => T): T {
-    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, exhausted: this.exhausted };
+  within<T>(mode: Mode, limits: Limits, run: () => T, trusting = false): T {
+    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, exhausted: this.exhausted, trusting: this.trusting };
     const calls = this.calls.splice(0);
-    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, exhausted: undefined });
+    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, exhausted: undefined, trusting });
     try {
       return run();
     } finally {
