@@ -6,12 +6,20 @@ import { compareKeys } from "./key-order.ts";
  * result came about, so equal results give equal bytes. Ends with a line break.
  */
 export function renderJson(result: ScanResult): string {
-  return `${JSON.stringify(ordered(result), undefined, 1)}\n`;
+  const orders = new Map<string, readonly string[]>();
+  return `${JSON.stringify(ordered(result, orders), undefined, 1)}\n`;
 }
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
+/** @param orders The order of keys of each shape met so far: there are few shapes, and many objects. */
+function ordered(value: unknown, orders: Map<string, readonly string[]>): unknown {
+  if (Array.isArray(value)) return value.map((item) => ordered(item, orders));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => compareKeys(a, b));
-  return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item)]));
+  const given = Object.keys(value);
+  const shape = given.join("\n");
+  let keys = orders.get(shape);
+  if (keys === undefined) orders.set(shape, (keys = given.toSorted(compareKeys)));
+  const source: { readonly [key: string]: unknown } = { ...value };
+  const copy: { [key: string]: unknown } = {};
+  for (const key of keys) copy[key] = ordered(source[key], orders);
+  return copy;
 }
