@@ -59,11 +59,12 @@ export interface PythonFramework extends Framework {
   readonly language: "python";
   /** Classes of which an application is an object: functions that make one are called even where the repository does not. */
   readonly applications: readonly string[];
-  /** Fresh models for one evaluation, by every name they can be imported under. */
-  models(): FrameworkModels;
+  /** Loads the models where linking happens; each call of what it yields makes fresh ones for one evaluation. */
+  load(): Promise<() => FrameworkModels>;
 }
 
 export interface FrameworkModels {
+  /** By every name they can be imported under. */
   readonly values: Iterable<readonly [string, Value]>;
   /** Values of names that follow a pattern (`fastapi.status.HTTP_404_NOT_FOUND`). */
   readonly name?: (name: string) => Value | undefined;

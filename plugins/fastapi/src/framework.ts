@@ -1,11 +1,4 @@
-import type { FrameworkModels, PythonFramework } from "@muster/python";
-import { readInventory } from "./inventory.ts";
-import { dependencyModels } from "./models/dependencies.ts";
-import { requestModels } from "./models/requests.ts";
-import { responseModels, statusName } from "./models/responses.ts";
-import { routerModels } from "./models/routers.ts";
-import { securityModels } from "./models/security.ts";
-import { starletteAuthentication } from "./models/starlette-authentication.ts";
+import type { PythonFramework } from "@muster/python";
 
 /** FastAPI and Starlette. */
 export const fastapi: PythonFramework = {
@@ -13,9 +6,5 @@ export const fastapi: PythonFramework = {
   language: "python",
   applications: ["fastapi.FastAPI", "starlette.applications.Starlette"],
   hints: ["fastapi", "starlette"],
-  models: (): FrameworkModels => ({
-    values: [...routerModels(), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
-    name: statusName,
-    inventory: readInventory,
-  }),
+  load: async () => (await import("./models/models.ts")).fastapiModels,
 };

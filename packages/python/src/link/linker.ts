@@ -1,4 +1,4 @@
-import { compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type Linker, type LinkInput, type Unresolved } from "@muster/contract";
+import { compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
 import { folderOf } from "./service-folder.ts";
 import { Machine } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
@@ -14,20 +14,11 @@ import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
 import { runFactories } from "./factories.ts";
 
-/** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
-export const pythonLinker: Linker = {
-  name: "python",
-  version: "1",
-  language: "python",
-  extensions: [".py"],
-  extractor: "python/module",
-  link,
-};
-
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
 const maxRounds = 40;
 
-async function link(input: LinkInput): Promise<LinkedModel> {
+/** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
+export async function link(input: LinkInput): Promise<LinkedModel> {
   const frameworks = input.frameworks.filter(isPythonFramework);
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const index = indexModules(input.files.map((file) => file.path));
@@ -50,10 +41,12 @@ async function link(input: LinkInput): Promise<LinkedModel> {
   if (hinted.size === 0) return emptyModel();
   input.progress(`loading ${hinted.size} modules that name a framework`);
   await load(hinted);
-  let state = evaluateAll(frameworks, index, sources, lost, hinted, named);
+  const makers = await Promise.all(frameworks.map((framework) => framework.load()));
+  const applications = frameworks.flatMap((framework) => framework.applications);
+  let state = evaluateAll(makers, applications, index, sources, lost, hinted, named);
   for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
     input.progress(`evaluating ${sources.size} modules`);
-    state = evaluateAll(frameworks, index, sources, lost, hinted, named);
+    state = evaluateAll(makers, applications, index, sources, lost, hinted, named);
   }
   const { machine } = state;
   const endpoints = await judgeAll(state, load, input);
@@ -68,13 +61,12 @@ interface State {
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(frameworks: readonly PythonFramework[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
   const natives = new Map<string, Value>(libraryModels());
-  const models: FrameworkModels[] = frameworks.map((framework) => framework.models());
+  const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
   const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => named.has(path) });
-  const applications = frameworks.flatMap((framework) => framework.applications);
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
@@ -196,7 +188,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {
-  return framework.language === "python" && "models" in framework;
+  return framework.language === "python" && "load" in framework;
 }
 
 function emptyModel(): LinkedModel {

@@ -1,0 +1,23 @@
+import { contractVersion, type Linker, type Plugin } from "@muster/contract";
+import { moduleExtractor } from "./parse/module-extractor.ts";
+
+/** Links modules by evaluation. Loaded where linking happens, and not in every worker that parses. */
+const pythonLinker: Linker = {
+  name: "python",
+  version: "1",
+  language: "python",
+  extensions: [".py"],
+  extractor: moduleExtractor.name,
+  link: async (input) => (await import("./link/linker.ts")).link(input),
+};
+
+/** Python: modules as summaries, and the linker that evaluates them for the frameworks that other plugins describe. */
+const python: Plugin = {
+  contract: contractVersion,
+  name: "python",
+  version: "0.1.0",
+  extractors: [moduleExtractor],
+  linkers: [pythonLinker],
+};
+
+export default python;

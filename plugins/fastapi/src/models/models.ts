@@ -1,0 +1,17 @@
+import type { FrameworkModels } from "@muster/python";
+import { readInventory } from "../inventory.ts";
+import { dependencyModels } from "./dependencies.ts";
+import { requestModels } from "./requests.ts";
+import { responseModels, statusName } from "./responses.ts";
+import { routerModels } from "./routers.ts";
+import { securityModels } from "./security.ts";
+import { starletteAuthentication } from "./starlette-authentication.ts";
+
+/** Everything of FastAPI and Starlette that shapes routes and guards. */
+export function fastapiModels(): FrameworkModels {
+  return {
+    values: [...routerModels(), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
+    name: statusName,
+    inventory: readInventory,
+  };
+}
