@@ -14,9 +14,13 @@ export function gapOf(endpoint: Endpoint): string {
   }
 }
 
+const namedConditions = 3;
+
 /** A sentence that says when the endpoint exists, with a leading space; empty when it always does. */
 export function existenceOf(endpoint: Endpoint): string {
   if (endpoint.conditions.length === 0) return "";
   const conditions = endpoint.conditions.map((condition) => (condition.holds ? `\`${condition.text}\`` : `not \`${condition.text}\``));
-  return ` It exists only where ${conditions.join(" and ")}.`;
+  const named = conditions.slice(0, namedConditions);
+  const more = conditions.length - named.length;
+  return ` It exists only where ${named.join(" and ")}${more > 0 ? ` and ${more} more ${more === 1 ? "condition holds" : "conditions hold"}` : ""}.`;
 }

@@ -8,15 +8,15 @@ export type PublicPurpose = "sign-in" | "sign-up" | "recovery" | "webhook" | "he
 
 const signIn = new Set(["login", "log-in", "signin", "sign-in", "authenticate", "access-token"]);
 /** Said of many things; of signing in only where nothing but accounts stands before them. */
-const signInOfAccounts = new Set(["token", "refresh", "refresh-token", "callback", "authorize", "otp", "magic-link", "logout", "sso"]);
-const signInParents = new Set(["login", "signin", "sign-in", "oauth", "oauth2", "sso"]);
+const signInOfAccounts = new Set(["acs", "sls", "slo", "token", "refresh", "refresh-token", "callback", "authorize", "otp", "magic-link", "logout", "sso"]);
+const signInParents = new Set(["login", "signin", "sign-in", "oauth", "oauth2", "sso", "saml", "oidc"]);
 const signUp = new Set(["signup", "sign-up", "registration"]);
 const signUpOfAccounts = new Set(["register"]);
 const recovery = new Set([
   "forgot-password", "password-forgot", "reset-password", "password-reset", "password-recovery", "recover-password",
   "verify-email", "confirm-email", "request-verify-token", "resend-verification",
 ]);
-const recoveryOfAccounts = new Set(["verify", "confirm", "activate", "recover", "forgot"]);
+const recoveryOfAccounts = new Set(["reset", "verify", "confirm", "activate", "recover", "forgot"]);
 const health = new Set([
   "health", "healthz", "healthcheck", "health-check", "livez", "live", "liveness", "readyz", "ready", "readiness", "ping", "heartbeat",
 ]);
@@ -26,7 +26,9 @@ const accounts = new Set(["api", "auth", "jwt", "account", "accounts", "user", "
 
 /** The purpose that `endpoint`'s method and path speak of; undefined for all else. */
 export function publicPurpose(endpoint: Pick<Endpoint, "method" | "path">): PublicPurpose | undefined {
-  const segments = endpoint.path.split("/").filter((segment) => segment !== "");
+  const all = endpoint.path.split("/").filter((segment) => segment !== "");
+  // `/{tenant}/login`: what comes before the first word says whose, not what.
+  const segments = all.slice(all[0] !== undefined && isParameter(all[0]) && all.length > 1 ? 1 : 0);
   const last = word(segments.at(-1) ?? "");
   const before = word(segments.at(-2) ?? "");
   const parameters = segments.filter(isParameter).length;

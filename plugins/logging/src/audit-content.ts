@@ -1,6 +1,6 @@
-import type { Endpoint, Term } from "@muster/contract";
+import type { CallTerm, Endpoint, Term } from "@muster/contract";
 import { shownTerms } from "./shown-terms.ts";
-import { namesOf, reaches } from "./term.ts";
+import { argumentsOf, namesOf, reaches, receiverOf } from "./term.ts";
 
 /** Where a middleware keeps the caller on the request. */
 const callerNames = new Set(["user", "current_user", "principal", "actor", "identity", "user_id", "username", "auth", "caller", "subject", "account"]);
@@ -23,6 +23,13 @@ const voidWords = new Set(["api", "handle", "handler", "post", "route", "endpoin
 /** Whether the written text tells who did it: the authenticated caller, or something that it is read from. */
 export function namesActor(content: readonly Term[]): boolean {
   return content.some((term) => [...shownTerms(term)].some((part) => part.kind === "principal" || isCallerOfRequest(part)));
+}
+
+/** Whether a call is handed the caller, the request or something unknown, as an argument or by the object that it is a method of. */
+export function mayKnowActor(call: CallTerm): boolean {
+  const receiver = receiverOf(call);
+  const held = receiver?.kind === "instance" ? receiver.attributes.map((attribute) => attribute.value) : receiver === undefined ? [] : [receiver];
+  return [...argumentsOf(call), ...held].some((term) => [...shownTerms(term)].some((part) => part.kind === "principal" || part.kind === "unknown" || (part.kind === "input" && part.source === "request")));
 }
 
 /** `request.user`, `request.state.user`, `request.scope["user"]`. */

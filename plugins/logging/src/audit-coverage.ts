@@ -1,6 +1,7 @@
-import type { Condition, Endpoint, HandlerTrace, JudgeInput, Step, TraceEvent, TraceExit } from "@muster/contract";
+import { compareSpans, type Condition, type Endpoint, type HandlerTrace, type JudgeInput, type Step, type TraceEvent, type TraceExit } from "@muster/contract";
 import { type AuditEvent, auditEvents } from "./audit-event.ts";
 import { auditSteps } from "./wording.ts";
+import { mayKnowActor } from "./audit-content.ts";
 import { isChange, isDestructive } from "./change.ts";
 
 /** Whether what an endpoint changes is written down, with what shows it. */
@@ -45,7 +46,7 @@ function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: read
   // A success that changed nothing ("already gone") needs no event; where no change was recognised, every success does.
   const changed = exits.filter((exit) => changes.some((change) => mayMeet(change.under, exit.under)));
   const owed = changes.length > 0 && changed.length > 0 ? changed : exits;
-  const certain = trace.complete;
+  const certain = followsActor(trace);
 
   const full = events.filter((event) => event.kept && event.lacks.length === 0);
   const [best] = full;
@@ -58,7 +59,7 @@ function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: read
   if (partial !== undefined) return { kind: "incomplete", by: partial, changes, certain };
   const quiet = events.find((event) => !event.kept && event.lacks.length === 0);
   if (quiet !== undefined) return { kind: "debug-only", by: quiet, changes, certain };
-  if (!trace.complete) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
+  if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
   const nearest = events.find((event) => event.kept);
   return { kind: "missing", changes, ...(nearest === undefined ? {} : { nearest }) };
 }
@@ -66,6 +67,21 @@ function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: read
 /** Every event of a trail; of ordinary logs those that lack one part, or that tell an action and may tell the rest. */
 function speaksOfChange({ kind, lacks, opaque }: AuditEvent): boolean {
   return kind === "trail" || lacks.length === 1 || (opaque && !lacks.includes("action"));
+}
+
+/**
+ * Whether nothing that was not followed can have written an event with an actor: a call into the repository that was
+ * left out, but was handed neither the caller nor anything unknown, has none to write.
+ */
+function followsActor(trace: HandlerTrace): boolean {
+  if (trace.complete) return true;
+  return (
+    trace.lost.length > 0 &&
+    trace.lost.every((lost) => {
+      const calls = trace.events.filter((event) => event.kind === "call" && compareSpans(event.span, lost.span) === 0);
+      return calls.length > 0 && calls.every((event) => event.kind === "call" && !mayKnowActor(event.call));
+    })
+  );
 }
 
 /** A return, or a raised redirect; an answer of 400 and above changed nothing, or says that it failed. */
@@ -91,5 +107,5 @@ function mayMeet(some: readonly Condition[], others: readonly Condition[]): bool
 }
 
 function samePlace(a: Condition, b: Condition): boolean {
-  return a.span.path === b.span.path && a.span.line === b.span.line && a.span.column === b.span.column && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
+  return compareSpans(a.span, b.span) === 0;
 }

@@ -11,7 +11,7 @@ export type Part = "actor" | "object" | "action";
 /** A call that writes down what happened, and what it leaves out. */
 export interface AuditEvent {
   readonly event: TraceEvent;
-  /** `log`: an ordinary logger. `trail`: an audit logger, record, function or published event. */
+  /** `log`: an ordinary logger, or a message that is published. `trail`: an audit logger, record or function, which is meant to say it all. */
   readonly kind: "log" | "trail";
   /** False for debug and trace logs. */
   readonly kept: boolean;
@@ -52,7 +52,7 @@ export function auditEvents(endpoint: Endpoint, trace: HandlerTrace): readonly A
     }
     const level = logLevel(call);
     const trail = isTrail(event, call) || (level !== undefined && isAuditLogger(call));
-    if (level === undefined && !trail) continue;
+    if (level === undefined && !trail && !isPublication(call)) continue;
     const content = [...argumentsOf(call), ...ownContent(call), ...(level === undefined ? [] : [...boundContext(call), ...context])];
     found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(endpoint, call, content), opaque: content.some(isOpaque) });
   }
@@ -93,12 +93,17 @@ function isTrail(event: TraceEvent, call: CallTerm): boolean {
   const name = calledName(call);
   const args = argumentsOf(call);
   if (reads.has(name) || silent.test(name) || isConstruction(name)) return false;
-  if (publishes.has(name)) return !namesOf(call.callee).some((each) => pushes.has(each));
   if (defers.has(name) && [call.callee, ...args].some((each) => isAuditName(namesOf(each)))) return true;
   if (writes.has(name) && args.some((argument) => reaches(argument, isRecord)) && !(name === "execute" && !args.some(inserts))) return true;
-  if (sends.has(name) && args.some((argument) => reaches(argument, isPublished))) return true;
   if (isAuditName(namesOf(call.callee))) return true;
   return args.length > 0 && !writesOtherRecord(name, args) && [event.span, ...event.through.map((step) => step.span)].some((span) => isAuditPath(span.path)) && argumentsCarry(args);
+}
+
+/** A message to others, which may serve as the audit event. */
+function isPublication(call: CallTerm): boolean {
+  const name = calledName(call);
+  if (namesOf(call.callee).some((each) => pushes.has(each))) return false;
+  return publishes.has(name) || (sends.has(name) && argumentsOf(call).some((argument) => reaches(argument, isPublished)));
 }
 
 /** Building a record does not write it. */

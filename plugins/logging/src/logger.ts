@@ -1,8 +1,8 @@
 import type { CallTerm, Term } from "@muster/contract";
 import { argumentsOf, calledName, namesOf, receiverOf } from "./term.ts";
 
-/** Levels that a production configuration keeps. `success` is loguru's, `msg` structlog's. */
-const kept = new Set(["info", "warning", "warn", "error", "critical", "fatal", "exception", "log", "msg", "notice", "success", "audit"]);
+/** Levels that a production configuration keeps. `success` is loguru's, `msg` structlog's. Errors tell of what failed, not of what was done. */
+const kept = new Set(["info", "warning", "warn", "log", "msg", "notice", "success", "audit"]);
 /** Levels that it drops. */
 const dropped = new Set(["debug", "trace"]);
 const factory = /^get_?\w*logger$|^getChild$/i;

@@ -61,7 +61,7 @@ export interface Happening {
 export function trace(happenings: readonly (CallTerm | Happening)[], more: { readonly exits?: readonly Partial<TraceExit>[]; readonly lost?: readonly Step[] } = {}): HandlerTrace {
   const events = happenings.map((each, index): TraceEvent => {
     const happening = "kind" in each ? { call: each } : each;
-    return { index, kind: "call", call: happening.call, span: { ...happening.call.span, line: 31 + index }, under: happening.under ?? [], through: happening.through ?? [], looped: false };
+    return { index, kind: "call", call: happening.call, span: at(31 + index), under: happening.under ?? [], through: happening.through ?? [], looped: false };
   });
   const after = events.filter((event) => event.under.length === 0).map((event) => event.index);
   const exits = (more.exits ?? [{}]).map((exit): TraceExit => ({ kind: "return", span: at(90), value: constant(null), under: [], after, ...exit }));

@@ -6,7 +6,9 @@ const remove = endpoint("DELETE /items/{item_id}");
 const id = input("item_id");
 const deletion = call(attribute(session, "delete"), [call(attribute(session, "get"), [id])]);
 const audit = call(attribute(logger, "info"), [constant("%s deleted %s"), user, id]);
-const lost = [{ span: at(40), note: "app.services is not followed" }];
+/** The second call was not entered. */
+const lost = [{ span: at(32), note: "app.services.finish was not entered" }];
+const finish = call(symbol("app.services.finish"), [id, user]);
 
 const judge = (...parts: Parameters<typeof trace>) => read(unauditedMutation, model([remove, trace(...parts)]));
 
@@ -44,6 +46,11 @@ test("an event without object, and one without action, say so", () => {
   expect(judge([deletion, call(attribute(logger, "info"), [constant("%s %s"), user, id])])[0]).toMatchObject({ message: "no-action", severity: "info" });
 });
 
+test("a message to others that says too little is no failed audit event, and an error log is none", () => {
+  expect(judge([deletion, call(attribute(symbol("app.queue"), "publish"), [constant("refresh")])])[0]?.message).toBe("missing");
+  expect(judge([deletion, call(attribute(logger, "exception"), [constant("could not delete %s"), id])])[0]?.message).toBe("missing");
+});
+
 test("a debug log is no audit event", () => {
   expect(judge([deletion, call(attribute(logger, "debug"), [constant("%s deleted %s"), user, id])])[0]).toMatchObject({ message: "debug-only", severity: "low" });
 });
@@ -75,13 +82,18 @@ describe("on every path that succeeds", () => {
 
 describe("what was not followed", () => {
   test("hides neither a finding nor a pass: nothing is reported", () => {
-    expect(judge([deletion], { lost })).toEqual([]);
+    expect(judge([deletion, finish], { lost })).toEqual([]);
+    expect(judge([deletion], { lost: [{ span: at(40), note: "the budget ended here" }] })).toEqual([]);
     expect(judge([deletion, call(attribute(logger, "info"), [constant("deleted %s"), unknown])])).toEqual([]);
     expect(read(unauditedMutation, model([remove, undefined]))).toEqual([]);
   });
 
   test("makes an incomplete event less certain", () => {
-    expect(judge([deletion, call(attribute(logger, "info"), [constant("deleted %s"), id])], { lost })[0]).toMatchObject({ message: "no-actor", confidence: "low" });
+    expect(judge([deletion, finish, call(attribute(logger, "info"), [constant("deleted %s"), id])], { lost })[0]).toMatchObject({ message: "no-actor", confidence: "low" });
+  });
+
+  test("excuses nothing where it was not handed the caller", () => {
+    expect(judge([deletion, call(symbol("app.db.parse"), [id])], { lost })[0]).toMatchObject({ message: "missing", confidence: "medium" });
   });
 });
 
