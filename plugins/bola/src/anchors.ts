@@ -16,10 +16,10 @@ export interface Anchors {
 const rounds = 4;
 const deepest = 20;
 
-export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex): Anchors {
+export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex, selects: "key" | "selector"): Anchors {
   const ids = new Set<number>([index.of(target).id]);
   const add = (term: Term): void => {
-    for (const part of walk(term)) if (index.of(part).key) ids.add(index.of(part).id);
+    for (const part of walk(term)) if (index.of(part)[selects]) ids.add(index.of(part).id);
   };
   const known = new Map<Term, boolean>();
   const holds = (term: Term): boolean => {

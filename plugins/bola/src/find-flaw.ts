@@ -1,4 +1,4 @@
-import type { Condition, Span } from "@muster/contract";
+import type { Condition, Span, Term } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
 import { asksForCaller } from "./knows-caller.ts";
 import { judgeCondition } from "./judge-condition.ts";
@@ -14,15 +14,27 @@ interface Found {
   readonly check?: { readonly text: string; readonly span: Span };
 }
 
+function named({ term, span }: { readonly term: Term; readonly span: Span }): NonNullable<Found["check"]> {
+  return { text: termText(term), span };
+}
+
 /** Names what went wrong at a mutation that nothing ties: the nearest thing to a check, or that there is none. */
 export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[]): Found {
   const { index, trace } = run;
   const either = hints.find((hint) => hint.kind === "either-way");
-  if (either) return { flaw: "branch-only", check: either };
+  if (either) return { flaw: "branch-only", check: named(either) };
 
-  const ties = (condition: Condition, holds: boolean): boolean => judgeCondition(condition.term, holds, { index, anchors, span: condition.span, rejects: false }).kind === "tied";
+  // Conditions are shared by all that happens below them.
+  const known = new Map<string, boolean>();
+  const ties = (condition: Condition, holds: boolean): boolean => {
+    const key = `${index.of(condition.term).id} ${holds}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const tied = judgeCondition(condition.term, holds, { index, anchors, span: condition.span, rejects: false }).kind === "tied";
+    known.set(key, tied);
+    return tied;
+  };
   const elsewhere = (condition: Condition): boolean => !isAmong(condition, inForce, index);
-  const named = (condition: Condition): NonNullable<Found["check"]> => ({ text: termText(condition.term), span: condition.span });
 
   for (const exit of trace.exits) {
     if (exit.kind !== "raise") continue;
@@ -36,6 +48,6 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
     return { flaw: "not-enforced", check: named(check) };
   }
   const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
-  if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: hint };
+  if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: named(hint) };
   return { flaw: asksForCaller(mutation, run) ? "no-tie" : "no-caller" };
 }

@@ -38,7 +38,7 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
     case "any":
       return oneOf(
         shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
-        { span: scope.span, text: termText(term) },
+        { span: scope.span, term },
       );
     case "some":
       return judgeSome(term, shape.parts, scope, depth);
@@ -56,12 +56,14 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
 
 /** The answer of a helper with several ends. `True` by itself does not say why it was given. */
 function judgeSome(term: Term, parts: readonly { readonly term: Term; readonly holds: boolean }[], scope: ConditionScope, depth: number): Tie {
-  const place = { span: scope.span, text: termText(term) };
+  const place = { span: scope.span, term };
   const tie = someOf(
     parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
     place,
   );
-  if (tie.kind !== "none" || !scope.rejects || !parts.some((part) => part.term.kind === "const" && Boolean(part.term.value) === part.holds)) return tie;
+  const answers = parts.flatMap((part) => (part.term.kind === "const" ? [Boolean(part.term.value) === part.holds] : []));
+  const isBare = answers.length === parts.length && answers.includes(false);
+  if (tie.kind !== "none" || !answers.includes(true) || !(scope.rejects || isBare)) return tie;
   return { kind: "opaque", reason: "what a helper answered could not be followed to why it did", span: scope.span };
 }
 
@@ -79,7 +81,7 @@ function judgeEquality(term: Term, left: Term, right: Term, scope: ConditionScop
   }
   const other = sides.find((side) => !side.principal);
   if (!facts.principal || !other) return noTie;
-  const hint: Hint = { kind: isLookedUp(other.term) || !scope.index.of(other.term).chosen ? "other-object" : "body-owner", span: scope.span, text: termText(term) };
+  const hint: Hint = { kind: isLookedUp(other.term) || !scope.index.of(other.term).chosen ? "other-object" : "body-owner", span: scope.span, term };
   return { kind: "none", hints: [hint] };
 }
 
@@ -105,7 +107,7 @@ function judgeFound(term: Term, scope: ConditionScope): Tie {
 }
 
 function judgeRole(term: Term, scope: ConditionScope): Tie {
-  const role = roleOf(term);
+  const role = roleOf(term, scope.index);
   return role ? { kind: "role", role: role.name, administrative: role.administrative, span: scope.span } : noTie;
 }
 
@@ -114,7 +116,7 @@ function tied(term: Term, scope: ConditionScope): Tie {
 }
 
 function isConstant(term: Term): boolean {
-  return term.kind === "const" || term.kind === "symbol" || (term.kind === "attribute" && isConstant(term.of)) || (term.kind === "collection" && term.items.every(isConstant));
+  return term.kind === "const" || term.kind === "symbol" || (term.kind === "attribute" && isConstant(term.of)) || (term.kind === "collection" && term.items.every(isConstant)) || (term.kind === "instance" && term.attributes.every((attribute) => isConstant(attribute.value)));
 }
 
 function isLookedUp(term: Term): boolean {

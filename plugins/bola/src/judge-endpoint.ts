@@ -8,21 +8,33 @@ import { runOf } from "./run.ts";
 import type { Run } from "./run.ts";
 import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
 
-const writing = new Set(["DELETE", "PUT", "PATCH", "POST"]);
+const writing = new Set(["DELETE", "PATCH", "POST", "PUT"]);
 const alwaysDestructive = new Set(["DELETE", "PUT", "PATCH"]);
 
+/** The rule and the control ask the same of the same input. */
+const verdicts = new WeakMap<JudgeInput, Map<Endpoint, ObjectVerdict>>();
+
 /** Does the endpoint tie what it destroys or changes to its caller? */
-export function judgeEndpoint(endpoint: Endpoint, input: Pick<JudgeInput, "trace" | "isApprovedPublic">): ObjectVerdict {
+export function judgeEndpoint(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
+  const known = verdicts.get(input) ?? new Map<Endpoint, ObjectVerdict>();
+  verdicts.set(input, known);
+  const verdict = known.get(endpoint) ?? judgeAnew(endpoint, input);
+  known.set(endpoint, verdict);
+  return verdict;
+}
+
+function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
+  // Following every handler that reads would cost far more than the few GETs that delete something are worth.
+  if (!writing.has(endpoint.method)) return notApplicable(`the control is asked of ${[...writing].join(", ")}`);
   const trace = input.trace(endpoint.id);
   const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
   if (!trace) {
-    if (!writing.has(endpoint.method)) return notApplicable("the method changes nothing");
     return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
   }
   const run = runOf(endpoint, trace);
   const mutations = run.mutations.filter((mutation) => isRelevant(mutation, endpoint.method));
-  const verdicts = mutations.map((mutation) => judgeMutation(mutation, run));
-  const decided = verdicts.filter((verdict) => verdict.kind !== "unchosen");
+  const judged = mutations.map((mutation) => judgeMutation(mutation, run));
+  const decided = judged.filter((verdict) => verdict.kind !== "unchosen");
 
   const untied = decided.find((verdict) => verdict.kind === "untied");
   if (untied) return judgeUntied(untied, run, input.isApprovedPublic(endpoint));
@@ -40,11 +52,10 @@ export function judgeEndpoint(endpoint: Endpoint, input: Pick<JudgeInput, "trace
   return { kind: "tied", reason: tiedReason(decided), span: stepsOf(first)[0]?.span ?? first.mutation.event.span, proof: proofOf(first.mutation, run, stepsOf(first)) };
 }
 
-/** A GET that deletes is destructive; one that sets an attribute (a counter, a last-seen time) is not. */
+/** A POST that only a name calls a change is none: it may well create. */
 function isRelevant(mutation: Mutation, method: string): boolean {
   if (alwaysDestructive.has(method)) return true;
-  if (method === "POST") return mutation.certain || mutation.verb === "deletes";
-  return mutation.certain && mutation.verb === "deletes" && mutation.event.kind === "call";
+  return mutation.certain || mutation.verb === "deletes";
 }
 
 function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, approved: boolean): ObjectVerdict {
@@ -66,7 +77,7 @@ function judgeUntouched({ trace, endpoint, index }: Run, selects: boolean): Obje
   if (!alwaysDestructive.has(endpoint.method) && !(endpoint.method === "POST" && !trace.complete && selects)) {
     return notApplicable("it deletes or changes no object that the caller chooses");
   }
-  if (!selects && trace.complete) return notApplicable("it takes no object id");
+  if (!selects && trace.complete) return notApplicable("it deletes or changes no object by an id of the caller's choice");
   const held = (condition: Condition): boolean => index.of(condition.term).key;
   const uses =
     trace.events.some((event) => index.of(event.kind === "call" ? event.call : event.target).key || event.under.some(held)) || trace.exits.some((exit) => exit.under.some(held));

@@ -32,11 +32,11 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
       return index.of(term.key).principal ? tied(at, `\`${termText(term)}\` is kept under the caller's own key`) : next(term.of);
     case "either":
       // `or None` is no object: it is not touched.
-      return someOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, text: termText(term) });
+      return someOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, term });
     case "collection": {
       const items = term.items.map((item) => next(item));
       // The parts of a composite key select together; of a list each is an object of its own.
-      return term.type === "tuple" ? allOf(items) : oneOf(items, { span: at, text: termText(term) });
+      return term.type === "tuple" ? allOf(items) : oneOf(items, { span: at, term });
     }
     case "dict":
       return allOf(term.entries.map((entry) => next(entry.value)));

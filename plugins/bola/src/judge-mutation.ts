@@ -22,10 +22,11 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const { endpoint, index } = run;
   const { event, target } = mutation;
   const lookup = judgeLookup(target, index, event.span);
-  if (!index.of(target).key) return judgeUnchosen(mutation, lookup, endpoint, index);
+  const selects = selectedBy(mutation, endpoint);
+  if (!index.of(target)[selects]) return judgeUnchosen(mutation, lookup, endpoint, index);
 
   const conditions = conditionsInForce(mutation, run);
-  const anchors = anchorsOf(target, conditions, index);
+  const anchors = anchorsOf(target, conditions, index, selects);
   const tie = allOf([lookup, ...conditions.map((condition) => judgeInForce(condition, anchors, index)), ...endpoint.guards.map(judgeGuard)]);
   switch (tie.kind) {
     case "never":
@@ -48,9 +49,18 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   return { kind: "untied", mutation, ...findFlaw(mutation, run, conditions, anchors, tie.hints) };
 }
 
+/**
+ * What selects an object: ids by their names; and any value that the caller sent, where the method says that something
+ * there is deleted or changed and the query was seen. A POST that finds a user by the name given may be a sign-in.
+ */
+function selectedBy(mutation: Mutation, endpoint: Endpoint): "key" | "selector" {
+  return mutation.certain && endpoint.method !== "POST" ? "selector" : "key";
+}
+
 /** The caller chose no id for it: it is the caller's own, or nobody's in particular, or what it is was lost. */
 function judgeUnchosen(mutation: Mutation, lookup: Tie, endpoint: Endpoint, index: TermIndex): MutationVerdict {
-  if (lookup.kind === "tied") return { kind: "tied", mutation, steps: lookup.steps, bypass: lookup.bypass };
+  const speaks = endpoint.method !== "POST";
+  if (lookup.kind === "tied" && speaks) return { kind: "tied", mutation, steps: lookup.steps, bypass: lookup.bypass };
   const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
   if (!selects || mutation.verb === "changes" || !index.of(mutation.target).unknown || !isLost(mutation.target)) return { kind: "unchosen", mutation };
   return { kind: "undecided", mutation, reason: `what \`${touchText(mutation.event)}\` touches could not be followed`, span: mutation.event.span };

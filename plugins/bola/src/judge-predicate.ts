@@ -16,7 +16,7 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
   if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a filter is too large to take apart", span: at };
   if (!index.of(term).principal) return noTie;
   const next = (inner: Term, innerHolds = true): Tie => judgePredicate(inner, innerHolds, index, at, depth + 1);
-  const place = { span: at, text: termText(term) };
+  const place = { span: at, term };
   const shape = shapeOf(term, holds);
   switch (shape.kind) {
     // A column with a default may stand here as the default: `Item.is_shared` as False. It says nothing of the row.
@@ -44,7 +44,7 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
       const foreign = [comparison.left, comparison.right].some((side) => !index.of(side).principal && side.kind !== "const");
       if (foreign) return tied(term, at);
       // A column with a default is read as the default: `Item.owner_id` may stand here as None.
-      const role = judgeRole(term, at);
+      const role = judgeRole(term, index, at);
       return role.kind === "role" ? role : tied(term, at);
     }
     case "call": {
@@ -52,15 +52,15 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
       const positive = holds !== excluding.has(calledName(term));
       const onColumn = term.callee.kind === "attribute" && !index.of(term.callee.of).principal;
       if (!positive) return noTie;
-      return onColumn || term.args.some((arg) => !index.of(arg).principal && arg.kind !== "const") ? tied(term, at) : judgeRole(term, at);
+      return onColumn || term.args.some((arg) => !index.of(arg).principal && arg.kind !== "const") ? tied(term, at) : judgeRole(term, index, at);
     }
     default:
-      return holds ? judgeRole(term, at) : noTie;
+      return holds ? judgeRole(term, index, at) : noTie;
   }
 }
 
 /** A Mongo filter: every entry must match, but for `$or`. */
-function judgeDocument(entries: (Term & { kind: "dict" })["entries"], next: (term: Term) => Tie, place: { readonly span: Span; readonly text: string }): Tie {
+function judgeDocument(entries: (Term & { kind: "dict" })["entries"], next: (term: Term) => Tie, place: { readonly span: Span; readonly term: Term }): Tie {
   return allOf(
     entries.map(({ key, value }) => {
       const name = key.kind === "const" ? key.value : undefined;
@@ -73,8 +73,8 @@ function judgeDocument(entries: (Term & { kind: "dict" })["entries"], next: (ter
   );
 }
 
-function judgeRole(term: Term, span: Span): Tie {
-  const role = roleOf(term);
+function judgeRole(term: Term, index: TermIndex, span: Span): Tie {
+  const role = roleOf(term, index);
   return role ? { kind: "role", role: role.name, administrative: role.administrative, span } : noTie;
 }
 

@@ -24,6 +24,23 @@ export function isObjectKey(term: Term): boolean {
   }
 }
 
+/**
+ * True for any single value that the caller chose. In the query that finds what is then changed, it selects, whatever
+ * it is called: `User.username == body.username`.
+ */
+export function isSelector(term: Term): boolean {
+  switch (term.kind) {
+    case "input":
+      return term.source === "path" || term.source === "query" || term.source === "form";
+    case "attribute":
+      return isPayload(term.of);
+    case "item":
+      return term.key.kind === "const" && isPayload(term.of);
+    default:
+      return isObjectKey(term);
+  }
+}
+
 function carriesIds(source: string): boolean {
   return source === "query" || source === "body" || source === "form";
 }

@@ -64,7 +64,7 @@ export function touchText(event: TraceEvent): string {
 /** The call by which the object touched was found, where it is another than the one that touches it. */
 function lookupOf(mutation: Mutation, index: TermIndex): CallTerm | undefined {
   for (const part of walk(mutation.target)) {
-    if (part.kind === "call" && index.of(part).key && compareSpans(part.span, mutation.event.span) !== 0) return part;
+    if (part.kind === "call" && index.of(part).selector && compareSpans(part.span, mutation.event.span) !== 0) return part;
   }
   return undefined;
 }

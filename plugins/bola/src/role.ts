@@ -1,8 +1,14 @@
 import type { Term } from "@muster/contract";
-import { walk } from "./term-index.ts";
+import { calledName } from "./query-methods.ts";
+import { childrenOf } from "./term-index.ts";
+import type { TermIndex } from "./term-index.ts";
+import { lastSegment } from "./term-text.ts";
 
 const roleWord = /admin|super|staff|role|perm|scope|moderator|manager|maintainer|privilege|group|operator|editor|can_|_can$|capabilit|entitle|policy/i;
 const administrativeWord = /admin|super|staff|root|operator|sudo/i;
+/** What a role can look like. Anything else in the code's texts may be a secret, and is never repeated. */
+const plainWord = /^[a-z][a-z_:.-]{0,30}$/i;
+const mostWords = 64;
 
 /** A role, permission or scope that a condition on the caller alone asks for. */
 export interface Role {
@@ -12,17 +18,60 @@ export interface Role {
 }
 
 /** The role of a condition on the caller, judged by the names that it mentions. Being signed in, active or verified is no role. */
-export function roleOf(term: Term): Role | undefined {
-  const words: string[] = [];
-  for (const part of walk(term)) {
-    if (part.kind === "attribute") words.push(part.name);
-    else if (part.kind === "symbol") words.push(part.name.slice(part.name.lastIndexOf(".") + 1));
-    else if (part.kind === "const" && typeof part.value === "string") words.push(part.value);
-  }
+export function roleOf(term: Term, index: TermIndex): Role | undefined {
+  const words = [...wordsOf(term, index, false, new Set())].slice(0, mostWords);
   if (!words.some((word) => roleWord.test(word))) return undefined;
   const telling = words.filter((word) => administrativeWord.test(word));
-  const name = telling[0] ?? words.find((word) => roleWord.test(word)) ?? "a role";
-  return { name, administrative: telling.length > 0 };
+  return { name: telling[0] ?? words.find((word) => roleWord.test(word)) ?? "a role", administrative: telling.length > 0 };
+}
+
+/** Names on the way from the caller, and the values that they are compared with; not how anything else was made. */
+function* wordsOf(term: Term, index: TermIndex, compared: boolean, seen: Set<Term>): Generator<string> {
+  if (seen.has(term)) return;
+  seen.add(term);
+  if (!index.of(term).principal) {
+    if (compared) yield* valuesOf(term);
+    return;
+  }
+  if (term.kind === "attribute") yield term.name;
+  const name = term.kind === "call" ? calledName(term) : "";
+  if (name !== "") yield name;
+  const compares = term.kind === "operation" || roleWord.test(name) || (compared && (term.kind === "collection" || term.kind === "either"));
+  for (const child of childrenOf(term)) yield* wordsOf(child, index, compares, seen);
+}
+
+/** `"admin"`, `Role.ADMIN`, a member of an enumeration, or a list of them. */
+function* valuesOf(term: Term): Generator<string> {
+  switch (term.kind) {
+    case "const":
+      if (typeof term.value === "string" && plainWord.test(term.value)) yield term.value;
+      return;
+    case "symbol":
+      yield lastSegment(term.name);
+      return;
+    case "attribute":
+      yield term.name;
+      return;
+    case "instance":
+      for (const attribute of term.attributes) if (attribute.value.kind === "const") yield* valuesOf(attribute.value);
+      return;
+    case "collection":
+      for (const item of term.items) if (item.kind !== "collection") yield* valuesOf(item);
+      return;
+    case "input":
+    case "principal":
+    case "item":
+    case "call":
+    case "operation":
+    case "dict":
+    case "template":
+    case "element":
+    case "either":
+    case "unknown":
+      return;
+    default:
+      term satisfies never;
+  }
 }
 
 /** A role as a guard states it. */

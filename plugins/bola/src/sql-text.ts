@@ -50,7 +50,7 @@ export function judgeSql(sql: SqlText, index: TermIndex, span: Span): Tie {
   const put = sql.holes.some((hole, position) => index.of(hole).principal && position >= countHoles(before));
   if (!bound && !put) return noTie;
   if (/\b(?:OR|UNION|CASE)\b/i.test(clause)) return { kind: "opaque", reason: "the SQL names the caller under an OR, which was not taken apart", span };
-  return { kind: "tied", steps: [{ span, note: `the SQL asks for the caller's rows: ${clause.replace(/\s+/g, " ").trim().slice(0, 80)}` }], bypass: [] };
+  return { kind: "tied", steps: [{ span, note: `the SQL asks for the caller's rows: ${clause.replace(/'[^']*'/g, "'…'").replace(/\s+/g, " ").trim().slice(0, 80)}` }], bypass: [] };
 }
 
 function boundText(query: Term): SqlText | undefined {

@@ -1,5 +1,5 @@
 import type { Term } from "@muster/contract";
-import { isObjectKey } from "./object-key.ts";
+import { isObjectKey, isSelector } from "./object-key.ts";
 import { isPrincipal } from "./principal.ts";
 
 /** What a term is made of, itself included. */
@@ -10,6 +10,8 @@ export interface TermFacts {
   readonly principal: boolean;
   /** It holds an object id that the caller chose. */
   readonly key: boolean;
+  /** It holds any single value that the caller chose: in a query, such a value selects. */
+  readonly selector: boolean;
   /** It holds a value that evaluation lost. */
   readonly unknown: boolean;
   /** It holds something of the request's body, form, query or headers. */
@@ -39,6 +41,7 @@ export function createTermIndex(): TermIndex {
       id,
       principal: isPrincipal(term) || parts.some((part) => part?.principal),
       key: isObjectKey(term) || parts.some((part) => part?.key),
+      selector: isSelector(term) || parts.some((part) => part?.selector),
       unknown: term.kind === "unknown" || parts.some((part) => part?.unknown),
       chosen: (term.kind === "input" && term.source !== "path") || parts.some((part) => part?.chosen),
     };

@@ -15,9 +15,10 @@ function write(term: Term, depth: number, parts: { left: number }): string {
   parts.left -= 1;
   if (depth === 0 || parts.left < 0) return "…";
   const next = (inner: Term): string => write(inner, depth - 1, parts);
+  const operand = (inner: Term): string => (inner.kind === "const" ? constantText(inner.value, true) : next(inner));
   switch (term.kind) {
     case "const":
-      return term.value === null ? "None" : term.value === true ? "True" : term.value === false ? "False" : JSON.stringify(term.value);
+      return constantText(term.value, false);
     case "input":
       return term.name === "*" ? "request" : term.name;
     case "principal":
@@ -29,17 +30,17 @@ function write(term: Term, depth: number, parts: { left: number }): string {
     case "attribute":
       return `${receiverText(term.of) ?? next(term.of)}.${term.name}`;
     case "item":
-      return `${next(term.of)}[${next(term.key)}]`;
+      return `${next(term.of)}[${keyText(term.key, next)}]`;
     case "call":
       return `${next(term.callee)}(${[...shown(term.args).map(next), ...shown(term.keywords).map((keyword) => `${keyword.name}=${next(keyword.value)}`)].join(", ")})`;
     case "operation":
-      return term.operands.length === 1 ? `${term.operator} ${term.operands.map(next).join("")}` : shown(term.operands).map(next).join(` ${term.operator} `);
+      return term.operands.length === 1 ? `${term.operator} ${term.operands.map(operand).join("")}` : shown(term.operands).map(operand).join(` ${term.operator} `);
     case "collection":
       return `[${shown(term.items).map(next).join(", ")}]`;
     case "dict":
-      return `{${shown(term.entries).map((entry) => `${next(entry.key)}: ${next(entry.value)}`).join(", ")}}`;
+      return `{${shown(term.entries).map((entry) => `${keyText(entry.key, next)}: ${next(entry.value)}`).join(", ")}}`;
     case "template":
-      return `f"${shown(term.parts).map((part) => (part.kind === "const" ? String(part.value) : `{${next(part)}}`)).join("")}"`;
+      return `f"${shown(term.parts).map((part) => (part.kind === "const" ? plainText(String(part.value)) : `{${next(part)}}`)).join("")}"`;
     case "element":
       return next(term.of);
     case "either":
@@ -51,12 +52,31 @@ function write(term: Term, depth: number, parts: { left: number }): string {
   }
 }
 
-/** An object by its class, where it was made of one: `session` of `Session(engine)`. */
+/** Texts among arguments can be secrets and are left out; what is compared, or is a key, is shown where it is a plain word. */
+function constantText(value: string | number | boolean | null, isShown: boolean): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "number") return String(value);
+  return isShown ? `"${plainText(value)}"` : '"…"';
+}
+
+function keyText(key: Term, next: (inner: Term) => string): string {
+  return key.kind === "const" ? constantText(key.value, true) : next(key);
+}
+
+function plainText(text: string): string {
+  return /^[\w$:./ -]{0,24}$/.test(text) && !text.includes("//") ? text : "…";
+}
+
+/** What a method is called on, by its class, where it was made of one: `session` of `Session(engine)` and of `sessionmaker(…)()`. */
 function receiverText(of: Term): string | undefined {
   if (of.kind === "instance") return lowerFirst(lastSegment(of.class));
-  if (of.kind !== "call" || of.callee.kind !== "symbol") return undefined;
-  const name = lastSegment(of.callee.name);
-  return /^[A-Z]/.test(name) ? lowerFirst(name) : undefined;
+  if (of.kind !== "call") return undefined;
+  const maker = of.callee.kind === "call" ? of.callee.callee : of.callee;
+  if (maker.kind !== "symbol") return undefined;
+  const name = lastSegment(maker.name);
+  if (/session/i.test(name)) return "session";
+  return of.callee === maker && /^[A-Z]/.test(name) ? lowerFirst(name) : undefined;
 }
 
 /** As many as a message can hold. */

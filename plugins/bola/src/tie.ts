@@ -1,11 +1,12 @@
-import type { Span, Step } from "@muster/contract";
+import type { Span, Step, Term } from "@muster/contract";
+import { termText } from "./term-text.ts";
 
 /** Why a condition that looks like a check is none. */
 export interface Hint {
   readonly kind: "body-owner" | "other-object" | "either-way";
   readonly span: Span;
-  /** The comparison as the code means it. */
-  readonly text: string;
+  /** The comparison. */
+  readonly term: Term;
 }
 
 /** What a condition, a query or a guard says of the object touched and the caller, on every path on which it holds. */
@@ -30,14 +31,14 @@ export function allOf(ties: readonly Tie[]): Tie {
 }
 
 /** One of them holds, not known which: the weakest speaks. */
-export function oneOf(ties: readonly Tie[], at: { readonly span: Span; readonly text: string }): Tie {
+export function oneOf(ties: readonly Tie[], at: { readonly span: Span; readonly term: Term }): Tie {
   const possible = ties.filter((tie) => tie.kind !== "never");
   if (possible.length === 0) return { kind: "never" };
   const tied = possible.filter((tie) => tie.kind === "tied");
   const open = possible.filter((tie) => tie.kind === "none");
   if (open.length > 0) {
     const hints = distinct(open.flatMap((tie) => tie.hints));
-    return { kind: "none", hints: tied.length > 0 ? [{ kind: "either-way", ...at }, ...hints] : hints };
+    return { kind: "none", hints: open.length < possible.length ? [{ kind: "either-way", ...at }, ...hints] : hints };
   }
   const opaque = possible.find((tie) => tie.kind === "opaque");
   if (opaque) return opaque;
@@ -59,10 +60,10 @@ function distinct<T>(parts: readonly T[]): readonly T[] {
  * It is one of these, and what decided which was not kept: `query = query.where(…)` under an `if`, or a helper that
  * returns early. Where some tie and others do not, whether they all would is not known.
  */
-export function someOf(ties: readonly Tie[], at: { readonly span: Span; readonly text: string }): Tie {
+export function someOf(ties: readonly Tie[], at: { readonly span: Span; readonly term: Term }): Tie {
   const tie = oneOf(ties, at);
   const mixed = tie.kind === "none" && ties.some((each) => each.kind === "tied" || each.kind === "role");
-  return mixed ? { kind: "opaque", reason: `\`${at.text}\` is one of several values that do not all ask for the caller, and what decides which could not be followed`, span: at.span } : tie;
+  return mixed ? { kind: "opaque", reason: `\`${termText(at.term)}\` is one of several values that do not all ask for the caller, and what decides which could not be followed`, span: at.span } : tie;
 }
 
 function strength(tie: Tie): number {
