@@ -126,7 +126,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
   const place: Place = shown?.place ?? route.entry.place;
   const symbol = route.entry.vendor?.symbol ?? (shown ? symbolOf(shown.place, shown.name) : nameOf(route.handler));
   const within = <T>(run: () => T): T => {
-    machine.request = { method: route.method, path: pathValue(route.path), touched: false, state: emptyDict() };
+    machine.request = { method: route.method, path: pathValue(route.path), touched: false, state: emptyDict(), stack: "" };
     try {
       return run();
     } finally {

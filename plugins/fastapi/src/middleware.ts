@@ -1,5 +1,5 @@
 import {
-  activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, runLimits, spanOfPlace, symbolic,
+  activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, render, runLimits, spanOfPlace, symbolic,
   type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
@@ -12,25 +12,38 @@ export interface MiddlewareJudgement extends Partial<Judgement> {
   readonly place: Place;
 }
 
-/** Judges middleware stacks; one that does not look at path or method is judged once for all endpoints. */
+interface Known {
+  readonly judgement: MiddlewareJudgement | undefined;
+  /** What it put beside the request. */
+  readonly state: Dict["entries"];
+}
+
+/** Judges middleware stacks; a middleware that does not look at path or method is judged once for all endpoints. */
 export class MiddlewareStack {
-  readonly #known: Map<string, { readonly judgements: readonly MiddlewareJudgement[]; readonly state: Dict["entries"] }> = new Map();
+  readonly #known: Map<string, Known> = new Map();
 
   /** Outermost first. What the stack puts beside the request is left in the machine's request. */
   judge(machine: Machine, records: readonly MiddlewareRecord[]): readonly MiddlewareJudgement[] {
     const { request } = machine;
-    if (!request || records.length === 0) return [];
-    const key = `${request.method === "WEBSOCKET"} ${records.map((record) => `${record.place.module.path}:${record.place.s}`).join(" ")}`;
-    const known = this.#known.get(key);
-    if (known) {
+    if (!request) return [];
+    const out: MiddlewareJudgement[] = [];
+    for (const record of records) {
+      const key = `${request.method === "WEBSOCKET"} ${record.place.module.path}:${record.place.s}`;
+      let known = this.#known.get(key);
+      request.stack += ` ${key}`;
+      if (!known) {
+        const missing = machine.missing.size;
+        const before = new Map(request.state.entries);
+        request.touched = false;
+        const judgement = judgeMiddleware(machine, record);
+        known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
+        if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
+        else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
+      }
       for (const [name, entry] of known.state) request.state.entries.set(name, entry);
-      return known.judgements;
+      if (known.judgement) out.push(known.judgement);
     }
-    const missing = machine.missing.size;
-    request.touched = false;
-    const judgements = records.map((record) => judgeMiddleware(machine, record)).filter((one) => one !== undefined);
-    if (!request.touched && machine.missing.size === missing) this.#known.set(key, { judgements, state: new Map(request.state.entries) });
-    return judgements;
+    return out;
   }
 }
 

@@ -37,7 +37,7 @@ export class Solver {
 
   /** How a dependency treats a caller without a valid credential. */
   solve(callable: Value, scopes: readonly string[], place: Place, depth = 0): Solved {
-    const key = scopes.join(" ");
+    const key = `${this.machine.request?.stack ?? ""} ${scopes.join(" ")}`;
     const known = this.#known.get(callable)?.get(key);
     if (known) return known;
     const missing = this.machine.missing.size;

@@ -12,4 +12,6 @@ export interface RequestContext {
    * is found by one: read only by runs that make the same assumption.
    */
   readonly state: Dict;
+  /** Names the middleware stack that `state` comes from: equal for requests for which it is equal. */
+  stack: string;
 }

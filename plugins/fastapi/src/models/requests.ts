@@ -90,7 +90,6 @@ const state = modelClass({
 function stateOf(call: NativeCall, name: string): Value | undefined {
   const { machine } = call;
   const entry = machine.mode === "anonymous" ? machine.request?.state.entries.get(`s:${name}`) : undefined;
-  if (machine.request && entry) machine.request.touched = true;
   if (!saysWhoCalls.test(name)) return entry?.value;
   if (entry && machine.trusting) return entry.value;
   machine.seen.add("custom");
