@@ -60,7 +60,7 @@ function joinConditions(a: ConditionList | undefined, b: ConditionList | undefin
   const onlyA = above(a, common);
   const onlyB = above(b, common);
   // One of two ways led here: "(the conditions of A) or (the conditions of B)". Worth keeping only if one of them turned requests away.
-  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise);
+  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise?.kind === "raise");
   if (!gate || onlyA.length === 0 || onlyB.length === 0) return common;
   const head: BranchCondition = {
     value: either(onlyA, onlyB),
