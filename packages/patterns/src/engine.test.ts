@@ -2,18 +2,27 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadEngine } from "./engine.ts";
+import { loadNative } from "./native-engine.ts";
 import { nativeFolderIn } from "./native-folder.ts";
+import { PatternError } from "./pattern-error.ts";
 
 const nativeFolder = process.env["MUSTER_NATIVE"] ?? nativeFolderIn(join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "muster"));
 const auto = await loadEngine(nativeFolder === undefined ? {} : { nativeFolder });
 const portable = await loadEngine({ engine: "portable" });
 
-it("an engine that cannot be had natively says why, without paths of the machine", async () => {
-  const engine = await loadEngine({ nativeFolder: join(homedir(), "no-such-folder") });
-  if (engine.name === "portable") {
-    expect(engine.reason).toContain("the folder given for it holds none");
-    expect(engine.reason).not.toContain(homedir());
-  } else expect(engine.reason).toBeUndefined();
+it("what is said of a missing addon names no path of the machine", () => {
+  const missing = loadNative(join(homedir(), "no-such-folder"));
+  const reason = missing.status === "missing" ? missing.reason : "";
+  expect(reason).not.toContain(homedir());
+});
+
+it("a native engine that cannot be had is an error only to those who insist on it", async () => {
+  const insisted = loadEngine({ engine: "native", nativeFolder: join(homedir(), "no-such-folder") }).then(
+    (engine) => engine.name,
+    (error: unknown) => (error instanceof PatternError ? error.name : "another error"),
+  );
+  expect(["native", "PatternError"]).toContain(await insisted);
+  expect(["native", "portable"]).toContain((await loadEngine()).name);
 });
 
 it("the portable engine, where it was asked for, gives no reason", () => {

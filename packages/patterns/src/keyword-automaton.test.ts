@@ -2,8 +2,12 @@ import { expect, it } from "vitest";
 import { keywordAutomaton } from "./keyword-automaton.ts";
 
 function found(keywords: readonly string[], text: string): string[] {
-  const hits = keywordAutomaton(keywords).scan(Buffer.from(text));
-  return Array.from({ length: hits.count }, (_, index) => `${keywords[hits.keywords[index] ?? -1]}@${hits.ends[index]}`).sort();
+  const hits: string[] = [];
+  keywordAutomaton(keywords).scan(Buffer.from(text), (batch) => {
+    for (let index = 0; index < batch.count; index++) hits.push(`${keywords[batch.keywords[index] ?? -1]}@${batch.ends[index]}`);
+    return true;
+  });
+  return hits.sort();
 }
 
 /** Every occurrence of every keyword, the slow way. */
@@ -39,6 +43,13 @@ it("on generated text the hits are those of a plain search", () => {
   }
 });
 
-it("more hits than the first buffers hold are kept", () => {
-  expect(keywordAutomaton(["aaa"]).scan(Buffer.alloc(10_000, "a")).count).toBe(9998);
+it("hits come in batches, all of them, until the taker has had enough", () => {
+  const automaton = keywordAutomaton(["aaa"]);
+  const batches: number[] = [];
+  automaton.scan(Buffer.alloc(100_000, "a"), ({ count }) => batches.push(count) > 0);
+  expect(batches.length).toBeGreaterThan(1);
+  expect(batches.reduce((sum, count) => sum + count, 0)).toBe(99_998);
+  let taken = 0;
+  automaton.scan(Buffer.alloc(100_000, "a"), () => ++taken < 2);
+  expect(taken).toBe(2);
 });

@@ -1,4 +1,4 @@
-/** Every occurrence of every keyword, in order of their ends: which keyword, and the byte after its last. */
+/** Occurrences of keywords, in order of their ends: which keyword, and the byte after its last. Valid during the call that hands them over. */
 export interface KeywordHits {
   readonly count: number;
   readonly keywords: Int32Array;
@@ -10,8 +10,11 @@ export interface KeywordHits {
  * flat table, so that a byte costs two reads. ASCII letters match in either case. Overlapping keywords are all reported.
  */
 export interface KeywordAutomaton {
-  /** Work is linear in the bytes plus the hits. */
-  scan(bytes: Uint8Array): KeywordHits;
+  /**
+   * Hands over every occurrence of every keyword, a batch at a time, until `take` answers false. Work is linear in the
+   * bytes plus the hits; memory is that of one batch.
+   */
+  scan(bytes: Uint8Array, take: (hits: KeywordHits) => boolean): void;
 }
 
 /** `keywords` are ASCII and not empty. */
@@ -95,11 +98,15 @@ function byteClasses(keywords: readonly string[]): { classes: Uint8Array; classC
   return { classes, classCount };
 }
 
-function scanner(table: Table, classes: Uint8Array, classCount: number): (bytes: Uint8Array) => KeywordHits {
+const batch = 16_384;
+
+function scanner(table: Table, classes: Uint8Array, classCount: number): KeywordAutomaton["scan"] {
   const { next, outputs, firstReporting } = table;
-  let keywords = new Int32Array(1024);
-  let ends = new Int32Array(1024);
-  return (bytes) => {
+  // More than a batch by what one byte can end.
+  const room = batch + Math.max(0, ...outputs.map((list) => list.length));
+  const keywords = new Int32Array(room);
+  const ends = new Int32Array(room);
+  return (bytes, take) => {
     let count = 0;
     let state = 0;
     const length = bytes.length;
@@ -108,20 +115,13 @@ function scanner(table: Table, classes: Uint8Array, classCount: number): (bytes:
       state = next[state * classCount + classes[bytes[at]!]!]!;
       if (state < firstReporting) continue;
       for (const keyword of outputs[state]!) {
-        if (count === keywords.length) {
-          keywords = grown(keywords);
-          ends = grown(ends);
-        }
         keywords[count] = keyword;
         ends[count++] = at + 1;
       }
+      if (count < batch) continue;
+      if (!take({ count, keywords, ends })) return;
+      count = 0;
     }
-    return { count, keywords, ends };
+    if (count > 0) take({ count, keywords, ends });
   };
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

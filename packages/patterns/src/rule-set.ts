@@ -42,6 +42,8 @@ const budgetFloor = 32 * 1024 * 1024;
 const budgetFactor = 4;
 /** What starting a pattern costs, in bytes of matching. */
 const startCost = 64;
+/** What a match costs, judging it included. */
+const matchCost = 1024;
 
 interface Prepared {
   readonly rule: PatternRule;
@@ -52,6 +54,12 @@ interface Prepared {
   readonly before: Neighbour;
   /** The keyword may be written in either case. */
   readonly caseless: boolean;
+}
+
+/** A rule that wants a keyword, and the keyword as the rule writes it. */
+interface Wanted {
+  readonly entry: Prepared;
+  readonly written: Buffer;
 }
 
 /** Throws `PatternError` at the first rule that cannot be used, be it that RE2 refuses its pattern. */
@@ -75,52 +83,52 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
   const prepared = rules.map((rule, order) => prepare(rule, order, engine));
   const keywords = [...new Set(rules.flatMap((rule) => rule.keywords.map((keyword) => keyword.toLowerCase())))];
   const place = new Map(keywords.map((keyword, index) => [keyword, index]));
-  /** Per keyword, the rules that name it, with the keyword as the rule writes it. */
-  const wanted: { readonly entry: Prepared; readonly written: Buffer }[][] = keywords.map(() => []);
+  const wanted: Wanted[][] = keywords.map(() => []);
   for (const entry of prepared) {
     for (const keyword of entry.rule.keywords) wanted[place.get(keyword.toLowerCase()) ?? 0]?.push({ entry, written: Buffer.from(keyword, "latin1") });
   }
   const automaton = keywordAutomaton(keywords);
 
   function scan(bytes: Buffer): RuleScan {
-    const hits = automaton.scan(bytes);
     const matches: RuleMatch[] = [];
-    if (hits.count === 0) return { matches, complete: true };
     const search = new Search(bytes, matches);
-    const bounds = new LineBounds(bytes);
     /** Per rule: where its last match ended, or the window that waits for the next hit to join it. */
     const done = new Int32Array(prepared.length);
     const windows = new Map<Prepared, [number, number]>();
-    for (let hit = 0; hit < hits.count && !search.spent; hit++) {
-      const end = hits.ends[hit]!;
-      let around: readonly [number, number] | undefined;
-      for (const { entry, written } of wanted[hits.keywords[hit]!]!) {
-        const start = end - written.length;
-        switch (entry.rule.scope) {
-          case "keyword":
-            if (!entry.caseless && !isWritten(bytes, start, written)) break;
-            if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) break;
-            done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
-            break;
-          case "lines": {
-            around ??= bounds.around(start, end);
-            const open = windows.get(entry);
-            if (open !== undefined && around[0] <= open[1]) {
-              open[1] = Math.max(open[1], around[1]);
-              break;
-            }
-            if (open !== undefined) search.over(entry, open[0], open[1]);
-            windows.set(entry, [around[0], around[1]]);
-            break;
+    let bounds: LineBounds | undefined;
+
+    const visit = ({ entry, written }: Wanted, end: number): void => {
+      const start = end - written.length;
+      switch (entry.rule.scope) {
+        case "keyword":
+          if (!entry.caseless && !isWritten(bytes, start, written)) return;
+          if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) return;
+          done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
+          return;
+        case "lines": {
+          bounds ??= new LineBounds(bytes);
+          const [from, to] = bounds.around(start, end);
+          const open = windows.get(entry);
+          if (open !== undefined && from <= open[1]) {
+            open[1] = Math.max(open[1], to);
+            return;
           }
-          case "file":
-            windows.set(entry, [0, bytes.length]);
-            break;
-          default:
-            entry.rule.scope satisfies never;
+          if (open !== undefined) search.over(entry, open[0], open[1]);
+          windows.set(entry, [from, to]);
+          return;
         }
+        case "file":
+          windows.set(entry, [0, bytes.length]);
+          return;
+        default:
+          entry.rule.scope satisfies never;
       }
-    }
+    };
+
+    automaton.scan(bytes, ({ count, keywords: found, ends }) => {
+      for (let hit = 0; hit < count && !search.spent; hit++) for (const want of wanted[found[hit]!]!) visit(want, ends[hit]!);
+      return !search.spent;
+    });
     for (const [entry, [from, to]] of windows) search.over(entry, from, to);
     return { matches: matches.sort(byPlace), complete: !search.spent };
   }
@@ -161,7 +169,7 @@ class Search {
     const view = this.#bytes.subarray(start, wholeCharacters(this.#bytes, start + entry.reach));
     const hit = entry.anchored.find(view, 0);
     // A match that fails late costs its reach; most fail at once.
-    this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end);
+    this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end + matchCost);
     if (hit === undefined || !mayEnd(this.#bytes, start + hit.end, entry.rule.after ?? "word")) return undefined;
     this.#matches.push(matchOf(entry.rule, hit, view, start));
     return start + hit.end;
@@ -175,7 +183,7 @@ class Search {
     for (let at = 0; at < view.length && !this.spent; ) {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
-      this.#budget -= startCost;
+      this.#budget -= matchCost;
       const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
       if (fits) this.#matches.push(matchOf(entry.rule, hit, view, from));
       // A refused match may hide one that begins inside it.

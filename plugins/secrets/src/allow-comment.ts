@@ -19,13 +19,10 @@ const reach = 1024;
 
 /** Whether the lines of `[start, end)`, or the line before them, allow what they hold. */
 export function isAllowed(bytes: Buffer, start: number, end: number): boolean {
-  const lineStart = bytes.lastIndexOf(0x0a, start - 1) + 1;
-  const found = bytes.indexOf(0x0a, end);
-  const lineEnd = found === -1 ? bytes.length : found;
-  const line = `${bytes.toString("latin1", Math.max(lineStart, start - reach), start)} ${bytes.toString("latin1", end, Math.min(lineEnd, end + reach))}`;
+  const before = bytes.toString("latin1", Math.max(0, start - 2 * reach), start).split("\n");
+  const after = bytes.toString("latin1", end, end + reach).split("\n");
+  const line = `${before.at(-1) ?? ""} ${after[0] ?? ""}`;
   if (sameLine.some((comment) => comment.test(line))) return true;
-  if (lineStart < 2) return false;
-  const previousStart = bytes.lastIndexOf(0x0a, lineStart - 2) + 1;
-  const previous = bytes.toString("latin1", Math.max(previousStart, lineStart - reach), lineStart);
-  return lineBefore.some((comment) => comment.test(previous));
+  const previous = before.at(-2);
+  return previous !== undefined && lineBefore.some((comment) => comment.test(previous));
 }

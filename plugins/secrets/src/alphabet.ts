@@ -14,7 +14,6 @@ export const alphabets: {
   readonly hexAnyCase: Alphabet;
   readonly lowerAlnum: Alphabet;
   readonly upperAlnum: Alphabet;
-  readonly base32: Alphabet;
   readonly letters: Alphabet;
   readonly alnum: Alphabet;
   readonly word: Alphabet;
@@ -26,7 +25,6 @@ export const alphabets: {
   hexAnyCase: { class: "[0-9A-Fa-f]", characters: `${digits}abcdef` },
   lowerAlnum: { class: "[0-9a-z]", characters: digits + lower },
   upperAlnum: { class: "[0-9A-Z]", characters: digits + upper },
-  base32: { class: "[2-7A-Z]", characters: `234567${upper}` },
   letters: { class: "[A-Za-z]", characters: lower + upper },
   alnum: { class: "[0-9A-Za-z]", characters: digits + lower + upper },
   word: { class: "[0-9A-Za-z_]", characters: digits + lower + upper },

@@ -30,7 +30,7 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
   if (/^[\w.+-]+@[\w-]+\.[\w.]+$/.test(value)) return "reference";
   // Code: a call, an index, an attribute, an operator.
-  if (form === "bare" && (/^[\w.>:-]*\w[([]|^[\w-]+(?:(?:\.|->|::)\w+)+[,;)]*$|^[&*!(<\[{]|=>|\|\||&&|[)\]};,]$|^\w+\(|\)$/.test(value) || /^[A-Za-z_]\w*\??[:,;)\]]*$/.test(value) && !/\d/.test(value))) return "reference";
+  if (form === "bare" && (/^[\w.>:-]*\w[([]|^[\w-]+(?:(?:\.|->|::)\w+)+[,;)]*$|^[&*!(<[{]|=>|\|\||&&|[)\]};,]$|^\w+\(|\)$/.test(value) || /^[A-Za-z_]\w*\??[:,;)\]]*$/.test(value) && !/\d/.test(value))) return "reference";
   if (form === "quoted" && /^[\w.]+\(.*\)$/.test(value)) return "reference";
   return undefined;
 }

@@ -20,7 +20,6 @@ export const hex: (least: number, most?: number) => Part = run(alphabets.hex);
 export const hexAnyCase: (least: number, most?: number) => Part = run(alphabets.hexAnyCase);
 export const lowerAlnum: (least: number, most?: number) => Part = run(alphabets.lowerAlnum);
 export const upperAlnum: (least: number, most?: number) => Part = run(alphabets.upperAlnum);
-export const base32: (least: number, most?: number) => Part = run(alphabets.base32);
 export const letters: (least: number, most?: number) => Part = run(alphabets.letters);
 export const alnum: (least: number, most?: number) => Part = run(alphabets.alnum);
 export const word: (least: number, most?: number) => Part = run(alphabets.word);

@@ -2,6 +2,7 @@ import { readableBytes, type RuleMatch, type RuleSet } from "@muster/patterns";
 import { isAllowed } from "./allow-comment.ts";
 import type { Candidate, Form, SecretFact, Suppression } from "./candidate.ts";
 import type { Format } from "./format.ts";
+import { Claims } from "./claims.ts";
 import { judgeAssignment } from "./judge-assignment.ts";
 import { judgeUrl, kindOfScheme } from "./judge-url.ts";
 import { keyedHash } from "./keyed-hash.ts";
@@ -24,7 +25,7 @@ export function scanSecrets(file: Buffer, rules: RuleSet, formats: ReadonlyMap<s
 
   const suppressed = new Map<string, number>();
   const reported: { readonly match: RuleMatch; readonly format: Format; readonly kind: Kind; readonly form: Form }[] = [];
-  const taken = new Claims();
+  const taken = new Claims(bytes.length);
   // A particular format that was suppressed keeps its text: the general one must not report it after all.
   for (const match of [...matches].sort((a, b) => rank(a, formats) - rank(b, formats) || a.start - b.start)) {
     const format = formats.get(match.rule.id);
@@ -144,17 +145,4 @@ function assignedName(bytes: Buffer, match: RuleMatch, format: Format): string {
   const before = /[\w.-]*$/.exec(bytes.toString("latin1", Math.max(0, match.start - 60), match.start))?.[0] ?? "";
   const inside = /^[\w.-]*/.exec(bytes.toString("latin1", match.start, match.valueStart))?.[0] ?? "";
   return before + inside;
-}
-
-/** Stretches of the file that a candidate has been made of. */
-class Claims {
-  readonly #stretches: (readonly [number, number])[] = [];
-
-  add(start: number, end: number): void {
-    this.#stretches.push([start, end]);
-  }
-
-  overlaps(start: number, end: number): boolean {
-    return this.#stretches.some(([from, to]) => start < to && from < end);
-  }
 }
