@@ -61,6 +61,13 @@ describe("a condition that rejects", () => {
   test("the user that a middleware left on the request is the caller", () => {
     expect(judge([calls(removes, unless(t.ne(t.at(item, "owner_id"), t.at(t.request, "state", "user", "id"))))])).toMatchObject(passes);
   });
+  test("a row found by the caller's cookie is the caller, a header with a name of its own is not", () => {
+    const Session = t.symbol("app.models.LoginSession");
+    const login = selected(Session, t.eq(t.at(Session, "token"), t.call(t.symbol("hash"), { kind: "input", source: "cookie", name: "login" })));
+    expect(judge([calls(removes, unless(t.not(t.at(login, "user", "is_admin"))))])).toMatchObject(passes);
+    expect(judge([calls(removes, unless(t.ne(t.at(item, "owner_id"), t.at(login, "user_id"))))])).toMatchObject(passes);
+    expect(judge([calls(removes, unless(t.ne(t.at(item, "owner_id"), { kind: "input", source: "header", name: "x-user-id" })))])).toMatchObject({ status: "fail" });
+  });
   test("a row that joins caller and object, required to exist, ties", () => {
     const Member = t.symbol("app.models.Member");
     const member = selected(Member, t.eq(t.at(Member, "item_id"), t.path()), t.eq(t.at(Member, "user_id"), callerId));

@@ -30,6 +30,13 @@ export function isPrincipal(term: Term): boolean {
   }
 }
 
+const credentialName = /authori[sz]ation|token|api[-_]?key|session|secret|credential|jwt|bearer|signature/i;
+
+/** A cookie, or a header whose name says that it proves who calls. */
+export function isCredential(term: Term): boolean {
+  return term.kind === "input" && (term.source === "cookie" || (term.source === "header" && credentialName.test(term.name)));
+}
+
 function isRequest(term: Term): boolean {
   return (term.kind === "input" && term.source === "request") || (term.kind === "attribute" && term.name === "state" && isRequest(term.of));
 }

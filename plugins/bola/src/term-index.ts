@@ -1,6 +1,6 @@
 import type { Term } from "@muster/contract";
 import { isObjectKey, isSelector } from "./object-key.ts";
-import { isPrincipal } from "./principal.ts";
+import { isCredential, isPrincipal } from "./principal.ts";
 
 /** What a term is made of, itself included. */
 export interface TermFacts {
@@ -8,6 +8,8 @@ export interface TermFacts {
   readonly id: number;
   /** It holds the caller, or something read off the caller. */
   readonly principal: boolean;
+  /** It holds what the caller shows to prove who it is: a cookie, an authorisation header, a key. */
+  readonly credential: boolean;
   /** It holds an object id that the caller chose. */
   readonly key: boolean;
   /** It holds any single value that the caller chose: in a query, such a value selects. */
@@ -39,7 +41,9 @@ export function createTermIndex(): TermIndex {
     ids.set(shape, id);
     return {
       id,
-      principal: isPrincipal(term) || parts.some((part) => part?.principal),
+      // What was found or decoded by a credential is the caller; the bare text of one is only what somebody sent.
+      principal: isPrincipal(term) || parts.some((part) => part?.principal || (term.kind === "call" && part?.credential)),
+      credential: isCredential(term) || parts.some((part) => part?.credential),
       key: isObjectKey(term) || parts.some((part) => part?.key),
       selector: isSelector(term) || parts.some((part) => part?.selector),
       unknown: term.kind === "unknown" || parts.some((part) => part?.unknown),
