@@ -61,6 +61,11 @@ describe("a condition that rejects", () => {
   test("the user that a middleware left on the request is the caller", () => {
     expect(judge([calls(removes, unless(t.ne(t.at(item, "owner_id"), t.at(t.request, "state", "user", "id"))))])).toMatchObject(passes);
   });
+  test("an object that a service was asked for with the caller is not tied by a comparison with the body", () => {
+    const served = t.call(t.symbol("app.crud.load"), t.path(), t.caller);
+    const judged = judge([calls(t.send(session, "delete", served), unless(t.ne(t.at(t.body(), "type"), t.at(served, "type"))))], { method: "PATCH" });
+    expect(judged).toMatchObject({ status: "indeterminate" });
+  });
   test("a row found by the caller's cookie is the caller, a header with a name of its own is not", () => {
     const Session = t.symbol("app.models.LoginSession");
     const login = selected(Session, t.eq(t.at(Session, "token"), t.call(t.symbol("hash"), { kind: "input", source: "cookie", name: "login" })));

@@ -72,7 +72,8 @@ function judgeEquality(term: Term, left: Term, right: Term, scope: ConditionScop
   const sides = [left, right].map((side) => ({ term: side, principal: scope.index.of(side).principal, anchored: scope.anchors.holds(side) }));
   const [first, second] = sides;
   if (!first || !second) return noTie;
-  if ((first.anchored && second.principal) || (second.anchored && first.principal)) return tied(term, scope);
+  // An object that was asked for by the caller holds the caller too: compared with a third thing, it is tied by how it was found, if at all.
+  if ((first.anchored && second.principal && !second.anchored) || (second.anchored && first.principal && !first.anchored)) return tied(term, scope);
   const both = sides.find((side) => side.principal && side.anchored);
   if (both) return judgeFound(both.term, scope);
   if (facts.principal && sides.every((side) => side.principal || isConstant(side.term))) return judgeRole(term, scope);
