@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { controlCatalogue, type Plugin, type RuleMeta } from "@muster/contract";
 import { renderRuleList, renderRulePage } from "@muster/reporters/terminal";
 import type { Arguments } from "../arguments/parse-arguments.ts";
@@ -12,8 +13,9 @@ import { refuseMore } from "./operands.ts";
 /** `muster rules`. */
 export async function rulesCommand(given: Arguments, session: Session): Promise<ExitStatus> {
   refuseMore(given, 1, "rules");
-  const modules = await Promise.all(builtinPlugins.map((plugin): Promise<{ readonly default: Plugin }> => import(plugin.url())));
-  const rules: readonly RuleMeta[] = modules.flatMap((module) => (module.default.analysis?.rules ?? []).map((rule) => rule.meta));
+  const loaded = await Promise.all(builtinPlugins.map(async (plugin) => rulesOf(plugin.url())));
+  const places = new Map(loaded.flat());
+  const rules = [...places.keys()];
   const options = { colour: wantsColour(given.switches.get("color"), session.env, session.stdout), width: session.stdout.columns ?? 100 };
   const [id] = given.positionals;
   if (id === undefined) {
@@ -22,8 +24,21 @@ export async function rulesCommand(given: Arguments, session: Session): Promise<
   }
   const rule = rules.find((candidate) => candidate.id === id) ?? only(rules.filter((candidate) => candidate.id.endsWith(`/${id}`)));
   if (rule === undefined) throw new CommandError(2, `There is no rule ${JSON.stringify(id)}.${suggestion(id, rules.map((candidate) => candidate.id))}`, "muster rules lists them.");
-  await writeText(session.stdout, renderRulePage(rule, controlCatalogue, options));
+  const document = readDocument(rule, places.get(rule) ?? "");
+  await writeText(session.stdout, renderRulePage(rule, controlCatalogue, { ...options, ...(document === undefined ? {} : { document }) }));
   return 0;
+}
+
+/** The rules of a plugin, each with the URL of the plugin's module. */
+async function rulesOf(url: string): Promise<readonly (readonly [RuleMeta, string])[]> {
+  const module: { readonly default: Plugin } = await import(url);
+  return (module.default.analysis?.rules ?? []).map((rule) => [rule.meta, url] as const);
+}
+
+/** A rule's page lies in its package, at `docs/<rule>.md`. */
+function readDocument(rule: RuleMeta, plugin: string): string | undefined {
+  const file = new URL(`../docs/${rule.id.split("/")[1] ?? ""}.md`, plugin);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 function only(rules: readonly RuleMeta[]): RuleMeta | undefined {
