@@ -45,16 +45,17 @@ export function namesObject(content: readonly Term[], endpoint: Endpoint): boole
   const byPath = chosen.some((parameter) => parameter.in === "path") || endpoint.path.includes("{");
   if (chosen.length === 0 && !byPath && !ownPath.test(endpoint.path)) return true;
   const parts = content.filter((term) => !isCount(term));
-  if (byPath) return parts.some((term) => reaches(term, (part) => part.kind === "input" && part.source === "path" && identifies(part.name, endpoint)));
+  if (byPath) return parts.some((term) => reaches(term, (part) => part.kind === "input" && identifies(part, endpoint)));
   if (parts.some((term) => reaches(term, isChosen))) return true;
   // A caller who changes its own account is actor and object at once.
   return (ownPath.test(endpoint.path) || !chosen.some((parameter) => idName.test(parameter.name))) && namesActor(content);
 }
 
 /** In `/teams/{team}/members/{member}` it is the last parameter that tells which object. A lone one may go by another name in the code. */
-function identifies(name: string, endpoint: Endpoint): boolean {
+function identifies({ source, name }: Term & { readonly kind: "input" }, endpoint: Endpoint): boolean {
   const inPath = [...endpoint.path.matchAll(/\{([^}:]+)/g)].map((match) => match[1]);
-  return inPath.length < 2 || name === "*" || name === inPath.at(-1) || !inPath.includes(name);
+  if (name === inPath.at(-1)) return true;
+  return source === "path" && (inPath.length < 2 || name === "*" || !inPath.includes(name));
 }
 
 function isChosen(term: Term): boolean {

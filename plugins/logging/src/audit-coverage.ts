@@ -46,7 +46,8 @@ function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: read
   // A success that changed nothing ("already gone") needs no event; where no change was recognised, every success does.
   const changed = exits.filter((exit) => changes.some((change) => mayMeet(change.under, exit.under)));
   const owed = changes.length > 0 && changed.length > 0 ? changed : exits;
-  const certain = followsActor(trace);
+  // Where no change was seen either, the run ended before it mattered.
+  const certain = trace.complete || (changes.length > 0 && followsActor(trace));
 
   const full = events.filter((event) => event.kept && event.lacks.length === 0);
   const [best] = full;

@@ -1,6 +1,6 @@
 import type { CallTerm, Term } from "@muster/contract";
 import { describe, expect, test } from "vitest";
-import { attribute, call, constant, dict, endpoint, input, instance, logger, request, session, symbol, template, trace, unknown, user } from "../test/model.ts";
+import { at, attribute, call, constant, dict, endpoint, input, instance, logger, request, session, symbol, template, trace, unknown, user } from "../test/model.ts";
 import { auditEvents } from "./audit-event.ts";
 
 const remove = endpoint("DELETE /items/{item_id}");
@@ -90,7 +90,24 @@ describe("what is no audit event", () => {
   });
 });
 
+test.each<[string, CallTerm, string]>([
+  ["an ordinary logger", call(attribute(logger, "info"), [deleted]), "log"],
+  ["a logger named audit", call(attribute(call(symbol("logging.getLogger"), [constant("audit")]), "info"), [deleted]), "trail"],
+  ["a logger bound with an audit mark", call(attribute(call(symbol("loguru.logger.bind"), [], { audit: constant(true) }), "info"), [deleted]), "trail"],
+  ["a record marked in its extra fields", call(attribute(logger, "info"), [deleted], { extra: dict({ audit: constant(true) }) }), "trail"],
+])("%s: a %s", (_, event, kind) => {
+  expect(auditEvents(remove, trace([event]))[0]?.kind).toBe(kind);
+});
+
+test("a log inside a class that is named for auditing is part of the trail", () => {
+  const through = [{ span: at(9), note: "calls app.trail.AuditLogger.write" }];
+  expect(auditEvents(remove, trace([{ call: call(attribute(logger, "info"), [deleted]), through }]))[0]?.kind).toBe("trail");
+});
+
 test("a debug log is told apart, and a value that was not followed too", () => {
   expect(auditEvents(remove, trace([call(attribute(logger, "debug"), [deleted, id, user])]))[0]).toMatchObject({ kept: false, lacks: [] });
-  expect(auditEvents(remove, trace([call(attribute(logger, "info"), [unknown])]))[0]).toMatchObject({ opaque: true });
+  const opaque = (term: Term) => auditEvents(remove, trace([call(attribute(logger, "info"), [deleted, id, term])]))[0]?.opaque;
+  expect(opaque(unknown)).toBe(true);
+  expect(opaque(call(symbol("sqlalchemy.orm.mapped_column")))).toBe(true);
+  expect(opaque(constant("nobody"))).toBe(false);
 });

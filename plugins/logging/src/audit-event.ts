@@ -51,8 +51,9 @@ export function auditEvents(endpoint: Endpoint, trace: HandlerTrace): readonly A
       continue;
     }
     const level = logLevel(call);
-    const trail = isTrail(event, call) || (level !== undefined && isAuditLogger(call));
-    if (level === undefined && !trail && !isPublication(call)) continue;
+    const written = level !== undefined || isPublication(call);
+    const trail = isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
+    if (!written && !trail) continue;
     const content = [...argumentsOf(call), ...ownContent(call), ...(level === undefined ? [] : [...boundContext(call), ...context])];
     found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(endpoint, call, content), opaque: content.some(isOpaque) });
   }
@@ -73,14 +74,28 @@ function ownVerb(call: CallTerm): string {
   return writes.has(name) || publishes.has(name) || sends.has(name) || defers.has(name) || logLevel(call) !== undefined ? "" : name;
 }
 
-/** `logging.getLogger("audit")`. */
+/** `logging.getLogger("audit")`, `logger.bind(audit=True)`, `logger.info(..., extra={"audit": True})`. */
 function isAuditLogger(call: CallTerm): boolean {
   const receiver = receiverOf(call);
-  return receiver !== undefined && reaches(receiver, (part) => part.kind === "const" && typeof part.value === "string" && isAuditName([part.value]));
+  if (call.keywords.some((keyword) => isMarked(keyword.value))) return true;
+  return receiver !== undefined && reaches(receiver, (part) => (part.kind === "const" && typeof part.value === "string" && isAuditName([part.value])) || isMarked(part));
 }
 
+function isMarked(term: Term): boolean {
+  if (term.kind === "dict") return term.entries.some((entry) => entry.key.kind === "const" && typeof entry.key.value === "string" && isAuditName([entry.key.value]));
+  return term.kind === "call" && term.keywords.some((keyword) => isAuditName([keyword.name]));
+}
+
+/** Inside a function or class that is named for auditing: `app.trail.AuditLogger.log_write`. */
+function inAuditFunction(event: TraceEvent): boolean {
+  return event.through.some((step) => isAuditName(step.note.split(".")));
+}
+
+/** A declared column says which attribute was read, and not of whose record. */
+const columns = new Set(["mapped_column", "Column", "relationship"]);
+
 function isOpaque(term: Term): boolean {
-  return [...shownTerms(term)].some((part) => part.kind === "unknown");
+  return [...shownTerms(term)].some((part) => part.kind === "unknown" || (part.kind === "call" && columns.has(calledName(part))));
 }
 
 /** `AuditEntry(actor=..., ...).save()`: the record is what the method is called on. */
@@ -96,7 +111,7 @@ function isTrail(event: TraceEvent, call: CallTerm): boolean {
   if (defers.has(name) && [call.callee, ...args].some((each) => isAuditName(namesOf(each)))) return true;
   if (writes.has(name) && args.some((argument) => reaches(argument, isRecord)) && !(name === "execute" && !args.some(inserts))) return true;
   if (isAuditName(namesOf(call.callee))) return true;
-  return args.length > 0 && !writesOtherRecord(name, args) && [event.span, ...event.through.map((step) => step.span)].some((span) => isAuditPath(span.path)) && argumentsCarry(args);
+  return args.length > 0 && inAuditModule(event) && !writesOtherRecord(name, args) && argumentsCarry(args);
 }
 
 /** A message to others, which may serve as the audit event. */
@@ -109,6 +124,10 @@ function isPublication(call: CallTerm): boolean {
 /** Building a record does not write it. */
 function isConstruction(name: string): boolean {
   return /^_*[A-Z][a-z]/.test(name);
+}
+
+function inAuditModule(event: TraceEvent): boolean {
+  return isAuditPath(event.span.path) || event.through.some((step) => isAuditPath(step.span.path));
 }
 
 /** In an audit module, `session.add(session_row)` of some other table is no audit event. */

@@ -11,5 +11,5 @@ export function isAuditName(names: readonly string[]): boolean {
 
 /** Whether a file is an audit module by its name: `app/audit.py`, `app/audit_log/writer.py`. */
 export function isAuditPath(path: string): boolean {
-  return path.split("/").slice(-2).some((segment) => /^(?:\w*_)?audit(?:ing|or)?(?:_\w*)?(?:\.py)?$/i.test(segment));
+  return path.includes("audit") && path.split("/").slice(-2).some((segment) => /^(?:\w*_)?audit(?:ing|or)?(?:_\w*)?(?:\.py)?$/i.test(segment));
 }

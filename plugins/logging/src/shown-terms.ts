@@ -4,7 +4,7 @@ import { argumentsOf, calledName, namesOf } from "./term.ts";
 
 /** Functions that render their arguments, or build the record: what goes in can be read in what comes out. */
 const renders = new Set([
-  "str", "repr", "int", "format", "dumps", "dict", "model_dump", "model_dump_json", "json", "hex", "join", "encode", "decode", "lower", "upper", "strip",
+  "str", "repr", "int", "format", "dumps", "loads", "dict", "model_dump", "model_dump_json", "json", "hex", "join", "encode", "decode", "lower", "upper", "strip",
   "getattr", "values", "insert", "list", "tuple", "sorted", "jsonable_encoder", "asdict",
 ]);
 const builds = /^(?:[A-Z]|(?:format|serialize|serialise|build|make|describe|to|mask|redact|create)_)/;

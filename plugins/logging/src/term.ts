@@ -54,20 +54,20 @@ export function reaches(term: Term, test: (part: Term) => boolean): boolean {
  * qualified symbol gives its segments, an instance those of its class.
  */
 export function namesOf(term: Term): readonly string[] {
-  const names: string[] = [];
+  const fromLeaf: string[] = [];
   let at: Term | undefined = term;
   while (at !== undefined) {
     switch (at.kind) {
       case "symbol":
-        names.unshift(...at.name.split("."));
+        fromLeaf.push(...at.name.split(".").reverse());
         at = undefined;
         break;
       case "instance":
-        names.unshift(...at.class.split("."));
+        fromLeaf.push(...at.class.split(".").reverse());
         at = undefined;
         break;
       case "attribute":
-        names.unshift(at.name);
+        fromLeaf.push(at.name);
         at = at.of;
         break;
       case "call":
@@ -84,12 +84,15 @@ export function namesOf(term: Term): readonly string[] {
         at = undefined;
     }
   }
-  return names;
+  return fromLeaf.reverse();
 }
 
 /** The name that is called last: `delete` of `session.query(Item).delete()`; empty for a call of what has no name. */
 export function calledName(call: CallTerm): string {
-  return namesOf(call.callee).at(-1) ?? "";
+  const { callee } = call;
+  if (callee.kind === "attribute") return callee.name;
+  if (callee.kind === "symbol") return callee.name.slice(callee.name.lastIndexOf(".") + 1);
+  return namesOf(callee).at(-1) ?? "";
 }
 
 /** What a method is called on; undefined for a plain function. A qualified symbol's receiver is the symbol before its last dot. */

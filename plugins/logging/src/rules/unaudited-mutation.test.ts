@@ -38,7 +38,7 @@ test("a log that says too little is pointed at", () => {
 
 test("an event without actor is graded lower", () => {
   const [finding] = judge([deletion, call(attribute(logger, "info"), [constant("deleted %s"), id])]);
-  expect(finding).toMatchObject({ message: "no-actor", severity: "low", text: "The audit event of DELETE /items/{item_id} at app/main.py:32 names no actor: it does not tell who did it." });
+  expect(finding).toMatchObject({ message: "no-actor", severity: "low", text: "The event that DELETE /items/{item_id} writes at app/main.py:32 names no actor: it does not tell who did it." });
 });
 
 test("an event without object, and one without action, say so", () => {

@@ -4,9 +4,9 @@ import { auditSteps, changeSteps, lacksText, placeText } from "../wording.ts";
 
 const messages = {
   missing: "{endpoints} {deed} and leaves no audit event: nothing written on the way names who did what to which object.{nearest}",
-  "no-actor": "The audit event of {endpoints} at {place} names {lacks}: it does not tell who did it.",
-  "no-object": "The audit event of {endpoints} at {place} names {lacks}: it does not tell what was changed.",
-  "no-action": "The audit event of {endpoints} at {place} names {lacks}: it does not tell what was done.",
+  "no-actor": "The event that {endpoints} writes at {place} names {lacks}: it does not tell who did it.",
+  "no-object": "The event that {endpoints} writes at {place} names {lacks}: it does not tell what was changed.",
+  "no-action": "The event that {endpoints} writes at {place} names {lacks}: it does not tell what was done.",
   "some-paths": "{endpoints} is audited at {place}, but the success that ends at {exit} is not.",
   "debug-only": "{endpoints} is recorded at {place} on a debug level only, which production drops.",
 } as const;
