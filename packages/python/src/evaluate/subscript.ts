@@ -5,6 +5,7 @@ import { label, type Place, type Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
+import { lookedUp } from "../library/methods.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
 import { findInMro } from "./attributes.ts";
@@ -48,6 +49,7 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       const text = keyOf(key);
       const entry = text === undefined ? undefined : object.entries.get(text);
       if (entry) return entry.value;
+      if (text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, place);
       if (text === undefined && object.entries.size > 0) return union([...object.entries.values()].map((one) => one.value), place);
       break;
     }

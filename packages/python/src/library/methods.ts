@@ -1,7 +1,7 @@
 import { constant, labelsOf, none, sequence, symbolic, union } from "../values/make.ts";
 import { concat, derivedText, knownText } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
-import type { Const, Dict, NativeFunction, Sequence, Template, Value } from "../values/value.ts";
+import { label, type Const, type Dict, type NativeFunction, type Place, type Sequence, type Template, type Value } from "../values/value.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { arithmetic, compare, keyOf } from "../evaluate/operators.ts";
@@ -254,11 +254,19 @@ function extend(object: Sequence, call: NativeCall): Value {
   return none;
 }
 
+/** What is found in a table by something that the caller sent. */
+export function lookedUp(object: Value, key: Value, place: Place): Value {
+  const labels = labelsOf(object) | labelsOf(key);
+  return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, reason: "found by what the caller sent", lean: labels & label.credential ? { truth: false, strong: false } : undefined });
+}
+
 const dictMethods: { readonly [name: string]: (object: Dict) => Method } = {
   get: (object) => (call) => {
     const key = call.get(0);
     const fallback = call.get(1, "default") ?? none;
     const text = key && keyOf(key);
+    // What a caller sent finds an entry only where it is known to be there.
+    if (key && text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, call.place);
     const entry = text === undefined ? undefined : object.entries.get(text);
     if (entry) return entry.when ? union([entry.value, fallback]) : entry.value;
     if (text !== undefined && object.open === undefined) return fallback;

@@ -26,6 +26,8 @@ export async function link(input: LinkInput): Promise<LinkedModel> {
   const lost = new Map<string, string>();
   const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
   const hinted = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
+  if (hinted.size === 0) return emptyModel();
+  for (const path of entryModules(input.files, hinted)) hinted.add(path);
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
     const open = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
@@ -38,7 +40,6 @@ export async function link(input: LinkInput): Promise<LinkedModel> {
     }
     return true;
   };
-  if (hinted.size === 0) return emptyModel();
   input.progress(`loading ${hinted.size} modules that name a framework`);
   await load(hinted);
   const makers = await Promise.all(frameworks.map((framework) => framework.load()));
@@ -53,6 +54,17 @@ export async function link(input: LinkInput): Promise<LinkedModel> {
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
   return assemble(state, endpoints, machine, traces, lost);
+}
+
+const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;
+
+/**
+ * Modules that start a program by their name, beside or above ones that name a framework: `app = create_app()` need not
+ * name the framework itself.
+ */
+function entryModules(files: LinkInput["files"], hinted: ReadonlySet<string>): string[] {
+  const tops = new Set([...hinted].map((path) => path.split("/", 2)[0] ?? ""));
+  return files.filter((file) => file.role === "source" && entryNames.test(file.path) && (!file.path.includes("/") || tops.has(file.path.split("/", 1)[0] ?? ""))).map((file) => file.path);
 }
 
 interface State {
