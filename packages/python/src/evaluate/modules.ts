@@ -1,6 +1,6 @@
 import { folderOfPackage, type Found } from "../modules/module-index.ts";
 import type { Module } from "../modules/module.ts";
-import { constant, symbolic, unknown } from "../values/make.ts";
+import { constant, sequence, symbolic, unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
 import { newFrame } from "./frame.ts";
 import { diverged, loadLimits, type Machine } from "./machine.ts";
@@ -18,6 +18,9 @@ export function runModule(machine: Machine, module: Module): void {
     machine.frame = frame;
     module.scope.vars.set("__name__", constant(module.name));
     module.scope.vars.set("__file__", constant(module.path));
+    const folder = folderOfPackage(module.path);
+    if (folder !== undefined) module.scope.vars.set("__path__", sequence("list", [constant(folder)]));
+    module.scope.vars.set("__package__", constant(folder === undefined ? module.name.split(".").slice(0, -1).join(".") : module.name));
     try {
       execute(machine, module.summary.body, frame);
     } catch (thrown) {
