@@ -60,6 +60,8 @@ test.each([
   [`const x = await import("@muster/contract/src/span.ts");`],
   [`const x = require("@muster/contract/src/span.ts");`],
   [`const x = import.meta.resolve("@muster/contract/src/span.ts");`],
+  [`const x = createRequire(import.meta.url).resolve("@muster/contract/src/span.ts");`],
+  [`const x = createRequire(import.meta.url)("@muster/contract/src/span.ts");`],
 ])("a deep path goes past the exports map: %s", (code) => {
   write("packages/python/src/index.ts", code);
   expect(complaints()).toEqual([`packages/python/src/index.ts:1: "@muster/contract/src/span.ts" goes past the exports map of @muster/contract, which has .`]);

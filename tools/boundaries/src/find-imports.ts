@@ -55,11 +55,16 @@ export function findImports(path: string, text: string): readonly ImportSite[] {
   return sites.toSorted((a, b) => a.line - b.line);
 }
 
-/** `require(…)`, `require.resolve(…)`, `import.meta.resolve(…)`. */
+/** `require(…)`, `require.resolve(…)`, `import.meta.resolve(…)`, and the same of what `createRequire(…)` makes on the spot. */
 function loadsModule(callee: Expression): boolean {
-  if (callee.type === "Identifier") return callee.name === "require";
+  if (isRequire(callee)) return true;
   if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier" || callee.property.name !== "resolve") return false;
-  return callee.object.type === "MetaProperty" || (callee.object.type === "Identifier" && callee.object.name === "require");
+  return callee.object.type === "MetaProperty" || isRequire(callee.object);
+}
+
+function isRequire(node: Expression): boolean {
+  if (node.type === "CallExpression") return node.callee.type === "Identifier" && node.callee.name === "createRequire";
+  return node.type === "Identifier" && node.name === "require";
 }
 
 function lineAt(text: string, offset: number): number {
