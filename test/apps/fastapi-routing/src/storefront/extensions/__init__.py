@@ -1,0 +1,1 @@
+"""Optional parts of the shop. Each has a `setup(app)`."""

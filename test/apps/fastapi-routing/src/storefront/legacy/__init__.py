@@ -1,0 +1,3 @@
+from .application import legacy_app
+
+__all__ = ["legacy_app"]

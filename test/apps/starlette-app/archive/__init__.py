@@ -1,0 +1,1 @@
+"""A reading room on Starlette alone."""

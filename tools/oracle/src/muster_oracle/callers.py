@@ -1,0 +1,35 @@
+"""Who calls: nobody, callers with credentials that nobody issued, and the callers of the application's own `oracle.json`."""
+
+from dataclasses import dataclass, field
+from typing import Any, Dict, List
+
+GARBAGE = "no-such-credential"
+AUTHORISATIONS = (
+    f"Bearer {GARBAGE}",
+    "Basic bm8tc3VjaDpjcmVkZW50aWFs",
+    f"Digest {GARBAGE}",
+    GARBAGE,
+)
+
+
+@dataclass
+class Caller:
+    headers: Dict[str, str] = field(default_factory=dict)
+    cookies: Dict[str, str] = field(default_factory=dict)
+    query: Dict[str, str] = field(default_factory=dict)
+
+
+def strangers(names: Dict[str, List[str]]) -> List[Caller]:
+    """One for each way to fill `Authorization`; every other place where a credential could stand is filled too."""
+    return [
+        Caller(
+            {"authorization": authorisation, **{name: GARBAGE for name in names.get("headers", [])}},
+            {name: GARBAGE for name in names.get("cookies", [])},
+            {name: GARBAGE for name in names.get("query", [])},
+        )
+        for authorisation in AUTHORISATIONS
+    ]
+
+
+def known(described: List[Dict[str, Any]]) -> List[Caller]:
+    return [Caller(one.get("headers", {}), one.get("cookies", {}), one.get("query", {})) for one in described]
