@@ -55,7 +55,7 @@ function isPathMapping(term: Term): boolean {
 }
 
 /** A body, form, query or request, or what is read off it: `body.items[0]`, `request.json()`, `body.model_dump()`. */
-function isPayload(term: Term): boolean {
+export function isPayload(term: Term): boolean {
   for (let part = term; ; ) {
     switch (part.kind) {
       case "input":

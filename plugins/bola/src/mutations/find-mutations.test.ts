@@ -45,6 +45,9 @@ describe("changes", () => {
     expect(judge([sets(item, "title", t.at(t.body(), "title"), missing)], put)).toMatchObject({ status: "fail" });
     expect(judge([sets(item, "title", t.at(t.body(), "title"), missing, unless(foreign))], put)).toMatchObject(passes);
   });
+  test("a dict made of the body is no object", () => {
+    expect(judge([sets(t.send(t.body(), "model_dump"), "[title]", t.value("x")), sets(item, "title", t.body(), unless(foreign))], put)).toMatchObject(passes);
+  });
   test("a soft deletion is one", () => {
     const judged = judge([sets(item, "is_deleted", t.value(true))], { method: "POST", path: "/items/{id}/archive" });
     expect(judged.proof.map((step) => step.note).join()).toContain("soft-deletes");

@@ -1,6 +1,7 @@
-import type { CallTerm, TraceEvent } from "@muster/contract";
+import type { CallTerm, Term, TraceEvent } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
+import { isPayload } from "../object-key.ts";
 import { isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
@@ -11,7 +12,7 @@ const transient = /^(?:status_code|headers|media_type|body|template|context)$/;
 export function touchedObject(event: TraceEvent): Touch | undefined {
   switch (event.kind) {
     case "set-attribute":
-      if (!isFound(event.target) || transient.test(event.name)) return undefined;
+      if (!isObject(event.target) || transient.test(event.name)) return undefined;
       return { verb: softDelete.test(event.name) ? "soft-deletes" : "changes", target: event.target, certain: true };
     case "delete":
       return { verb: "deletes", target: event.target, certain: true };
@@ -26,5 +27,10 @@ function settingCall(call: CallTerm): Touch | undefined {
   const name = calledName(call);
   if (!setting.has(name)) return undefined;
   const target = call.callee.kind === "attribute" ? call.callee.of : call.args[0];
-  return target && isFound(target) ? { verb: "changes", target, certain: true } : undefined;
+  return target && isObject(target) ? { verb: "changes", target, certain: true } : undefined;
+}
+
+/** What was found somewhere; not what the caller sent, nor a dict made of it. */
+function isObject(term: Term): boolean {
+  return isFound(term) && !isPayload(term);
 }
