@@ -1,7 +1,8 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
-import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, symbolOf } from "@muster/python";
+import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
 import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
+import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
 import { recordOf, type RouterRecord } from "./route-record.ts";
 import { handlerFunction, routeTable, type Route } from "./route-table.ts";
@@ -11,7 +12,10 @@ import { Solver } from "./solver.ts";
 /** Reads applications off what the modules' top levels and factories made. */
 export function readInventory(machine: Machine): Inventory {
   const found = applicationsOf(machine);
-  for (const { instance } of found) runStartup(machine, instance);
+  for (const { instance } of found) {
+    runStartup(machine, instance);
+    noteErrorAnswers(machine, instance);
+  }
   const served = new Set<RouterRecord>();
   const tables = found.map((one) => ({ ...one, table: routeTable(machine, one.instance) }));
   for (const { table } of tables) for (const record of table.served) served.add(record);
@@ -62,6 +66,19 @@ function runStartup(machine: Machine, application: Instance): void {
     const self = startup.kind === "method" ? [startup.self] : [];
     const takesApplication = fn.params.length > self.length;
     machine.within("load", loadLimits, () => enter(machine, fn, { ...noArguments, positional: takesApplication ? [...self, application] : self }, fn.place));
+  }
+}
+
+/** Exceptions that the application answers itself: the status of the answer is noted on their class. */
+function noteErrorAnswers(machine: Machine, application: Instance): void {
+  for (const { error, handler } of recordOf(application)?.errorHandlers ?? []) {
+    const fn = callee(handler);
+    if (error.kind !== "class" || error.opaque || !error.place || !fn) continue;
+    const raised: Instance = { kind: "instance", class: error, attributes: new Map(), place: error.place, records: new Map() };
+    const exits = machine.within("trace", runLimits, () => enter(machine, fn, { ...noArguments, positional: [requestValue(requestClass, fn.place), raised] }, fn.place));
+    const statuses = new Set(exits.map((exit) => (exit.kind === "return" ? statusOf(exit.value) : undefined)));
+    const [status] = statuses;
+    if (statuses.size === 1 && status !== undefined) error.attributes.set("@status", { kind: "const", value: status });
   }
 }
 

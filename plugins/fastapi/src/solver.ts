@@ -142,7 +142,17 @@ export class Solver {
 
   /** The arguments FastAPI would pass; undefined when a dependency turns the caller away. */
   #arguments(entry: EntryPoint, scopes: readonly string[], place: Place, depth: number, gathered: Solved[], mode: "anonymous" | "trace", cache: Map<Value, Value> | undefined): Arguments | undefined {
-    return this.argumentsFor(entry.fn, entry.bound, scopes, place, depth, gathered, mode, cache, new Set(), true, entry.open);
+    return this.argumentsFor(entry.fn, entry.bound, scopes, place, depth, gathered, mode, cache, this.#pathNames(entry.fn), true, entry.open);
+  }
+
+  /** Parameters of a dependency that the route's path names; what is solved with them holds for this path. */
+  #pathNames(fn: FunctionValue | undefined): ReadonlySet<string> {
+    const { request } = this.machine;
+    const names = new Set<string>();
+    if (!request || !fn || request.path.kind !== "template") return names;
+    for (const part of request.path.parts) if (part.kind === "symbolic" && part.term.kind === "input") names.add(part.term.name);
+    if ((fn.wraps ?? fn).params.some((param) => names.has(param.n))) request.touched = true;
+    return names;
   }
 
   /** Arguments for a function's parameters, `bound` of which are given already. */

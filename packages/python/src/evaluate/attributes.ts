@@ -65,6 +65,7 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
       if (value.binding === "class") return { kind: "method", self: cls, func: value };
       return value;
     }
+    if (isColumn(cls, value)) return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `${name} is a column of ${cls.name}` });
     return value;
   }
   switch (name) {
@@ -98,8 +99,9 @@ function instanceAttribute(machine: Machine, object: Instance, name: string, pla
     const result = computed.value.call(nativeCall(machine, object, noArguments, place));
     if (result) return result;
   }
-  const bound = bindFromClass(machine, object, object.class, name, place);
-  if (bound) return bound;
+  const inherited = findInMro(object.class, name);
+  if (inherited && isColumn(object.class, inherited.value)) return typedAttribute(machine, object, object.class, name, place);
+  if (inherited) return bindTo(machine, object, inherited.value, place);
   switch (name) {
     case "__class__":
       return object.class;
@@ -120,10 +122,9 @@ function superAttribute(machine: Machine, owner: ClassValue, self: Value, name: 
   return symbolic({ kind: "attribute", of: termOf(self), name }, { labels: labelsOf(self), place, reason: `a base class outside the repository defines ${name}` });
 }
 
-/** A member of a class, bound to an object of it. */
-function bindFromClass(machine: Machine, self: Value, cls: ClassValue, name: string, place: Place): Value | undefined {
-  const found = findInMro(cls, name);
-  return found && bindTo(machine, self, found.value, place);
+/** What a mapper's class body declares by a call (`mapped_column(…)`, `Column(…)`, `models.CharField(…)`): reading it yields a column, not the call. */
+function isColumn(cls: ClassValue, value: Value): boolean {
+  return value.kind === "symbolic" && value.term.kind === "call" && cls.mro.some((one) => one.opaque || one.name === "pydantic.BaseModel");
 }
 
 function bindTo(machine: Machine, self: Value, member: Value, place: Place): Value {
@@ -155,8 +156,9 @@ function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" 
       const result = getter.value.call(nativeCall(machine, object, argumentsOf(constant(name)), place));
       if (result) return result;
     }
-    const bound = bindFromClass(machine, object, object.type, name, place);
-    if (bound && bound.kind !== "const") return bound;
+    // What the class holds as a plain value is a default or a column: of an object that is not known it says nothing.
+    const found = findInMro(object.type, name);
+    if (found && (found.value.kind === "function" || found.value.kind === "native" || found.value.kind === "class")) return bindTo(machine, object, found.value, place);
     return typedAttribute(machine, object, object.type, name, place);
   }
   return unknownAttribute(object, name, place);

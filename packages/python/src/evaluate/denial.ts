@@ -1,4 +1,4 @@
-import type { Value } from "../values/value.ts";
+import type { ClassValue, Value } from "../values/value.ts";
 import type { Exit } from "./frame.ts";
 
 /** The HTTP status that an exception or response stands for, where its model or its class says so. */
@@ -8,10 +8,9 @@ export function statusOf(value: Value): number | undefined {
       const own = value.attributes.get(name) ?? value.class.mro.map((cls) => cls.attributes.get(name)).find((attribute) => attribute !== undefined);
       if (own?.kind === "const" && typeof own.value === "number") return own.value;
     }
-    const known = value.class.mro.map((cls) => statusByName.get(cls.name)).find((status) => status !== undefined);
-    return known;
+    return statusOfClass(value.class);
   }
-  if (value.kind === "class") return value.mro.map((cls) => statusByName.get(cls.name) ?? constantStatus(cls.attributes.get("status_code"))).find((status) => status !== undefined);
+  if (value.kind === "class") return constantStatus(value.attributes.get("status_code")) ?? statusOfClass(value);
   if (value.kind === "union") {
     const statuses = new Set(value.options.map(statusOf));
     const [only] = statuses;
@@ -19,6 +18,11 @@ export function statusOf(value: Value): number | undefined {
   }
   if (value.kind === "symbolic" && value.term.kind === "call" && value.term.callee.kind === "symbol") return statusByName.get(value.term.callee.name);
   return undefined;
+}
+
+/** What applications answer for a class of exceptions, nearest class first; models note it on the class as `@status`. */
+function statusOfClass(cls: ClassValue): number | undefined {
+  return cls.mro.map((one) => constantStatus(one.attributes.get("@status")) ?? statusByName.get(one.name)).find((status) => status !== undefined);
 }
 
 function constantStatus(value: Value | undefined): number | undefined {

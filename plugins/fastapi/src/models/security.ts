@@ -68,7 +68,8 @@ function present(call: NativeCall, credential: CredentialType, status: number): 
   if (machine.mode !== "anonymous") return credentialOf(call.self, call.place);
   const autoError = call.self.kind === "instance" ? call.self.attributes.get("auto_error") : undefined;
   if (autoError?.kind === "const" && autoError.value === true) refuse(machine, status, call.place);
-  return none;
+  // A caller without the credential: nothing is there, and everything derived from it comes from nothing.
+  return symbolic({ kind: "input", source: "header", name: "authorization" }, { labels: label.credential, place: call.place, lean: { truth: false, strong: true } });
 }
 
 export function refuse(machine: Machine, status: number, place: Place): never {
