@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Language, Parser } from "web-tree-sitter";
+import { Language, Parser, type ParseState } from "web-tree-sitter";
 import { type KindMap, mapKinds } from "./node-kinds.ts";
 import { type SyntaxTable, tabulate } from "./syntax-table.ts";
 
@@ -37,24 +37,47 @@ async function load(): Promise<PythonParser> {
 }
 
 /**
- * Checks of the parser's progress that a text may cost. They come every hundred steps, about one in 190 characters of
- * usual code. Counted instead of timed, the bound is the same on every machine: a file either parses or never does.
+ * The parser asks every hundred steps whether to go on: about once in 190 characters of usual code, in 50 of dense
+ * code, in 13 of the densest text there is. Steps bound time and memory; counted instead of timed, the bound is the
+ * same on every machine, so that a file either parses everywhere or nowhere. In its search for a way around an error the
+ * parser takes up to a hundred times as long for a step.
  */
-function progressBound(text: string): number {
-  return 5_000 + Math.ceil(text.length / 4);
-}
+const checksBound = 80_000;
+const checksAfterErrorBound = 4_000;
+
+/** For each of these the grammar's scanner looks through all that follow. No one writes so many. */
+const continuationsBound = 500;
 
 function parse(parser: Parser, map: KindMap, text: string): SyntaxTable {
-  const bound = progressBound(text);
+  if (longestContinuation(text) > continuationsBound) {
+    throw new ParseLimitError(`Not parsed: more than ${continuationsBound} lines in a row are continued with a backslash and hold nothing else.`);
+  }
   let checks = 0;
-  const tree = parser.parse(text, null, { progressCallback: () => ++checks > bound });
+  let checksAfterError = 0;
+  const progressCallback = ({ hasError }: ParseState): boolean =>
+    ++checks > checksBound || (hasError && ++checksAfterError > checksAfterErrorBound);
+  const tree = parser.parse(text, null, { progressCallback });
   if (!tree) {
     parser.reset();
-    throw new ParseLimitError(`Parsing stopped after ${bound * 100} steps: the text is not read as Python in reasonable time.`);
+    const why = checksAfterError > checksAfterErrorBound ? "it does not read as Python" : "it holds more code than one module may";
+    throw new ParseLimitError(`Not parsed: the parser stopped after ${checks * 100} steps, because ${why}.`);
   }
   try {
     return tabulate(tree, map, text.length);
   } finally {
     tree.delete();
   }
+}
+
+/** Most lines in a row that hold a backslash alone. */
+function longestContinuation(text: string): number {
+  let longest = 0;
+  let run = 0;
+  let before = -1;
+  for (let at = text.indexOf("\\\n"); at >= 0; at = text.indexOf("\\\n", at + 2)) {
+    run = before >= 0 && at - before < 1_000 && text.slice(before, at).trim() === "" ? run + 1 : 1;
+    if (run > longest) longest = run;
+    before = at + 2;
+  }
+  return longest;
 }
