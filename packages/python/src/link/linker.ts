@@ -163,16 +163,22 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
     applications.set(application.name, { ...application, id: applicationId(application.framework, application.name), folder: folderOf(application.span.path, application.name) });
   }
-  const endpoints: Endpoint[] = [];
+  const byId = new Map<string, Endpoint>();
   const runs = new Map<string, FoundEndpoint>();
+  /** Ids of which one route exists in any case: it answers, and later ones of the same method and path are never reached. */
+  const settled = new Set<string>();
   for (const { found, judgement } of judged) {
     const application = applications.get(found.endpoint.application);
     const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
-    // The first route that matches answers: a later one of the same method and path is never reached.
-    if (runs.has(id)) continue;
+    if (settled.has(id)) continue;
+    if (found.endpoint.conditions.length === 0) settled.add(id);
+    // Where a condition decides which of several routes answers, the one that guards least counts.
+    const earlier = byId.get(id);
+    if (earlier && exposure(earlier.posture) >= exposure(judgement.posture)) continue;
     runs.set(id, found);
-    endpoints.push({ ...found.endpoint, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }) });
+    byId.set(id, { ...found.endpoint, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }) });
   }
+  const endpoints = [...byId.values()];
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
   const unresolved: Unresolved[] = state.inventories.flatMap((inventory) => inventory.unresolved);
   for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
@@ -197,6 +203,10 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
       return trace;
     },
   };
+}
+
+function exposure(posture: Endpoint["posture"]): number {
+  return { protected: 0, unknown: 1, public: 2 }[posture];
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {

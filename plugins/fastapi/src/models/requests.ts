@@ -167,7 +167,7 @@ export function callerText(call: NativeCall, source: "header" | "cookie" | "quer
 
 /** Request headers that describe the request and never who sends it. */
 export const plainHeaders: ReadonlySet<string> = new Set(
-  "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect host if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer te trailer transfer-encoding upgrade user-agent via x-forwarded-for x-forwarded-host x-forwarded-proto x-real-ip x-request-id x-correlation-id traceparent tracestate".split(" "),
+  "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect forwarded host hx-request if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip x-request-id x-requested-with x-correlation-id traceparent tracestate".split(" "),
 );
 
 function schemeAndParameter(call: NativeCall): Value {
