@@ -8,6 +8,7 @@ export { elementsOf } from "./evaluate/iteration.ts";
 export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode } from "./evaluate/machine.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
 export { conditionsOf, joinPaths, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
+export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
 export { modelClass, type ClassModel, type EndpointJudgement, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
 export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";

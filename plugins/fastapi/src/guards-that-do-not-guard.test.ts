@@ -1,31 +1,5 @@
 import { expect, test } from "vitest";
-import { endpointOf, lineAt, linkSources } from "./test-support/link-sources.ts";
-
-/** Imports and settings that the cases share, so that each shows its guard alone. */
-const preamble = `
-from fastapi import APIRouter, Cookie, Depends, FastAPI, Header, HTTPException, Request, Security
-from fastapi.responses import JSONResponse, RedirectResponse
-from fastapi.security import APIKeyHeader, HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
-from typing import Annotated
-import hmac, jwt, os
-app = FastAPI()
-scheme = OAuth2PasswordBearer(tokenUrl="login")
-optional_scheme = OAuth2PasswordBearer(tokenUrl="login", auto_error=False)
-`;
-
-interface Case {
-  readonly claim: string;
-  readonly code: string;
-  /** Default: `GET /x`. */
-  readonly route?: string;
-}
-
-async function judge({ code, route = "GET /x" }: Case) {
-  const sources = { "main.py": preamble + code };
-  const endpoint = endpointOf(await linkSources(sources), route);
-  const last = endpoint.proof.at(-1);
-  return { posture: endpoint.posture, rejectedBy: last && lineAt(sources, last.span), endpoint };
-}
+import { judge, type Case } from "./test-support/judge-case.ts";
 
 const open: readonly Case[] = [
   {

@@ -144,6 +144,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
   const symbol = route.entry.vendor?.symbol ?? (shown ? symbolOf(shown.place, shown.name) : nameOf(route.handler));
   const within = <T>(run: () => T): T => {
     machine.request = { method: route.method, path: pathValue(route.path), touched: false, state: emptyDict(), stack: "" };
+    solver.overrides = route.overrides;
     try {
       return run();
     } finally {

@@ -1,6 +1,6 @@
 import type { Guard, Requirement, Step } from "@muster/contract";
 import {
-  activate, diverged, findInMro, isDenial, judgeExits, label, labelsOf, none, runLimits, spanOfPlace,
+  activate, diverged, findInMro, isDenial, judgeExits, label, labelsOf, none, runLimits, spanOfPlace, statusOf,
   type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
@@ -68,12 +68,15 @@ function judgeHandler(machine: Machine, solver: Solver, route: Route, shown: Fun
   if (!fn) return;
   const seenBefore = machine.seen;
   machine.seen = new Set();
+  const looksAtCaller = (): boolean => gathered.some((one) => one.verdict !== undefined) || [...machine.seen].some((one) => one !== "custom");
   try {
     const judged = judgeExits({
       anonymous: (trusting) =>
         machine.within("anonymous", runLimits, () => ({ exits: enter(machine, fn, args, shown.place), exhausted: machine.exhausted }), trusting),
-      looksAtCaller: false,
-      passes: (exit) => !isDenial(exit),
+      get looksAtCaller() {
+        return looksAtCaller();
+      },
+      passes: (exit) => !isDenial(exit) && !(looksAtCaller() && isRefusal(exit)),
       signedIn: () =>
         machine.within("trace", runLimits, () => {
           const values = solver.argumentsFor(fn, selfOf(machine, solver, route, []), scopes, shown.place, 0, [], "trace", new Map(), pathNames, route.method === "WEBSOCKET");
@@ -96,6 +99,12 @@ function judgeHandler(machine: Machine, solver: Solver, route: Route, shown: Fun
   } finally {
     machine.seen = seenBefore;
   }
+}
+
+/** An error of the caller's: where the handler looked at a credential, a way to turn it away. */
+function isRefusal(exit: Exit): boolean {
+  const status = statusOf(exit.value);
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Runs a handler as its own frame; a call that can only raise ends it. */

@@ -4,7 +4,7 @@ import {
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
-import type { MiddlewareRecord } from "./route-record.ts";
+import { recordOf, type MiddlewareRecord } from "./route-record.ts";
 import { nameOf } from "./name-of.ts";
 
 export interface MiddlewareJudgement extends Partial<Judgement> {
@@ -98,6 +98,7 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
     const bound = target.kind === "method" ? [target.self] : [];
     return (_mode, pass) => start(machine, fn, [...bound, requestValue(requestClass, place), callNext(pass)], place);
   }
+  if (target.kind === "instance") return wrapperRunner(machine, target, place);
   if (target.kind !== "class") return undefined;
   if (target.mro.some((cls) => cls.name === "starlette.middleware.authentication.AuthenticationMiddleware")) return authenticationBackend(machine, record);
   const dispatch = findInMro(target, "dispatch");
@@ -120,6 +121,21 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
     if (!object) return [];
     const scope = scopeValue(place);
     return start(machine, fn, [object, scope, native("receive", () => undefined), native("send", () => none)], place);
+  };
+}
+
+/** A middleware object that was put around an application by hand. */
+function wrapperRunner(machine: Machine, target: Instance, place: Place): Runner | undefined {
+  const entry = findInMro(target.class, "__call__");
+  if (entry?.value.kind !== "function") return undefined;
+  const fn = entry.value;
+  return (_mode, pass) => {
+    const app = native("app", (call) => {
+      pass(call.place);
+      return none;
+    });
+    const attributes = new Map([...target.attributes].map(([name, value]) => [name, recordOf(value) ? app : value]));
+    return start(machine, fn, [{ ...target, attributes }, scopeValue(place), native("receive", () => undefined), native("send", () => none)], place);
   };
 }
 

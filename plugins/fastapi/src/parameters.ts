@@ -8,7 +8,7 @@ export type Declared =
   | { readonly kind: "dependency"; readonly dependency: Value & { kind: "instance" }; readonly callable: Value }
   | { readonly kind: "connection"; readonly cls: ClassValue }
   | { readonly kind: "scopes" }
-  | { readonly kind: "input"; readonly source: Parameter["in"]; readonly name: string; readonly type: ClassValue | undefined; readonly required: boolean; readonly fallback?: Value }
+  | { readonly kind: "input"; readonly source: Parameter["in"]; readonly name: string; readonly type: ClassValue | undefined; readonly required: boolean; readonly fallback?: Value; /** Could hold a credential: a text, not a number or a choice. */ readonly isText: boolean }
   | { readonly kind: "framework" }
   | { readonly kind: "unknown"; readonly value: Value };
 
@@ -62,10 +62,15 @@ export function declaredBy(machine: Machine, param: ShownParameter, pathNames: R
     const header = source === "header" ? name.replaceAll("_", "-") : name;
     const own = mark === fallback ? mark.attributes.get("default") : fallback;
     const required = !own || (own.kind === "external" && own.name === "builtins.Ellipsis");
-    return { kind: "input", source: pathNames.has(name) ? "path" : source, name: alias ?? header, type: cls, required, ...(own && !required && { fallback: own }) };
+    return { kind: "input", source: pathNames.has(name) ? "path" : source, name: alias ?? header, type: cls, isText: isText(base), required, ...(own && !required && { fallback: own }) };
   }
   const source: Parameter["in"] = pathNames.has(name) ? "path" : isBody(cls, base) ? "body" : "query";
-  return { kind: "input", source, name, type: cls, required: !fallback, ...(fallback && { fallback }) };
+  return { kind: "input", source, name, type: cls, isText: isText(base), required: !fallback, ...(fallback && { fallback }) };
+}
+
+function isText(base: Value | undefined): boolean {
+  if (base?.kind === "external") return !/^builtins\.(bool|int|float)$|^(datetime|decimal|enum)\./.test(base.name);
+  return !(base?.kind === "class" && base.mro.some((cls) => cls.name === "enum.Enum"));
 }
 
 function isBody(cls: ClassValue | undefined, base: Value | undefined): boolean {
@@ -81,7 +86,7 @@ export function inputValue(call: NativeCall, declared: Declared & { kind: "input
     const value = callerText(call, source, source === "header" ? name.toLowerCase() : name);
     return value;
   }
-  const credential = source === "query" && queriesCount;
+  const credential = source === "query" && queriesCount && declared.isText;
   const labels = label.input | (credential ? (call.machine.mode === "anonymous" ? label.credential : label.principal) : 0);
   return symbolic({ kind: "input", source, name }, { labels, place, type });
 }

@@ -52,14 +52,19 @@ export type Entry = EntryBase &
         readonly tags: readonly string[];
         readonly summary?: string;
         readonly style: "fastapi" | "starlette" | "websocket";
+        /** A route of Starlette's own: prefixes of the routers around it do not reach it, prefixes of includes do. */
+        readonly bare?: boolean;
         /** Routes that a library brings along: what guards them is known from its documentation. */
         readonly vendor?: { readonly symbol: string; readonly guard?: Value };
         /** Middleware around this route or mount alone. */
         readonly middleware?: readonly MiddlewareRecord[];
       }
-    | { readonly kind: "include"; readonly router: Value; readonly prefix: Value; readonly dependencies: readonly Attached[]; readonly hidden: boolean; readonly tags: readonly string[]; readonly count: number }
+    | { readonly kind: "include"; readonly router: Value; readonly prefix: Value; readonly dependencies: readonly Attached[]; readonly hidden: boolean; readonly tags: readonly string[] }
     | { readonly kind: "mount"; readonly path: Value; readonly app: Value; readonly name: string; readonly middleware: readonly MiddlewareRecord[] }
   );
+
+/** Under this name the object of a view class keeps the method that answers. */
+export const endpointMethod = "endpoint-method";
 
 const key = "fastapi";
 

@@ -1,6 +1,7 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
-import { conditionsOf, constant, elementsOf, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
+import { conditionsOf, constant, elementsOf, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type Dict, type FunctionValue, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { scopeValue } from "./models/requests.ts";
+import { endpointMethod, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -16,6 +17,8 @@ export interface Route {
   readonly dependencies: readonly Layered[];
   /** Outermost first. */
   readonly middleware: readonly MiddlewareRecord[];
+  /** Dependencies that the application replaces by others. */
+  readonly overrides: Dict | undefined;
   readonly hidden: boolean;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
@@ -32,6 +35,9 @@ export interface RouteTable {
 
 interface Context {
   readonly prefix: readonly Value[];
+  /** The same without the routers' own prefixes. */
+  readonly bare: readonly Value[];
+  readonly overrides: Dict | undefined;
   readonly dependencies: readonly Layered[];
   readonly middleware: readonly MiddlewareRecord[];
   readonly hidden: boolean;
@@ -53,7 +59,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     if (what === "mount") mounts.unresolved++;
   };
 
-  const visit = (instance: Value, context: Context, layer: Layered["layer"], limit = Number.POSITIVE_INFINITY): void => {
+  const visit = (instance: Value, context: Context, layer: Layered["layer"]): void => {
     const record = recordOf(instance);
     if (!record || instance.kind !== "instance") return;
     if (context.around.includes(record)) {
@@ -66,13 +72,15 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
       ...context,
       prefix: layer === "application" || record.kind === "application" ? context.prefix : [...context.prefix, record.prefix],
       dependencies: [...context.dependencies, ...own],
+      overrides: record.kind === "application" ? overridesOf(instance) : context.overrides,
       middleware: [...context.middleware, ...[...record.middleware].reverse()],
       hidden: context.hidden || (record.kind === "router" && record.hidden),
       deprecated: context.deprecated || record.deprecated,
       tags: [...context.tags, ...record.tags],
       around: [...context.around, record],
     };
-    for (const entry of record.entries.slice(0, limit)) enter(entry, inner);
+    for (const document of record.documents) routes.push(documentRoute(document, inner, instance.place));
+    for (const entry of record.entries) enter(entry, inner);
     const list = instance.attributes.get("routes");
     if (list?.kind === "list") {
       for (const item of list.items) {
@@ -106,23 +114,31 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
             {
               ...context,
               prefix: [...context.prefix, entry.prefix],
+              bare: [...context.bare, entry.prefix],
               dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "mount" }))],
               hidden: context.hidden || entry.hidden,
               tags: [...context.tags, ...entry.tags],
               conditions,
             },
             "router",
-            entry.count,
           );
         }
         return;
       }
       case "mount": {
-        const below: Context = { ...context, prefix: [...context.prefix, trimmed(entry.path)], conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
+        const at = [...context.bare, trimmed(entry.path)];
+        const below: Context = { ...context, prefix: at, bare: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
         if (recordOf(entry.app)) {
           mounts.resolved++;
           // A mounted application has its own document and its own dependencies; those of the outer one do not reach it.
           visit(entry.app, { ...below, dependencies: [], hidden: false, tags: [] }, recordOf(entry.app)?.kind === "application" ? "application" : "router");
+          return;
+        }
+        const wrapped = wrappedApplication(entry.app);
+        if (wrapped) {
+          mounts.resolved++;
+          const around: MiddlewareRecord = { target: entry.app, options: new Map(), place: entry.place, conditions: entry.conditions };
+          visit(wrapped, { ...below, dependencies: [], hidden: false, tags: [], middleware: [...below.middleware, around] }, recordOf(wrapped)?.kind === "application" ? "application" : "router");
           return;
         }
         mounts.resolved++;
@@ -142,8 +158,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     }
   };
 
-  visit(application, { prefix: [], dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
-  for (const document of recordOf(application)?.documents ?? []) routes.unshift(documentRoute(document, recordOf(application), application.place));
+  visit(application, { prefix: [], bare: [], overrides: undefined, dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
   return { routes, unresolved, mounts, served };
 }
 
@@ -199,7 +214,7 @@ function normalPath(path: string): string {
 
 function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: Context, conditions: readonly (ConditionList | undefined)[]): (Route | { readonly unresolved: Unresolved })[] {
   const out: (Route | { readonly unresolved: Unresolved })[] = [];
-  for (const path of pathsOf([...context.prefix, entry.path])) {
+  for (const path of pathsOf([...(entry.bare ? context.bare : context.prefix), entry.path])) {
     const handlers = handlersOf(machine, entry);
     if (handlers.length === 0) out.push({ unresolved: { what: "route", reason: `the methods of this route are not known: ${reasonOf(entry.methods ?? entry.handler)}`, span: spanOfPlace(entry.place) } });
     for (const { method, handler } of handlers) {
@@ -210,6 +225,7 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
         handler,
         dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "route" }))],
         middleware: [...context.middleware, ...(entry.middleware ?? [])],
+        overrides: context.overrides,
         hidden: context.hidden || entry.hidden || entry.style === "websocket",
         deprecated: context.deprecated || entry.deprecated,
         tags: [...new Set([...context.tags, ...entry.tags])],
@@ -229,7 +245,7 @@ function handlersOf(machine: Machine, entry: Entry & { kind: "route" }): { reado
   if (handler.kind === "class" && isSubclass(handler, ["starlette.endpoints.HTTPEndpoint"])) {
     return methodNames.flatMap((name) => {
       const method = classMethod(handler, [name]);
-      return method ? [{ method: name.toUpperCase(), handler: method }] : [];
+      return method ? [{ method: name.toUpperCase(), handler: throughDispatch(handler, method) ?? method }] : [];
     });
   }
   if (!entry.methods || (entry.methods.kind === "const" && entry.methods.value === null)) {
@@ -255,6 +271,16 @@ function classMethod(cls: Value, names: readonly string[]): Value | undefined {
   return undefined;
 }
 
+/** Where a view class overrides `dispatch`, that runs first, and calls the method only if it likes. */
+function throughDispatch(cls: Value & { kind: "class" }, method: Value): Value | undefined {
+  const found = findInMro(cls, "dispatch");
+  if (found?.value.kind !== "function" || method.kind !== "method" || method.self.kind !== "instance") return undefined;
+  const { self } = method;
+  self.attributes.set("scope", scopeValue(found.value.place));
+  self.records.set(endpointMethod, method.func);
+  return { kind: "method", self, func: found.value };
+}
+
 /** An application without routes of its own: static files, a WSGI or GraphQL application. */
 function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions: readonly (ConditionList | undefined)[]): Route[] {
   const isStatic = entry.app.kind === "instance" && isSubclass(entry.app.class, ["starlette.staticfiles.StaticFiles"]);
@@ -265,6 +291,7 @@ function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions:
     handler: entry.app,
     dependencies: [],
     middleware: context.middleware,
+    overrides: context.overrides,
     hidden: true,
     deprecated: false,
     tags: [],
@@ -272,20 +299,32 @@ function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions:
   }));
 }
 
-function documentRoute(document: { readonly path: Value; readonly name: string }, record: RouterRecord | undefined, place: Place): Route {
+function documentRoute(document: { readonly path: Value; readonly name: string }, context: Context, place: Place): Route {
   return {
-    path: normalPath(render(textOf(document.path), () => "{?}")),
+    path: normalPath(pathsOf([...context.prefix, document.path])[0] ?? ""),
     method: "GET",
     entry: { kind: "route", path: document.path, methods: undefined, handler: none, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", vendor: { symbol: `fastapi.applications.FastAPI.setup.${document.name}` }, place, conditions: undefined },
     handler: none,
     // The documentation is served beside the router: dependencies do not reach it, middleware does.
     dependencies: [],
-    middleware: [...(record?.middleware ?? [])].reverse(),
+    middleware: context.middleware,
+    overrides: context.overrides,
     hidden: true,
     deprecated: false,
     tags: [],
-    conditions: document.path.kind === "const" && document.path.soft ? [] : [],
+    conditions: mountConditions(context.conditions),
   };
+}
+
+function overridesOf(application: Instance): Dict | undefined {
+  const overrides = application.attributes.get("dependency_overrides");
+  return overrides?.kind === "dict" && overrides.entries.size > 0 ? overrides : undefined;
+}
+
+/** The application inside a middleware object that was put around it by hand: `Guard(app, …)`. */
+function wrappedApplication(app: Value): Value | undefined {
+  if (app.kind !== "instance" || app.class.opaque || findInMro(app.class, "__call__") === undefined) return undefined;
+  return [...app.attributes.values()].find((value) => recordOf(value) !== undefined);
 }
 
 /** Undecided conditions that the route depends on. What only raises otherwise is no condition: without it nothing would run. */
@@ -307,7 +346,11 @@ function mountConditions(lists: readonly (ConditionList | undefined)[]): MountCo
 /** The function that answers, for naming it. */
 export function handlerFunction(handler: Value): FunctionValue | undefined {
   if (handler.kind === "function") return handler.wraps ?? handler;
-  if (handler.kind === "method" && handler.func.kind === "function") return handler.func.wraps ?? handler.func;
+  if (handler.kind === "method" && handler.func.kind === "function") {
+    const answering = handler.self.kind === "instance" ? (handler.self.records.get(endpointMethod) as FunctionValue | undefined) : undefined;
+    const fn = answering ?? handler.func;
+    return fn.wraps ?? fn;
+  }
   if (handler.kind === "instance") {
     const found = findInMro(handler.class, "__call__");
     return found?.value.kind === "function" ? found.value : undefined;

@@ -1,7 +1,7 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
-  activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
-  type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Value,
+  activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
+  type Arguments, type ClassValue, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { MiddlewareStack } from "./middleware.ts";
@@ -29,6 +29,8 @@ export interface Solved {
 export class Solver {
   readonly machine: Machine;
   readonly middleware: MiddlewareStack = new MiddlewareStack();
+  /** What the application at hand replaces. */
+  overrides: Dict | undefined;
   readonly #known: Map<Value, Map<string, Solved>> = new Map();
 
   constructor(machine: Machine) {
@@ -36,7 +38,8 @@ export class Solver {
   }
 
   /** How a dependency treats a caller without a valid credential. */
-  solve(callable: Value, scopes: readonly string[], place: Place, depth = 0): Solved {
+  solve(wanted: Value, scopes: readonly string[], place: Place, depth = 0): Solved {
+    const callable = this.#replaced(wanted);
     const key = `${this.machine.request?.stack ?? ""} ${scopes.join(" ")}`;
     const known = this.#known.get(callable)?.get(key);
     if (known) return known;
@@ -48,6 +51,11 @@ export class Solver {
       this.#known.set(callable, byScopes);
     }
     return solved;
+  }
+
+  #replaced(callable: Value): Value {
+    const key = this.overrides && keyOf(callable);
+    return (key === undefined ? undefined : this.overrides?.entries.get(key)?.value) ?? callable;
   }
 
   #solve(callable: Value, scopes: readonly string[], place: Place, depth: number): Solved {
@@ -111,7 +119,8 @@ export class Solver {
   }
 
   /** What the dependency hands to a signed-in caller's handler. Runs within the trace that is under way. */
-  hand(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>): Value {
+  hand(wanted: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>): Value {
+    const callable = this.#replaced(wanted);
     const cached = cache.get(callable);
     if (cached) return cached;
     const solved = this.solve(callable, scopes, place);

@@ -250,6 +250,7 @@ export function keyOf(value: Value): string | undefined {
   if (key.kind === "const") return typeof key.value === "string" ? `s:${key.value}` : `${typeof key.value}:${String(key.value)}`;
   if (key.kind === "external") return `x:${key.name}`;
   if (key.kind === "class") return `c:${key.name}`;
+  if (key.kind === "function") return `d:${key.place.module.path}:${key.place.s}`;
   if (key.kind === "set" && key.open === undefined) {
     const keys = key.items.map((item) => keyOf(item.value));
     return keys.every((one) => one !== undefined) ? `f:${keys.sort().join(",")}` : undefined;

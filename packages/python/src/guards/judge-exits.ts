@@ -41,7 +41,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
   // Under the assumption a caller gets less far than without it: where it passes all the same, that is decided.
   const hopeful = runs.anonymous(true);
   const refused = !hopeful.exits.some(passes);
-  if (refused && hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
+  if (refused && (hopeful.exits.some(isDenial) || runs.looksAtCaller) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
   const { exits, exhausted } = refused ? runs.anonymous(false) : hopeful;
   const ways = exits.filter(passes);
   const refusals = exits.filter((exit) => !passes(exit));
@@ -97,7 +97,13 @@ function isRedirect(exit: Exit): boolean {
 function gateOf(way: Exit): BranchCondition | undefined {
   return conditionsOf(way.path.conditions)
     .reverse()
-    .find((condition) => condition.otherwise && isDenial({ kind: condition.otherwise.kind, value: condition.otherwise.value ?? { kind: "const", value: null }, place: condition.place, path: way.path, through: [] }));
+    .find((condition) => condition.otherwise && !isCallersChoice(condition.value) && isDenial({ kind: condition.otherwise.kind, value: condition.otherwise.value ?? { kind: "const", value: null }, place: condition.place, path: way.path, through: [] }));
+}
+
+/** A condition on what the caller sends freely, and on nothing that it must know: it picks the branch it likes. */
+function isCallersChoice(value: Value): boolean {
+  const labels = labelsOf(value);
+  return (labels & label.input) !== 0 && (labels & (label.credential | label.request)) === 0;
 }
 
 function isEmptyPrincipal(value: Value): boolean {

@@ -31,6 +31,7 @@ export const builtins: { readonly [name: string]: Model } = {
   "builtins.dict": (call) => {
     const out = emptyDict(call.args.open ? "keywords that are not known" : undefined);
     const from = call.get(0);
+    if (from?.kind === "symbolic") return undefined;
     if (from?.kind === "dict") {
       for (const [key, entry] of from.entries) out.entries.set(key, entry);
       if (from.open !== undefined) out.open = from.open;

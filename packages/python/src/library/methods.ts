@@ -135,7 +135,7 @@ function templateMethod(object: Template, name: string, argument: string | undef
     case "startswith":
       if (argument === undefined) return undefined;
       if (start.startsWith(argument)) return constant(true);
-      return argument.startsWith(start) ? undefined : constant(false);
+      return mayStartWith(object.parts, argument) ? undefined : constant(false);
     case "endswith":
       if (argument === undefined) return undefined;
       if (end.endsWith(argument)) return constant(true);
@@ -155,6 +155,20 @@ function templateMethod(object: Template, name: string, argument: string | undef
     default:
       return undefined;
   }
+}
+
+/** Whether some text of the template begins with the argument. A path parameter holds no slash. */
+function mayStartWith(parts: readonly Value[], argument: string): boolean {
+  if (argument === "") return true;
+  const [first, ...rest] = parts;
+  if (!first) return false;
+  if (first.kind === "const" && typeof first.value === "string") {
+    const length = Math.min(first.value.length, argument.length);
+    return first.value.slice(0, length) === argument.slice(0, length) && mayStartWith(rest, argument.slice(length));
+  }
+  if (first.kind !== "symbolic" || first.term.kind !== "input" || first.term.source !== "path") return true;
+  const slash = argument.indexOf("/");
+  return slash < 0 ? true : slash > 0 && mayStartWith(rest, argument.slice(slash));
 }
 
 function format(object: Const | Template, call: NativeCall): Value | undefined {

@@ -119,6 +119,7 @@ export function requestModels(): Map<string, Value> {
     ["starlette.websockets.WebSocket", webSocket],
     ["fastapi.WebSocket", webSocket],
     ["fastapi.websockets.WebSocket", webSocket],
+    ["starlette.datastructures.Headers", modelClass({ name: "starlette.datastructures.Headers", construct: (call) => requestHeaders(call) })],
     ["fastapi.security.utils.get_authorization_scheme_param", native("fastapi.security.utils.get_authorization_scheme_param", (call) => schemeAndParameter(call))],
   ]);
 }
@@ -136,6 +137,13 @@ export const requestClass: ClassValue = request;
 
 function stateValue(call: NativeCall): Value {
   return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: state });
+}
+
+/** `Headers(scope=scope)`: the headers of the request at hand. */
+function requestHeaders(call: NativeCall): Value | undefined {
+  const from = call.args.keywords.get("scope") ?? call.args.keywords.get("raw");
+  if (!from || labelsOf(from) === 0) return undefined;
+  return part({ ...call, self: from }, "headers", { type: headers });
 }
 
 function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean }): Value {

@@ -1,9 +1,9 @@
-import { constant, instanceOf, modelClass, none, type ClassValue, type Instance, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, diverged, instanceOf, modelClass, none, type ClassValue, type Instance, type NativeCall, type Place, type Value } from "@muster/python";
 
 const exception = modelClass({ name: "starlette.exceptions.HTTPException", methods: { __init__: rememberStatus } });
 const fastapiException = modelClass({ name: "fastapi.HTTPException", bases: [exception] });
 const webSocketException = modelClass({ name: "starlette.exceptions.WebSocketException", methods: { __init__: rememberStatus } });
-const response = modelClass({ name: "starlette.responses.Response", methods: { __init__: (call) => rememberResponse(call, 200), set_cookie: () => none, delete_cookie: () => none, init_headers: () => none } });
+const response = modelClass({ name: "starlette.responses.Response", methods: { __init__: (call) => rememberResponse(call, 200), __call__: send, set_cookie: () => none, delete_cookie: () => none, init_headers: () => none } });
 
 /** Exceptions and responses: what matters of them is their status. */
 export function responseModels(): Map<string, Value> {
@@ -40,6 +40,12 @@ function rememberResponse(call: NativeCall, status: number, redirects = false): 
   const first = call.get(0, redirects ? "url" : "content");
   if (first) call.self.attributes.set(redirects ? "url" : "content", first);
   return none;
+}
+
+/** A response called as an ASGI application answers the request: nothing after it reaches the caller. */
+function send(call: NativeCall): Value {
+  call.machine.frame?.exits.push({ kind: "return", value: call.self, place: call.place, path: call.machine.path, through: [] });
+  throw diverged;
 }
 
 /** `HTTPStatus.FORBIDDEN` stands for its number. */

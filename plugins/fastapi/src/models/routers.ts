@@ -1,5 +1,6 @@
-import { constant, instanceOf, knownText, modelClass, native, none, type ClassValue, type Instance, type NativeCall, type Value } from "@muster/python";
-import { recordOf, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
+import { argumentsOf, call as callValue, constant, emptyDict, instanceOf, knownText, modelClass, native, none, type ClassValue, type FunctionValue, type Instance, type NativeCall, type Value } from "@muster/python";
+import { requestClass, requestValue } from "./requests.ts";
+import { endpointMethod, recordOf, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
 import { attached, flag, keyword, texts } from "./read.ts";
 
 const verbs = ["get", "post", "put", "patch", "delete", "head", "options", "trace"] as const;
@@ -16,7 +17,7 @@ export function routerModels(): Map<string, ClassValue> {
   const apiRoute = modelClass({ name: "fastapi.routing.APIRoute", methods: { __init__: (call) => createRoute(call, "fastapi") } });
   const mount = modelClass({ name: "starlette.routing.Mount", methods: { __init__: createMount } });
   const host = modelClass({ name: "starlette.routing.Host", methods: { __init__: createHost } });
-  const endpoint = modelClass({ name: "starlette.endpoints.HTTPEndpoint" });
+  const endpoint = modelClass({ name: "starlette.endpoints.HTTPEndpoint", methods: { dispatch } });
   const webSocketEndpoint = modelClass({ name: "starlette.endpoints.WebSocketEndpoint" });
   const staticFiles = modelClass({ name: "starlette.staticfiles.StaticFiles" });
   const middleware = modelClass({ name: "starlette.middleware.Middleware", methods: { __init__: createMiddleware } });
@@ -129,7 +130,7 @@ function applicationAttributes(call: NativeCall, self: Instance): void {
   const caller = call.machine.calls.at(-1);
   call.machine.created.push({ instance: self, name: caller ? `${caller.name.replace(/\.(\w+)$/, ":$1")}()` : `${self.place.module.name}:<application>` });
   self.attributes.set("router", self);
-  self.attributes.set("dependency_overrides", { kind: "dict", entries: new Map() });
+  self.attributes.set("dependency_overrides", emptyDict());
 }
 
 /** `/openapi.json`, `/docs`, `/docs/oauth2-redirect`, `/redoc`: there unless switched off. */
@@ -168,7 +169,14 @@ function createRoute(call: NativeCall, style: "fastapi" | "starlette" | "websock
   return none;
 }
 
-function routeEntry(call: NativeCall, style: "fastapi" | "starlette" | "websocket", path: Value | undefined, handler: Value | undefined, methods?: Value): (Entry & { kind: "route" }) | undefined {
+/** `HTTPEndpoint.dispatch`: calls the method of the request's verb. */
+function dispatch(call: NativeCall): Value | undefined {
+  const method = call.self.kind === "instance" ? call.self.records.get(endpointMethod) : undefined;
+  if (!method) return undefined;
+  return callValue(call.machine, { kind: "method", self: call.self, func: method as FunctionValue }, argumentsOf(requestValue(requestClass, call.place)), call.place);
+}
+
+function routeEntry(call: NativeCall, style: "fastapi" | "starlette" | "websocket", path: Value | undefined, handler: Value | undefined, methods?: Value, bare = false): (Entry & { kind: "route" }) | undefined {
   if (!path || !handler) return undefined;
   const summary = knownText(keyword(call, "summary"));
   return {
@@ -182,6 +190,7 @@ function routeEntry(call: NativeCall, style: "fastapi" | "starlette" | "websocke
     tags: texts(call, keyword(call, "tags")),
     ...(summary !== undefined && { summary }),
     style,
+    bare: bare || style === "starlette",
     place: call.place,
     conditions: call.conditions,
     middleware: style === "fastapi" ? [] : middlewareList(call, keyword(call, "middleware")),
@@ -255,10 +264,10 @@ function sharedMethods(): Record<string, (call: NativeCall) => Value | undefined
     },
     route: (call) => registering("route()", (handler) => push(call, routeEntry(call, "starlette", call.get(0, "path"), handler, call.get(1, "methods")))),
     add_websocket_route: (call) => {
-      push(call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint")));
+      push(call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint"), undefined, true));
       return none;
     },
-    websocket_route: (call) => registering("websocket_route()", (handler) => push(call, routeEntry(call, "websocket", call.get(0, "path"), handler))),
+    websocket_route: (call) => registering("websocket_route()", (handler) => push(call, routeEntry(call, "websocket", call.get(0, "path"), handler, undefined, true))),
     add_middleware: (call) => {
       const target = call.get(0, "middleware_class");
       if (target) recordOf(call.self)?.middleware.push({ target, options: new Map([...call.args.keywords].filter(([name]) => name !== "middleware_class")), place: call.place, conditions: call.conditions });
@@ -291,7 +300,6 @@ function fastapiMethods(): Record<string, (call: NativeCall) => Value | undefine
     include_router: (call) => {
       const router = call.get(0, "router");
       if (!router) return none;
-      const inner = recordOf(router);
       push(call, {
         kind: "include",
         router,
@@ -299,7 +307,6 @@ function fastapiMethods(): Record<string, (call: NativeCall) => Value | undefine
         dependencies: attached(call, keyword(call, "dependencies")),
         hidden: !flag(call, "include_in_schema", true),
         tags: texts(call, keyword(call, "tags")),
-        count: inner?.entries.length ?? 0,
         place: call.place,
         conditions: call.conditions,
       });

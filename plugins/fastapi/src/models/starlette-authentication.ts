@@ -1,10 +1,12 @@
-import { elementsOf, knownText, modelClass, native, none, type NativeCall, type Value } from "@muster/python";
+import { constant, elementsOf, knownText, modelClass, native, none, type NativeCall, type Value } from "@muster/python";
 import { refuse } from "./security.ts";
 
 /** `@requires("scope")`, the authentication backend, and the middleware that runs it. */
 export function starletteAuthentication(): Map<string, Value> {
   return new Map<string, Value>([
     ["starlette.authentication.requires", native("starlette.authentication.requires", requires)],
+    ["starlette.authentication.has_required_scope", native("starlette.authentication.has_required_scope", hasRequiredScope)],
+    ["starlette.authentication.AuthenticationError", modelClass({ name: "starlette.authentication.AuthenticationError", attributes: { "@status": constant(401) } })],
     ["starlette.authentication.AuthenticationBackend", modelClass({ name: "starlette.authentication.AuthenticationBackend" })],
     ["starlette.middleware.authentication.AuthenticationMiddleware", modelClass({ name: "starlette.middleware.authentication.AuthenticationMiddleware" })],
     ["starlette.middleware.base.BaseHTTPMiddleware", modelClass({ name: "starlette.middleware.base.BaseHTTPMiddleware", methods: { __init__: rememberApp } })],
@@ -15,6 +17,14 @@ function rememberApp(call: NativeCall): Value {
   const app = call.get(0, "app");
   if (call.self.kind === "instance" && app) call.self.attributes.set("app", app);
   return none;
+}
+
+/** False for a caller without a credential, where a scope is asked for at all. */
+function hasRequiredScope(call: NativeCall): Value | undefined {
+  const scopes = call.get(1, "scopes");
+  if (call.machine.mode !== "anonymous" || !scopes) return undefined;
+  call.machine.seen.add("session");
+  return elementsOf(call.machine, scopes, call.place).items.length > 0 ? constant(false) : undefined;
 }
 
 /**

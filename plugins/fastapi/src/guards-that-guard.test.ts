@@ -1,0 +1,406 @@
+import { expect, test } from "vitest";
+import { judge, type Case } from "./test-support/judge-case.ts";
+
+interface ClosedCase extends Case {
+  /** The line that turns the caller away: where the proof ends. */
+  readonly line: string;
+}
+
+const refuse = "raise HTTPException(status_code=401)";
+
+const closed: readonly ClosedCase[] = [
+  {
+    claim: "a scheme that refuses by itself",
+    code: `
+@app.get("/x")
+def x(token: str = Depends(scheme)): return 1
+`,
+    line: "def x(token: str = Depends(scheme)): return 1",
+  },
+  {
+    claim: "an optional scheme whose result is checked",
+    code: `
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise HTTPException(status_code=401)
+    return jwt.decode(token, KEY, algorithms=["HS256"])
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "an optional scheme whose result the handler checks",
+    code: `
+@app.get("/x")
+def x(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise HTTPException(status_code=401)
+    return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a token that is verified, with the failure turned into 401",
+    code: `
+def current_user(authorization: str = Header()):
+    try:
+        return jwt.decode(authorization, KEY, algorithms=["HS256"])
+    except jwt.PyJWTError:
+        raise HTTPException(status_code=401)
+@app.get("/x")
+def x(user = Depends(current_user)): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "an optional principal that a second dependency insists on",
+    code: `
+def maybe_user(token: str | None = Depends(optional_scheme)):
+    return jwt.decode(token, KEY, algorithms=["HS256"]) if token else None
+def user(found = Depends(maybe_user)):
+    if found is None:
+        raise HTTPException(status_code=401)
+    return found
+@app.get("/x")
+def x(user = Depends(user)): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a user that is looked up by the token and refused when absent",
+    code: `
+def user(authorization: str = Header()):
+    found = db.users.find(token=authorization)
+    if not found:
+        raise HTTPException(status_code=401)
+    return found
+@app.get("/x")
+def x(user = Depends(user)): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a header compared with a secret of the environment",
+    code: `
+def key(x_api_key: str = Header()):
+    if x_api_key != os.environ["API_KEY"]:
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(key)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a header compared in constant time with a setting",
+    code: `
+from pydantic_settings import BaseSettings
+class Settings(BaseSettings):
+    api_key: str
+settings = Settings()
+def key(x_api_key: str = Header()):
+    if not hmac.compare_digest(x_api_key, settings.api_key):
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(key)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a decorator below the route",
+    code: `
+import functools
+def login_required(fn):
+    @functools.wraps(fn)
+    async def inner(request: Request):
+        if not request.session.get("user"):
+            raise HTTPException(status_code=401)
+        return await fn(request)
+    return inner
+@app.get("/x")
+@login_required
+async def x(request: Request): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a middleware whose allowlist does not cover the path",
+    code: `
+OPEN = ["/login", "/health"]
+@app.middleware("http")
+async def auth(request: Request, call_next):
+    if request.url.path in OPEN:
+        return await call_next(request)
+    if request.headers.get("authorization") != f"Bearer {KEY}":
+        return JSONResponse({}, status_code=401)
+    return await call_next(request)
+@app.get("/x")
+def x(): return 1
+`,
+    line: "return JSONResponse({}, status_code=401)",
+  },
+  {
+    claim: "a middleware class with exempt paths as an option",
+    code: `
+from starlette.middleware.base import BaseHTTPMiddleware
+class Auth(BaseHTTPMiddleware):
+    def __init__(self, app, exempt=()):
+        super().__init__(app)
+        self.exempt = exempt
+    async def dispatch(self, request, call_next):
+        if request.url.path not in self.exempt:
+            if not hmac.compare_digest(request.headers.get("x-key", ""), os.environ["KEY"]):
+                return JSONResponse({}, status_code=401)
+        return await call_next(request)
+app.add_middleware(Auth, exempt=["/health"])
+@app.get("/x")
+def x(): return 1
+`,
+    line: "return JSONResponse({}, status_code=401)",
+  },
+  {
+    claim: "a redirect to the login for whoever has no session",
+    code: `
+@app.get("/x")
+def x(request: Request):
+    if "user" not in request.session:
+        return RedirectResponse("/login")
+    return 1
+`,
+    line: 'return RedirectResponse("/login")',
+  },
+  {
+    claim: "a guard that does not ask the setting",
+    code: `
+from pydantic_settings import BaseSettings
+class Settings(BaseSettings):
+    auth_enabled: bool = False
+settings = Settings()
+def guard(token: str | None = Depends(optional_scheme)):
+    if settings.auth_enabled:
+        print("on")
+    if not token:
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a dependency of the router itself, wherever it is mounted",
+    code: `
+router = APIRouter(dependencies=[Depends(scheme)])
+@router.get("/x")
+def x(): return 1
+app.include_router(router)
+`,
+    line: "router = APIRouter(dependencies=[Depends(scheme)])",
+  },
+  {
+    claim: "a dependency of the application",
+    code: `
+app = FastAPI(dependencies=[Depends(scheme)])
+@app.get("/x")
+def x(): return 1
+`,
+    line: "app = FastAPI(dependencies=[Depends(scheme)])",
+  },
+  {
+    claim: "a scheme whose overridden __call__ calls the framework's",
+    code: `
+class Strict(HTTPBearer):
+    async def __call__(self, request: Request):
+        found = await super().__call__(request)
+        return found.credentials
+strict = Strict()
+@app.get("/x")
+def x(token = Depends(strict)): return 1
+`,
+    line: "found = await super().__call__(request)",
+  },
+  {
+    claim: "a scheme whose overridden __call__ checks for itself",
+    code: `
+class Own(HTTPBearer):
+    async def __call__(self, request: Request):
+        if request.headers.get("authorization") != os.environ["TOKEN"]:
+            raise HTTPException(status_code=401)
+own = Own()
+@app.get("/x")
+def x(token = Depends(own)): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a condition over a list that holds the check",
+    code: `
+def guard(token: str | None = Depends(optional_scheme)):
+    if any([not token]):
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a guard object made by a class with __call__",
+    code: `
+class Guard:
+    def __init__(self, scope): self.scope = scope
+    def __call__(self, token: str | None = Depends(optional_scheme)):
+        if token is None:
+            raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(Guard("read"))])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a guard made by a factory",
+    code: `
+def require(role):
+    def guard(token: str | None = Depends(optional_scheme)):
+        if not token:
+            raise HTTPException(status_code=401)
+    return guard
+@app.get("/x", dependencies=[Depends(require("admin"))])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a refusal in a function that the guard calls",
+    code: `
+def refuse():
+    raise HTTPException(status_code=401)
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        refuse()
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "an exception that was made before it is raised",
+    code: `
+denied = HTTPException(status_code=401)
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise denied
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: "raise denied",
+  },
+  {
+    claim: "an exception class of the repository",
+    code: `
+class Unauthorised(HTTPException):
+    def __init__(self):
+        super().__init__(status_code=401, detail="sign in")
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise Unauthorised()
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: "raise Unauthorised()",
+  },
+  {
+    claim: "a domain exception that a handler answers with 401",
+    code: `
+class NotSignedIn(Exception): pass
+@app.exception_handler(NotSignedIn)
+async def answer(request, exc): return JSONResponse({}, status_code=401)
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise NotSignedIn()
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: "raise NotSignedIn()",
+  },
+  {
+    claim: "a hard-coded key, which is a finding of its own",
+    code: `
+def key(x_api_key: str = Header()):
+    if x_api_key != "s3cr3t":
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(key)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a generator that refuses before it yields",
+    code: `
+def user(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise HTTPException(status_code=401)
+    yield token
+@app.get("/x")
+def x(user = Depends(user)): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "an or of which each part refuses",
+    code: `
+def guard(token: str | None = Depends(optional_scheme)):
+    if token is None or token == "":
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "starlette's requires below the route",
+    code: `
+from starlette.authentication import requires
+@app.get("/x")
+@requires("authenticated")
+def x(request: Request): return 1
+`,
+    line: '@requires("authenticated")',
+  },
+  {
+    claim: "a WebSocket that is closed for whoever sends no valid token",
+    code: `
+from fastapi import WebSocket
+@app.websocket("/x")
+async def x(ws: WebSocket, token: str):
+    try:
+        jwt.decode(token, KEY, algorithms=["HS256"])
+    except jwt.PyJWTError:
+        await ws.close(code=1008)
+        return
+    await ws.accept()
+`,
+    route: "WEBSOCKET /x",
+    line: "await ws.close(code=1008)",
+  },
+];
+
+test.each(closed.map((one) => [one.claim, one] as const))("protects: %s", async (_claim, one) => {
+  const { posture, lastLine, endpoint } = await judge(one);
+  expect(posture, JSON.stringify(endpoint.guards)).toBe("protected");
+  expect(lastLine).toBe(one.line);
+});
+
+test("a guard that rejects says from where it is attached to where it rejects", async () => {
+  const { endpoint } = await judge({
+    claim: "",
+    code: `
+def guard(token: str | None = Depends(optional_scheme)):
+    if not token:
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+  });
+  const [guard] = endpoint.guards;
+  expect(guard).toMatchObject({ name: "main.guard", via: "dependency", layer: "route", verdict: "rejects", requires: [{ kind: "authenticated" }] });
+  expect(guard?.proof.map((step) => step.span.line)).toEqual([14, 11, 13]);
+});
