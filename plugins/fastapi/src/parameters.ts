@@ -69,7 +69,7 @@ export function declaredBy(machine: Machine, param: ShownParameter, pathNames: R
 }
 
 function isText(base: Value | undefined): boolean {
-  if (base?.kind === "external") return !/^builtins\.(bool|int|float)$|^(datetime|decimal|enum)\./.test(base.name);
+  if (base?.kind === "external" || base?.kind === "native") return !/^builtins\.(bool|int|float)$|^(datetime|decimal|enum)\./.test(base.name);
   return !(base?.kind === "class" && base.mro.some((cls) => cls.name === "enum.Enum"));
 }
 

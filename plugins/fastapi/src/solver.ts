@@ -138,7 +138,7 @@ export class Solver {
     const exits = enter(machine, entry, args, place);
     const ways = exits.filter((exit) => exit.kind !== "raise");
     if (ways.length === 0) return unknown(`${entry.name} lets no caller pass`, place);
-    machine.path = ways.map((exit) => exit.path).reduce(joinPaths);
+    machine.path = ways.map((exit) => exit.path).reduce((a, b) => joinPaths(a, b));
     const value = valueOf(exits);
     const plain = value.kind === "symbolic" || value.kind === "union";
     const aboutCaller = (labelsOf(value) & (label.principal | label.credential)) !== 0;

@@ -11,7 +11,8 @@ import { evaluate } from "./expressions.ts";
 import { newFrame, type Exit, type Frame } from "./frame.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
-import { joinPaths } from "./path.ts";
+import { above, joinPaths } from "./path.ts";
+import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { execute } from "./statements.ts";
 import { opaqueClass } from "./classes.ts";
@@ -82,6 +83,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   const name = symbolOf(fn.place, fn.name);
   if (machine.calls.length >= machine.limits.depth || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
   if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= 2) return lose(machine, fn, args, place, `${name} calls itself`);
+  const before = machine.path;
   const exits = activate(machine, fn, args, place);
   const outer = machine.frame;
   const ways = exits.filter((exit) => exit.kind !== "raise");
@@ -90,9 +92,28 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
     if (fn.isGenerator) return sequence("list", []);
     throw diverged;
   }
-  machine.path = ways.map((exit) => exit.path).reduce(joinPaths);
-  if (!fn.isGenerator) return union(ways.map((exit) => exit.value), place);
+  // A function that can raise turned away whoever went none of these ways.
+  const raises = machine.mode === "trace" && ways.length < exits.length;
+  machine.path = ways.map((exit) => exit.path).reduce((a, b) => joinPaths(a, b, raises));
+  if (!fn.isGenerator) return answerOf(machine, ways, before, place) ?? union(ways.map((exit) => exit.value), place);
   return sequence("list", ways.filter((exit) => exit.kind === "yield").map((exit) => exit.value));
+}
+
+/** What a function that answers yes or no at several ends says: yes where one of the ways to a yes was taken. */
+function answerOf(machine: Machine, ways: readonly Exit[], before: Machine["path"], place: Place): Value | undefined {
+  if (machine.mode !== "trace" || ways.length < 2) return undefined;
+  const bare = ways.flatMap((exit) => (exit.value.kind === "const" && (typeof exit.value.value === "boolean" || exit.value.value === null) ? [Boolean(exit.value.value)] : []));
+  if (bare.length === 0 || ways.some((exit) => exit.value.kind !== "const" && !(exit.value.kind === "symbolic" && exit.value.term.kind === "operation"))) return undefined;
+  if (bare.length === ways.length && new Set(bare).size === 1) return undefined;
+  const yes = ways.filter((exit) => exit.value.kind !== "const" || Boolean(exit.value.value));
+  const terms = yes.map((exit): Value => {
+    const conditions = above(exit.path.conditions, before.conditions).map((one) => (one.holds ? one.value : operation("not", [one.value], place)));
+    const parts = exit.value.kind === "const" ? conditions : [...conditions, exit.value];
+    const [only] = parts;
+    return parts.length === 1 && only ? only : operation("and", parts, place);
+  });
+  const [only] = terms;
+  return terms.length === 1 && only ? only : operation("or", terms, place);
 }
 
 /** Runs a function's body and says how it can end. The machine's path is left as the last way out left it. */

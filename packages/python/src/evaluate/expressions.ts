@@ -206,18 +206,21 @@ function comprehension(machine: Machine, expr: Expr & { k: "comp" }, frame: Fram
     return out;
   }
   const items: Item[] = [];
-  const open = clauses(machine, expr.for, inner, () => {
-    items.push(withItemCondition(machine, { value: evaluate(machine, expr.el, inner) }));
+  const open = clauses(machine, expr.for, inner, (filters) => {
+    const value = evaluate(machine, expr.el, inner);
+    // What a generator yields only sometimes keeps the condition: `any(… if owner == user)` asks for both.
+    const filtered = machine.mode !== "load" && expr.c === "gen" && filters.length > 0 ? operation("and", [...filters, value], place) : value;
+    items.push(withItemCondition(machine, { value: filtered }));
   });
   const kind = expr.c === "set" ? "set" : "list";
   return open === undefined ? { kind, items } : { kind, items, open };
 }
 
 /** Runs `body` for every combination of the clauses; says why there may be more. */
-function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: () => void): string | undefined {
+function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: (filters: readonly Value[]) => void, filters: readonly Value[] = []): string | undefined {
   const [clause, ...rest] = list;
   if (!clause) {
-    body();
+    body(filters);
     return undefined;
   }
   const place: Place = { module: frame.module, s: clause.it.s, e: clause.it.e };
@@ -229,13 +232,16 @@ function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: 
     machine.path = item.when ? { ...outer, conditions: item.when } : outer;
     assign(machine, clause.t, item.value, frame);
     let keep = true;
+    const own: Value[] = [];
     for (const test of clause.ifs) {
       const condition = evaluate(machine, test, frame);
       const truth = truthOf(machine, condition);
       if (truth === false) keep = false;
-      if (truth === undefined) machine.path = withCondition(machine.path, { value: condition, holds: true, place: { module: frame.module, s: test.s, e: test.e }, text: "" });
+      if (truth !== undefined) continue;
+      own.push(condition);
+      machine.path = withCondition(machine.path, { value: condition, holds: true, place: { module: frame.module, s: test.s, e: test.e }, text: "" });
     }
-    if (keep) open = clauses(machine, rest, frame, body) ?? open;
+    if (keep) open = clauses(machine, rest, frame, body, [...filters, ...own]) ?? open;
   }
   if (elements.open !== undefined) machine.looped--;
   machine.path = outer;

@@ -43,12 +43,12 @@ export function withEvent(path: Path, index: number): Path {
 }
 
 /** What is certain where two paths meet: what is certain on both. Where both had to pass a rejecting branch, that they did. */
-export function joinPaths(a: Path, b: Path): Path {
+export function joinPaths(a: Path, b: Path, gated = false): Path {
   if (a === b) return a;
-  return { conditions: joinConditions(a.conditions, b.conditions), happened: joinEvents(a.happened, b.happened) };
+  return { conditions: joinConditions(a.conditions, b.conditions, gated), happened: joinEvents(a.happened, b.happened) };
 }
 
-function joinConditions(a: ConditionList | undefined, b: ConditionList | undefined): ConditionList | undefined {
+function joinConditions(a: ConditionList | undefined, b: ConditionList | undefined, gated: boolean): ConditionList | undefined {
   if (a === b) return a;
   let left = a;
   let right = b;
@@ -60,7 +60,7 @@ function joinConditions(a: ConditionList | undefined, b: ConditionList | undefin
   const onlyA = above(a, common);
   const onlyB = above(b, common);
   // One of two ways led here: "(the conditions of A) or (the conditions of B)". Worth keeping only if one of them turned requests away.
-  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise?.kind === "raise");
+  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise?.kind === "raise") ?? (gated ? onlyA[0] : undefined);
   if (!gate || onlyA.length === 0 || onlyB.length === 0) return common;
   const head: BranchCondition = {
     value: either(onlyA, onlyB),
