@@ -7,7 +7,7 @@ import { mayConcernCaller } from "./concerns-caller.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { handlerFunction, type Layered, type Route } from "./route-table.ts";
 import { nameOf } from "./name-of.ts";
-import { Solver, type Solved } from "./solver.ts";
+import type { Solver, Solved } from "./solver.ts";
 
 /** Follows a request of a caller without a valid credential from the outermost middleware to the handler. */
 export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): EndpointJudgement {

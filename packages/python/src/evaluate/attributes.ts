@@ -241,7 +241,7 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
       return value.kind === "symbolic" ? (value.pending ? undefined : value.reason?.includes(" has no ") ? false : undefined) : true;
     }
     case "function":
-      return object.attributes.has(name) ? true : false;
+      return object.attributes.has(name);
     case "const":
       return object.value === null ? false : undefined;
     case "method":

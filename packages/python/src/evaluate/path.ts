@@ -90,12 +90,17 @@ function joinEvents(a: EventList | undefined, b: EventList | undefined): EventLi
   let right = b;
   const seen = new Set<number>();
   const both: number[] = [];
+  const note = (index: number | undefined): void => {
+    if (index === undefined) return;
+    if (seen.has(index)) both.push(index);
+    else seen.add(index);
+  };
   while (left !== right) {
     if ((left?.depth ?? 0) >= (right?.depth ?? 0)) {
-      if (left) (seen.has(left.index) ? both.push(left.index) : seen.add(left.index));
+      note(left?.index);
       left = left?.rest;
     } else {
-      if (right) (seen.has(right.index) ? both.push(right.index) : seen.add(right.index));
+      note(right?.index);
       right = right?.rest;
     }
   }

@@ -16,10 +16,10 @@ import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts
 export function runFactories(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
   for (const module of modules) {
     const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
-    for (const bound of [...module.scope.vars.values()]) {
+    for (const bound of Array.from(module.scope.vars.values())) {
       if (bound.kind === "function" && bound.place.module === module) tryFactory(machine, bound, undefined, made, applications);
       if (bound.kind === "class" && bound.place?.module === module) {
-        for (const method of [...bound.attributes.values()]) if (method.kind === "function" && method.owner === bound) tryFactory(machine, method, bound, made, applications);
+        for (const method of Array.from(bound.attributes.values())) if (method.kind === "function" && method.owner === bound) tryFactory(machine, method, bound, made, applications);
       }
     }
   }
