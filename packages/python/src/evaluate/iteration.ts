@@ -1,4 +1,4 @@
-import { constant, labelsOf, sequence, symbolic } from "../values/make.ts";
+import { constant, labelsOf, symbolic } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { Item, Place, Value } from "../values/value.ts";
 import { callMethod } from "./calls.ts";
@@ -67,8 +67,4 @@ function elementOf(value: Value, place: Place): Value {
 /** Adds the undecided conditions in force to something put into a collection. */
 export function withItemCondition<T extends object>(machine: Machine, item: T): T {
   return machine.mode === "load" && machine.path.conditions ? { ...item, when: machine.path.conditions } : item;
-}
-
-export function listOf(values: Iterable<Value>): Value {
-  return sequence("list", values);
 }

@@ -5,7 +5,7 @@ import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory, PythonFramework } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
-import { asSummary } from "./summary-fact.ts";
+import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";

@@ -1,4 +1,5 @@
 import type { Span, Term } from "@muster/contract";
+import { spanOf } from "../parse/positions.ts";
 import type { ClassValue, Place, Value } from "./value.ts";
 
 /** The value as a term of a trace. Depth is bounded: what lies deeper becomes unknown. */
@@ -56,19 +57,5 @@ export function isSubclass(cls: ClassValue, names: readonly string[]): boolean {
 
 /** The span of a place. */
 export function spanOfPlace(place: Place): Span {
-  const { lines } = place.module.summary;
-  const start = position(lines, place.s);
-  const end = position(lines, Math.max(place.s, place.e));
-  return { path: place.module.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-function position(lines: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+  return spanOf(place.module.path, place.module.summary.lines, place.s, Math.max(place.s, place.e));
 }

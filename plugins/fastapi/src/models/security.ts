@@ -18,11 +18,6 @@ const schemes: readonly { readonly name: string; readonly credential: Credential
 
 const submodules: Readonly<Record<string, string>> = { OAuth2: "oauth2", OAuth2PasswordBearer: "oauth2", OAuth2AuthorizationCodeBearer: "oauth2", HTTPBearer: "http", HTTPBasic: "http", HTTPDigest: "http", APIKeyHeader: "api_key", APIKeyQuery: "api_key", APIKeyCookie: "api_key", OpenIdConnect: "open_id_connect_url" };
 
-export interface Scheme {
-  readonly credential: CredentialType;
-  readonly autoError: Value;
-}
-
 export function securityModels(): Map<string, Value> {
   const models = new Map<string, Value>();
   const base = modelClass({ name: "fastapi.security.base.SecurityBase" });
