@@ -1,6 +1,7 @@
 import type { FrameworkModels } from "@muster/python";
 import { readInventory } from "../inventory.ts";
 import { dependencyModels } from "./dependencies.ts";
+import { fastapiUsersModels } from "./fastapi-users.ts";
 import { requestModels } from "./requests.ts";
 import { responseModels, statusName } from "./responses.ts";
 import { routerModels } from "./routers.ts";
@@ -9,8 +10,10 @@ import { starletteAuthentication } from "./starlette-authentication.ts";
 
 /** Everything of FastAPI and Starlette that shapes routes and guards. */
 export function fastapiModels(): FrameworkModels {
+  const routers = routerModels();
+  const apiRouter = routers.get("fastapi.APIRouter");
   return {
-    values: [...routerModels(), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
+    values: [...routers, ...(apiRouter ? fastapiUsersModels(apiRouter) : []), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
     name: statusName,
     inventory: readInventory,
   };

@@ -1,5 +1,5 @@
 import type { CredentialType } from "@muster/contract";
-import { constant, diverged, instanceOf, label, modelClass, none, symbolic, type ClassValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, diverged, label, modelClass, none, symbolic, type ClassValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { httpException } from "./responses.ts";
 
 /** The framework's security classes. Each rejects a request without its credential, unless told not to (`auto_error=False`). */
@@ -41,9 +41,6 @@ export function securityModels(): Map<string, Value> {
     models.set(`fastapi.security.${name}`, form);
     models.set(`fastapi.security.oauth2.${name}`, form);
   }
-  const users = modelClass({ name: "fastapi_users.FastAPIUsers", methods: { __init__: () => none, current_user: (call) => currentUser(call) } });
-  models.set("fastapi_users.FastAPIUsers", users);
-  models.set("fastapi_users.fastapi_users.FastAPIUsers", users);
   return models;
 }
 
@@ -57,7 +54,7 @@ function remember(call: NativeCall): Value {
 }
 
 /** Reads the credential: a caller without one is refused, or (without `auto_error`) comes through with `None`. */
-function present(call: NativeCall, credential: CredentialType, status: number): Value {
+export function present(call: NativeCall, credential: CredentialType, status: number): Value {
   const { machine } = call;
   machine.seen.add(credential);
   if (machine.mode !== "anonymous") return credentialOf(call.self, call.place);
@@ -75,14 +72,4 @@ export function refuse(machine: Machine, status: number, place: Place): never {
 function credentialOf(scheme: Value, place: Place): Value {
   const name = scheme.kind === "instance" ? scheme.class.name : "credential";
   return symbolic({ kind: "principal", guard: name }, { labels: label.principal, place });
-}
-
-/** fastapi-users: `current_user()` refuses unless `optional`; `superuser` and `verified` refuse with 403. */
-function currentUser(call: NativeCall): Value {
-  const optional = call.args.keywords.get("optional");
-  const cls = modelClass({ name: "fastapi_users.current_user", methods: { __call__: (inner) => present(inner, "custom", 401) } });
-  const made = instanceOf(cls, call.place);
-  made.attributes.set("auto_error", constant(!(optional && !(optional.kind === "const" && !optional.value))));
-  if (call.args.keywords.get("superuser")?.kind === "const") made.attributes.set("superuser", constant(true));
-  return made;
 }
