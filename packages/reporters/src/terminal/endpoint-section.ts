@@ -66,6 +66,8 @@ function remark(endpoint: Endpoint): string {
 }
 
 function noEndpoints({ result, pen }: Page): string {
+  const ended = result.outcomes.some((outcome) => outcome.status === "failed" && outcome.path === undefined);
+  if (ended) return pen.bad("Not analysed: a part of the scan failed, see the summary. This does not mean that there are none.");
   const lost = result.coverage.link.unresolved.length;
   return lost > 0
     ? pen.unsure(`No endpoint was resolved, and ${count(lost, "place")} could not be: see the summary. This does not mean that there are none.`)

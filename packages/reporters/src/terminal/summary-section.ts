@@ -104,10 +104,11 @@ function unresolvedRows({ result, pen, everything }: Page): readonly string[] {
   return [pen.unsure(`${count(unresolved.length, "place")} where knowledge ended; endpoints may be missing or unknown because of them`), ...rows, ...(rest > 0 ? [pen.faint(`and ${figure(rest)} more: --all`)] : [])];
 }
 
-function pluginRows({ result, pen }: Page): readonly string[] {
-  return result.outcomes
-    .filter((outcome) => outcome.path === undefined && outcome.status !== "complete")
-    .map((outcome) => pen.bad(`${outcome.plugin ?? outcome.stage} ${outcome.status} (${outcome.stage}): ${outcome.reason}`));
+function pluginRows({ result, pen, everything }: Page): readonly string[] {
+  const ended = result.outcomes.filter((outcome) => outcome.path === undefined && outcome.status !== "complete");
+  const shown = everything ? ended : ended.slice(0, named);
+  const rows = shown.map((outcome) => pen.bad(`${outcome.plugin ?? outcome.stage} ${outcome.status} (${outcome.stage}): ${outcome.reason}`));
+  return ended.length > shown.length ? [...rows, pen.faint(`and ${count(ended.length - shown.length, "more failure")}: --all`)] : rows;
 }
 
 /** What a configuration took away or allowed. */

@@ -66,6 +66,7 @@ describe("the report for people", () => {
     const text = renderTerminal(result, options);
     expect(text).toContain("✗ The scan is not complete");
     expect(text).toContain("python failed (link): it ran out of memory");
+    expect(renderTerminal({ ...result, applications: [], endpoints: [] }, options)).toContain("Not analysed: a part of the scan failed");
   });
 
   test("does not read as empty where endpoints could not be resolved", () => {
