@@ -5,7 +5,7 @@ export { activate, call, callFunction, callMethod, initialise, resultClass } fro
 export { isDenial, statusOf } from "./evaluate/denial.ts";
 export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf } from "./evaluate/iteration.ts";
-export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode } from "./evaluate/machine.ts";
+export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
 export { conditionsOf, joinPaths, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";

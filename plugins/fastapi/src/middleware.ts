@@ -1,6 +1,6 @@
 import {
   activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, render, runLimits, spanOfPlace, symbolic,
-  type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Value,
+  type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
@@ -56,7 +56,7 @@ function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Middleware
   if (harmless.test(name)) return undefined;
   const runner = runnerOf(machine, record);
   if (!runner) return mayConcernCaller(name) || target.kind === "symbolic" ? { name, place, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: `the middleware ${name} could not be followed` }], reason: `the middleware ${name} could not be followed` } : undefined;
-  const run = (mode: Mode, trusting = false): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
+  const run = (mode: Mode, trusting: Trust): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
     machine.within(mode, runLimits, () => {
       const passes = new Set<Exit>();
       const pass = (at: Place): void => {
@@ -70,7 +70,7 @@ function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Middleware
   machine.seen = new Set();
   try {
     const passed = new Set<Exit>();
-    const counted = (mode: Mode, trusting: boolean): Run => {
+    const counted = (mode: Mode, trusting: Trust): Run => {
       const { exits, passes, exhausted } = run(mode, trusting);
       for (const pass of passes) passed.add(pass);
       return { exits, exhausted };
@@ -79,7 +79,7 @@ function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Middleware
       anonymous: (trusting) => counted("anonymous", trusting),
       looksAtCaller: false,
       passes: (exit) => passed.has(exit),
-      signedIn: () => counted("trace", false).exits,
+      signedIn: () => counted("trace", "nothing").exits,
     });
     if (!judged) return undefined;
     return { name, place, ...judged, steps: [{ span: spanOfPlace(place), note: `the middleware ${name} runs around every request` }, ...judged.steps] };

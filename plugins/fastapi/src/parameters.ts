@@ -87,7 +87,7 @@ export function inputValue(call: NativeCall, declared: Declared & { kind: "input
     return value;
   }
   const credential = source === "query" && queriesCount && declared.isText;
-  const labels = label.input | (credential ? (call.machine.mode === "anonymous" ? label.credential : label.principal) : 0);
+  const labels = label.input | (credential ? (call.machine.mode === "anonymous" ? label.credential | label.guess : label.principal) : 0);
   return symbolic({ kind: "input", source, name }, { labels, place, type });
 }
 

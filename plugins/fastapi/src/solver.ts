@@ -1,7 +1,7 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
   activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
-  type Arguments, type ClassValue, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Value,
+  type Arguments, type ClassValue, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { MiddlewareStack } from "./middleware.ts";
@@ -69,7 +69,7 @@ export class Solver {
     if (request) request.touched = false;
     const gathered: Solved[] = [];
     try {
-      const run = (trusting: boolean, into: Solved[]): Run | undefined =>
+      const run = (trusting: Trust, into: Solved[]): Run | undefined =>
         machine.within(
           "anonymous",
           runLimits,
@@ -79,8 +79,8 @@ export class Solver {
           },
           trusting,
         );
-      const hopeful = run(true, gathered);
-      const anonymous = hopeful && !hopeful.exits.some((exit) => exit.kind !== "raise") ? (run(false, []) ?? hopeful) : hopeful;
+      const hopeful = run("everything", gathered);
+      const anonymous = hopeful && !hopeful.exits.some((exit) => exit.kind !== "raise") ? (run("nothing", []) ?? hopeful) : hopeful;
       const touched = (request?.touched ?? false) || gathered.some((one) => one.touched);
       const credentials = [...new Set([...gathered.flatMap((one) => one.credentials), ...machine.seen])].sort();
       const requires = requirementsOf(scopes, gathered);
@@ -91,7 +91,7 @@ export class Solver {
       }
       const looks = entry.isScheme || gathered.some((one) => one.verdict !== undefined) || [...machine.seen].some((one) => one !== "custom");
       const judged = judgeExits({
-        anonymous: (trusting) => (trusting ? (hopeful ?? anonymous) : anonymous),
+        anonymous: (trusting) => (trusting === "everything" ? (hopeful ?? anonymous) : trusting === "recognised" ? (run("recognised", []) ?? anonymous) : anonymous),
         looksAtCaller: looks,
         signedIn: () => this.signedIn(callable, scopes, place),
       });

@@ -16,6 +16,12 @@ import type { TraceRecorder } from "../trace/recorder.ts";
  */
 export type Mode = "load" | "anonymous" | "trace";
 
+/**
+ * That nothing is found by a credential which is not valid: of everything the caller sends that could be one
+ * (`everything`), or only of what is one by its kind (`recognised`: security schemes, the Authorization header, sessions).
+ */
+export type Trust = "nothing" | "recognised" | "everything";
+
 export interface Limits {
   /** Statements and expressions of one run (a module's top level, one guard, one handler). */
   readonly steps: number;
@@ -47,8 +53,8 @@ export class Machine {
   /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
   readonly eager: (path: string) => boolean;
   mode: Mode = "load";
-  /** Takes for granted that nothing is found by a credential that is not valid: see `judge-callable.ts`. */
-  trusting = false;
+  /** What an anonymous run takes for granted: see `judge-exits.ts`. */
+  trusting: Trust = "nothing";
   limits: Limits = loadLimits;
   steps = 0;
   path: Path = start;
@@ -122,7 +128,7 @@ export class Machine {
   }
 
   /** Runs something under another mode and budget, and puts everything back. */
-  within<T>(mode: Mode, limits: Limits, run: () => T, trusting = false): T {
+  within<T>(mode: Mode, limits: Limits, run: () => T, trusting: Trust = "nothing"): T {
     const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, exhausted: this.exhausted, trusting: this.trusting };
     const calls = this.calls.splice(0);
     Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, exhausted: undefined, trusting });

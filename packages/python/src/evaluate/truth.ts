@@ -1,4 +1,4 @@
-import type { Lean, Value } from "../values/value.ts";
+import { label, type Lean, type Value } from "../values/value.ts";
 import type { Machine } from "./machine.ts";
 
 /** Whether the value counts as true; undefined where that is not known. */
@@ -25,7 +25,7 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
       return truths.size === 1 ? only : undefined;
     }
     case "symbolic":
-      return machine.mode === "anonymous" && value.lean && (value.lean.strong || machine.trusting) ? value.lean.truth : undefined;
+      return machine.mode === "anonymous" && value.lean && (value.lean.strong || isTrusted(machine, value.labels)) ? value.lean.truth : undefined;
     case "external":
       return undefined;
     case "module":
@@ -39,6 +39,10 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
     default:
       return value satisfies never;
   }
+}
+
+function isTrusted(machine: Machine, labels: number): boolean {
+  return machine.trusting === "everything" || (machine.trusting === "recognised" && (labels & label.guess) === 0);
 }
 
 /** The truth a value has for a caller without a valid credential, as far as it has one. */

@@ -1,6 +1,7 @@
 import type { Step, Verdict } from "@muster/contract";
 import { isDenial, statusOf } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
+import type { Trust } from "../evaluate/machine.ts";
 import { conditionsOf, type BranchCondition } from "../evaluate/path.ts";
 import { labelsOf } from "../values/make.ts";
 import { spanOfPlace } from "../values/term.ts";
@@ -23,10 +24,10 @@ export interface Run {
 
 export interface Runs {
   /**
-   * How the callable ends for a caller without a valid credential. `trusting`: under the assumption that no lookup by
-   * what such a caller sends finds anything. It is confirmed when the callable then refuses with 401 or 403.
+   * How the callable ends for a caller without a valid credential, under an assumption. For what may be an ordinary
+   * header it is confirmed when the callable then refuses with 401 or 403; for a recognised credential by any refusal.
    */
-  readonly anonymous: (trusting: boolean) => Run;
+  readonly anonymous: (trusting: Trust) => Run;
   /** The same for a signed-in caller; asked for only where the verdict depends on it. */
   readonly signedIn: () => readonly Exit[];
   /** Whether the callable was given a credential at all: a scheme, a session, a header. */
@@ -39,10 +40,14 @@ export interface Runs {
 export function judgeExits(runs: Runs): Judgement | undefined {
   const passes = runs.passes ?? ((exit: Exit): boolean => exit.kind !== "raise");
   // Under the assumption a caller gets less far than without it: where it passes all the same, that is decided.
-  const hopeful = runs.anonymous(true);
+  const hopeful = runs.anonymous("everything");
   const refused = !hopeful.exits.some(passes);
-  if (refused && (hopeful.exits.some(isDenial) || runs.looksAtCaller) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
-  const { exits, exhausted } = refused ? runs.anonymous(false) : hopeful;
+  if (refused) {
+    if (hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
+    const recognised = runs.looksAtCaller ? runs.anonymous("recognised").exits : [];
+    if (recognised.length > 0 && !recognised.some(passes) && differs(recognised, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(recognised) };
+  }
+  const { exits, exhausted } = refused ? runs.anonymous("nothing") : hopeful;
   const ways = exits.filter(passes);
   const refusals = exits.filter((exit) => !passes(exit));
   const denials = refusals.filter((exit) => isDenial(exit));

@@ -178,8 +178,8 @@ export interface Union {
   readonly options: readonly Value[];
 }
 
-/** How a value depends on the one who calls. Bits of `Symbolic.labels`. */
-export const label = { credential: 1, principal: 2, input: 4, request: 8 } as const;
+/** How a value depends on the one who calls. Bits of `Symbolic.labels`; `guess` marks a credential that may be an ordinary header. */
+export const label = { credential: 1, principal: 2, input: 4, request: 8, guess: 16 } as const;
 
 /**
  * What truth a value has for a caller without a valid credential. `strong`: by what the code compares or verifies;

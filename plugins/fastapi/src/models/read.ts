@@ -1,4 +1,4 @@
-import { elementsOf, knownText, truthOf, type NativeCall, type Value } from "@muster/python";
+import { elementsOf, knownText, truthOf, unknown, type NativeCall, type Value } from "@muster/python";
 import type { Attached } from "../route-record.ts";
 
 /** An argument by keyword alone, or by position too. */
@@ -22,6 +22,6 @@ export function attached(call: NativeCall, value: Value | undefined): Attached[]
   if (!value || (value.kind === "const" && value.value === null)) return [];
   const { items, open } = elementsOf(call.machine, value, call.place);
   const all = items.map((item): Attached => ({ value: item.value, place: item.value.kind === "instance" ? item.value.place : call.place }));
-  if (open !== undefined && !all.some((one) => one.value.kind === "symbolic")) all.push({ value: value, place: call.place });
+  if (open !== undefined && !all.some((one) => one.value.kind === "symbolic")) all.push({ value: unknown(`the list of dependencies is not known whole: ${open}`, call.place), place: call.place });
   return all;
 }

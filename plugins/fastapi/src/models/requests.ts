@@ -77,7 +77,7 @@ const state = modelClass({
     __setattr__: (call) => {
       const name = knownText(call.get(0));
       const value = call.get(1);
-      if (name !== undefined && value && call.machine.mode === "anonymous" && call.machine.trusting) call.machine.request?.state.entries.set(`s:${name}`, { key: constant(name), value });
+      if (name !== undefined && value && call.machine.mode === "anonymous" && call.machine.trusting === "everything") call.machine.request?.state.entries.set(`s:${name}`, { key: constant(name), value });
       return none;
     },
   },
@@ -91,7 +91,7 @@ function stateOf(call: NativeCall, name: string): Value | undefined {
   const { machine } = call;
   const entry = machine.mode === "anonymous" ? machine.request?.state.entries.get(`s:${name}`) : undefined;
   if (!saysWhoCalls.test(name)) return entry?.value;
-  if (entry && machine.trusting) return entry.value;
+  if (entry && machine.trusting !== "nothing") return entry.value;
   machine.seen.add("custom");
   return symbolic({ kind: "attribute", of: termOf(call.self), name }, { labels: machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, ...(entry && { lean: { truth: false, strong: false } }) });
 }
@@ -169,7 +169,8 @@ function mapping(source: "header" | "cookie" | "query" | "path"): ClassValue {
 export function callerText(call: NativeCall, source: "header" | "cookie" | "query" | "path", name: string): Value {
   const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name));
   if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
-  const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential : label.credential | label.principal;
+  const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
+  const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
   return symbolic({ kind: "input", source, name }, { labels, place: call.place });
 }
 
@@ -202,7 +203,7 @@ function scopeItem(call: NativeCall, key: string | undefined): Value | undefined
     case "root_path":
       return constant("");
     case "state":
-      return machine.mode === "anonymous" && machine.trusting ? about.state : stateValue(call);
+      return machine.mode === "anonymous" && machine.trusting !== "nothing" ? about.state : stateValue(call);
     case "session":
       return part(call, "session", { seen: "session", lean: { truth: false, strong: true } });
     case "headers":
