@@ -43,6 +43,8 @@ export interface LinkedModel {
   readonly consulted: readonly string[];
   /** Paths that were looked for and not there. Linking again is needless while they stay absent. */
   readonly missed: readonly string[];
+  /** Those of `consulted` that did not parse in places: what lies there was not analysed. */
+  readonly damaged?: readonly string[];
   /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */
   trace(endpoint: string): HandlerTrace | undefined;
 }

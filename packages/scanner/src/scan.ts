@@ -1,4 +1,6 @@
 import type { ScanResult } from "@muster/contract";
+import { EventQueue } from "./event-queue.ts";
+import { runScan } from "./run-scan.ts";
 import type { ScanEvent } from "./scan-event.ts";
 import type { ScanRequest } from "./scan-request.ts";
 
@@ -16,6 +18,10 @@ export interface Scan extends AsyncIterable<ScanEvent> {
 
 /** Scans one tree with the plugins of the request. */
 export function scan(request: ScanRequest): Scan {
-  void request;
-  throw new Error("The scanner is not there yet.");
+  const events = new EventQueue();
+  const signal = request.signal ?? new AbortController().signal;
+  const result = runScan(request, signal, (event) => events.push(event)).finally(() => events.end());
+  // Whoever iterates first and awaits the result then is not to be ended by an error that he is about to take.
+  result.catch(() => undefined);
+  return { result, [Symbol.asyncIterator]: () => events[Symbol.asyncIterator]() };
 }

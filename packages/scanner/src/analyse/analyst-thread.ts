@@ -1,0 +1,169 @@
+import { enableCompileCache } from "node:module";
+import { isAbsolute } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { compareText, type AnyRule, type ControlJudge, type ControlResult, type Framework, type Json, type LinkCoverage, type LinkedModel, type LinkInput, type Plugin } from "@muster/contract";
+import { unpackFacts } from "./fact-pack.ts";
+import { isSpan, isStep, toFindings } from "./findings.ts";
+import { JudgeInputs, soundResult } from "./judge-input.ts";
+import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+
+const host = parentPort;
+if (host === null) throw new Error("This module runs in a thread of the scanner's.");
+const setup: AnalystSetup = workerData;
+if (setup.compileCache !== undefined && isAbsolute(setup.compileCache)) enableCompileCache(setup.compileCache);
+// Standard output belongs to the host: a report may be on its way there.
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+
+interface Loaded {
+  readonly plugin: Plugin;
+  readonly options: Json;
+}
+
+const say = (message: FromAnalyst): void => {
+  if ((message.kind === "linked" || message.kind === "judged") && message.body.buffer instanceof ArrayBuffer) host.postMessage(message, [message.body.buffer]);
+  else host.postMessage(message);
+};
+const without = new Set(setup.without);
+const demands = new Map<number, (pack: FactPack) => void>();
+let requests = 0;
+
+const loading: Promise<readonly Loaded[]> = Promise.all(
+  setup.plugins.map(async ({ specifier, options }) => {
+    const module: { readonly default: Plugin } = await import(specifier);
+    return { plugin: module.default, options };
+  }),
+);
+let linking: Promise<readonly LinkedModel[]> = Promise.resolve([]);
+
+host.on("message", (message: ToAnalyst) => {
+  switch (message.kind) {
+    case "link":
+      linking = link(message);
+      return linking.catch(die);
+    case "demanded":
+      demands.get(message.request)?.(message.pack);
+      return demands.delete(message.request);
+    case "judge":
+      return judge(message.facts, message.linkFailed).then(() => say({ kind: "finished" }), die);
+    default:
+      return message satisfies never;
+  }
+});
+
+/** What goes wrong outside the steps of plugins ends the thread, and the host says so. */
+function die(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
+async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
+  const plugins = await loading;
+  const frameworks = plugins.flatMap(({ plugin }) => plugin.frameworks ?? []);
+  const models: LinkedModel[] = [];
+  for (const { plugin, options } of plugins) {
+    for (const linker of plugin.linkers ?? []) {
+      const step = linkStep(linker.name);
+      if (without.has(step)) continue;
+      say({ kind: "entered", step });
+      try {
+        const own = frameworks.filter((framework) => framework.language === linker.language);
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker.extractor, options)));
+        say({ kind: "left", step });
+      } catch (error) {
+        say({ kind: "threw", step, reason: describe(error) });
+      }
+    }
+  }
+  say({ kind: "linked", body: encode(mergeModels(models)) });
+  return models;
+}
+
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], extractor: string, options: Json): LinkInput {
+  const own = new Set(files.map((file) => file.path));
+  return {
+    files,
+    hints: new Map(hints.filter(([path]) => own.has(path))),
+    frameworks,
+    demand: (paths) =>
+      new Promise((resolve, reject) => {
+        const request = requests++;
+        demands.set(request, (pack) => {
+          try {
+            resolve(unpackFacts(pack));
+          } catch (error) {
+            reject(error);
+          }
+        });
+        say({ kind: "demand", request, extractor, paths });
+      }),
+    progress: (note) => say({ kind: "progress", note }),
+    // The host ends the whole thread where a scan is ended: nothing has to be told in here.
+    signal: new AbortController().signal,
+    options,
+  };
+}
+
+function mergeModels(models: readonly LinkedModel[]): LinkedPart {
+  const sum = (pick: (coverage: LinkCoverage) => number): number => models.reduce((total, { coverage }) => total + pick(coverage), 0);
+  const sorted = (pick: (model: LinkedModel) => readonly string[]): string[] => [...new Set(models.flatMap(pick))].sort(compareText);
+  return {
+    applications: models.flatMap((model) => model.applications).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
+    endpoints: models.flatMap((model) => model.endpoints).sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method) || compareText(a.id, b.id)),
+    coverage: {
+      mounts: { resolved: sum((coverage) => coverage.mounts.resolved), unresolved: sum((coverage) => coverage.mounts.unresolved) },
+      routes: { resolved: sum((coverage) => coverage.routes.resolved), unresolved: sum((coverage) => coverage.routes.unresolved) },
+      unresolved: models.flatMap((model) => model.coverage.unresolved),
+    },
+    consulted: sorted((model) => model.consulted),
+    missed: sorted((model) => model.missed),
+    damaged: sorted((model) => model.damaged ?? []),
+  };
+}
+
+async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefined): Promise<void> {
+  const plugins = await loading;
+  const models = await linking;
+  const traceOf = new Map(models.flatMap((model) => model.endpoints.map((endpoint) => [endpoint.id, model] as const)));
+  const inputs = new JudgeInputs(setup, mergeModels(models), (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
+  for (const { plugin, options } of plugins) {
+    const { analysis } = plugin;
+    if (analysis === undefined) continue;
+    for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => ({ findings: runRule(rule, inputs, analysis.uses, options), results: [] }));
+    for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], results: runControl(control, inputs, analysis.uses, options) }));
+  }
+}
+
+function judgeStep(step: string, run: () => JudgedPart): void {
+  if (without.has(step)) return;
+  say({ kind: "entered", step });
+  try {
+    say({ kind: "judged", step, body: encode(run()) });
+  } catch (error) {
+    say({ kind: "threw", step, reason: describe(error) });
+  }
+}
+
+function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): JudgedPart["findings"] {
+  return inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input)), (findings) => findings);
+}
+
+function runControl(control: ControlJudge, inputs: JudgeInputs, uses: readonly string[], options: Json): readonly ControlResult[] {
+  const judgeAll = (results: Iterable<Omit<ControlResult, "control">>): readonly ControlResult[] =>
+    [...results].map((result) => {
+      if (typeof result.reason !== "string" || !["pass", "fail", "not_applicable", "indeterminate", "error"].includes(result.status)) throw new TypeError("a control result has no status or no reason");
+      if ((result.span !== undefined && !isSpan(result.span)) || !Array.isArray(result.proof) || !result.proof.every(isStep)) throw new TypeError("a control result has no proof");
+      return { control: control.control, ...result };
+    });
+  return inputs.run(uses, options, (input) => judgeAll(control.judge(input)), (results, lacks) => results.map((result) => soundResult(result, lacks)));
+}
+
+/** Plain data alone leaves the thread; its own memory, so that it is handed over. */
+function encode(part: LinkedPart | JudgedPart): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(part));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "something that is not an Error";
+}

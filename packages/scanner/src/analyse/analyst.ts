@@ -1,0 +1,209 @@
+import { getCompileCacheDir } from "node:module";
+import { Worker } from "node:worker_threads";
+import type { LoadedPlugin } from "../plugins/loaded-plugin.ts";
+import type { ApprovedPublic, ScanLimits } from "../scan-request.ts";
+import { threadOptions } from "../thread-options.ts";
+import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+import { stepsOf, type AnalysisStep } from "./steps.ts";
+
+export interface AnalystRequest {
+  readonly plugins: readonly LoadedPlugin[];
+  readonly approvedPublic: readonly ApprovedPublic[];
+  readonly limits: ScanLimits;
+  readonly signal: AbortSignal;
+  /** Facts of one on-demand extractor. Rejects by the signal alone. */
+  demand(extractor: string, paths: readonly string[]): Promise<FactPack>;
+  /** What linking starts from, once every file that could name a framework was read. */
+  linkInput(): Promise<Omit<Extract<ToAnalyst, { kind: "link" }>, "kind">>;
+  /** What judging adds, once all files were read. The memory of its packs is handed over: it is asked for again where the thread was started again. */
+  judgedFacts(): Promise<readonly JudgedFacts[]>;
+  progress(note: string): void;
+  stage(stage: "link" | "judge"): void;
+}
+
+/** What linking and judging came to. `failures` has the steps that did not end well. */
+export interface AnalystEnd {
+  readonly linked: LinkedPart;
+  readonly judged: readonly JudgedPart[];
+  readonly failures: readonly (AnalysisStep & { readonly reason: string })[];
+}
+
+type ThreadEnd = { readonly status: "finished" } | { readonly status: "died"; readonly step: string | undefined; readonly reason: string };
+
+/**
+ * Watches over the thread that links and judges. A step that hangs or kills its thread fails, and with it what is left
+ * of its plugin; the thread is started again without them, so that one plugin never costs the results of another.
+ */
+export class Analyst {
+  readonly #request: AnalystRequest;
+  readonly #steps: readonly AnalysisStep[];
+  readonly #failed = new Map<string, string>();
+  readonly #judged = new Map<string, Uint8Array>();
+  /** Why a thread ended, for one that did before anyone waited for it. */
+  readonly #deaths = new WeakMap<Worker, string>();
+  #linked: Uint8Array | undefined;
+  /** Started ahead, so that it imports the plugins while files are read. */
+  #worker: Worker;
+
+  constructor(request: AnalystRequest) {
+    this.#request = request;
+    this.#steps = stepsOf(request.plugins);
+    this.#worker = this.#startWorker();
+  }
+
+  async run(): Promise<AnalystEnd> {
+    const { signal } = this.#request;
+    try {
+      for (;;) {
+        const end = await this.#runThread(this.#worker);
+        signal.throwIfAborted();
+        if (end.status === "finished") break;
+        this.#blame(end);
+        if (this.#open().length === 0 && this.#linked !== undefined) break;
+        if (this.#open().length === 0 && this.#steps.every((step) => step.stage !== "link" || this.#failed.has(step.name))) break;
+        await this.#worker.terminate();
+        this.#worker = this.#startWorker();
+      }
+    } finally {
+      await this.close();
+    }
+    return {
+      linked: this.#linked === undefined ? nothingLinked : parse(this.#linked),
+      judged: this.#steps.flatMap((step) => {
+        const body = this.#judged.get(step.name);
+        return body === undefined ? [] : [parse<JudgedPart>(body)];
+      }),
+      failures: this.#steps.flatMap((step) => {
+        const reason = this.#failed.get(step.name);
+        return reason === undefined ? [] : [{ ...step, reason }];
+      }),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #startWorker(): Worker {
+    const { plugins, approvedPublic, limits } = this.#request;
+    const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./analyst-thread.ts" : "./analyst-thread.js", import.meta.url), {
+      ...threadOptions(2 * limits.workerMb),
+      name: "analyst",
+      workerData: {
+        plugins: plugins.map(({ specifier, options }) => ({ specifier, options })),
+        approvedPublic,
+        without: [...this.#judged.keys(), ...this.#failed.keys()],
+        compileCache: getCompileCacheDir(),
+      } satisfies AnalystSetup,
+    });
+    worker.once("error", (error: unknown) => this.#deaths.set(worker, describeDeath(error, limits)));
+    worker.once("exit", () => this.#deaths.has(worker) || this.#deaths.set(worker, "ended its thread"));
+    return worker;
+  }
+
+  /** Judges that neither said anything nor failed. */
+  #open(): AnalysisStep[] {
+    return this.#steps.filter((step) => step.stage === "judge" && !this.#judged.has(step.name) && !this.#failed.has(step.name));
+  }
+
+  #blame({ step, reason }: Extract<ThreadEnd, { status: "died" }>): void {
+    const culprit = this.#steps.find(({ name }) => name === step);
+    if (culprit === undefined) {
+      // Nobody to blame it on: everything that is open is lost.
+      for (const { name } of [...this.#steps.filter(({ stage }) => stage === "link" && this.#linked === undefined), ...this.#open()]) this.#failed.set(name, reason);
+      return;
+    }
+    this.#failed.set(culprit.name, reason);
+    if (culprit.stage === "judge") for (const { name } of this.#open().filter(({ plugin }) => plugin === culprit.plugin)) this.#failed.set(name, `was not run, as ${culprit.name} ${reason}`);
+  }
+
+  #runThread(worker: Worker): Promise<ThreadEnd> {
+    const { limits, signal, demand, linkInput, judgedFacts, progress, stage } = this.#request;
+    return new Promise((resolve, reject) => {
+      let current: string | undefined;
+      let timer: NodeJS.Timeout | undefined;
+      const end = (how: ThreadEnd): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", abort);
+        worker.removeAllListeners("message");
+        resolve(how);
+      };
+      const abort = (): void => end({ status: "died", step: undefined, reason: "was ended" });
+      const fail = (error: unknown): void => {
+        reject(error);
+        end({ status: "died", step: undefined, reason: "was ended" });
+      };
+      const watch = (ms: number): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => end({ status: "died", step: current, reason: `did not finish within ${ms} ms` }), ms);
+      };
+      const post = (message: ToAnalyst, transfer: readonly Uint8Array[] = []): void => worker.postMessage(message, transfer.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer));
+      const listen = (message: FromAnalyst): void => {
+        switch (message.kind) {
+          case "entered":
+            current = message.step;
+            return watch(this.#steps.find(({ name }) => name === current)?.stage === "link" ? limits.linkMs : limits.judgeMs);
+          case "left":
+            current = undefined;
+            return clearTimeout(timer);
+          case "threw":
+            current = undefined;
+            this.#failed.set(message.step, `threw ${message.reason}`);
+            return clearTimeout(timer);
+          case "progress":
+            progress(message.note);
+            return watch(limits.linkMs);
+          case "demand":
+            // The waiting is the pool's, which has limits of its own.
+            clearTimeout(timer);
+            demand(message.extractor, message.paths).then((pack) => {
+              watch(limits.linkMs);
+              post({ kind: "demanded", request: message.request, pack }, [pack.bytes]);
+            }, fail);
+            return undefined;
+          case "linked": {
+            this.#linked = message.body;
+            const linkFailed = this.#steps.find((step) => step.stage === "link" && this.#failed.has(step.name));
+            judgedFacts().then((facts) => {
+              stage("judge");
+              const reason = linkFailed === undefined ? undefined : this.#failed.get(linkFailed.name);
+              post({ kind: "judge", facts, ...(linkFailed !== undefined && { linkFailed: `${linkFailed.name} ${reason}` }) }, facts.map(({ pack }) => pack.bytes));
+            }, fail);
+            return undefined;
+          }
+          case "judged":
+            current = undefined;
+            this.#judged.set(message.step, message.body);
+            return clearTimeout(timer);
+          case "finished":
+            return end({ status: "finished" });
+          default:
+            return message satisfies never;
+        }
+      };
+      signal.addEventListener("abort", abort, { once: true });
+      if (signal.aborted) return abort();
+      const death = this.#deaths.get(worker);
+      if (death !== undefined) return end({ status: "died", step: undefined, reason: death });
+      worker.on("message", listen);
+      worker.once("error", (error: unknown) => end({ status: "died", step: current, reason: describeDeath(error, limits) }));
+      worker.once("exit", () => end({ status: "died", step: current, reason: "ended its thread" }));
+      stage("link");
+      linkInput().then((input) => {
+        watch(limits.linkMs);
+        post({ kind: "link", ...input });
+      }, fail);
+      return undefined;
+    });
+  }
+}
+
+function describeDeath(error: unknown, limits: ScanLimits): string {
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return `used more than ${2 * limits.workerMb} MB of memory`;
+  return `ended its thread: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`;
+}
+
+/** The parsing edge of the thread's answers: our own encoder made them a moment ago. */
+function parse<T extends LinkedPart | JudgedPart>(body: Uint8Array): T {
+  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
+}

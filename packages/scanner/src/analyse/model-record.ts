@@ -1,0 +1,57 @@
+import { hash } from "node:crypto";
+import type { Cache } from "../cache/cache.ts";
+import type { FactStore } from "../facts/fact-store.ts";
+import type { Reading } from "../facts/reading.ts";
+import type { BoundExtractor } from "../plugins/loaded-plugin.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** An analysis with what it was linked from: while none of it changes, the analysis holds. */
+interface ModelRecord {
+  readonly consulted: readonly (readonly [path: string, id: string])[];
+  readonly missed: readonly string[];
+  readonly analysis: Analysis;
+}
+
+/** Tells what an analysis starts from: the configuration, which file names which framework, and the facts that judges are given. */
+export function modelKey(configuration: string, reading: Reading, extractors: readonly BoundExtractor[], judged: readonly string[], store: FactStore, hasLinkers: boolean): string {
+  const parts: unknown[] = [configuration];
+  // The empty model of a tree without the language's files says so: another tree's may not stand in for it.
+  if (hasLinkers) for (const { file, hints } of reading.states) if (hints.length > 0) parts.push(file.path, hints);
+  for (const [place, bound] of extractors.entries()) {
+    if (!judged.includes(bound.extractor.name)) continue;
+    parts.push(bound.extractor.name, reading.unread(place));
+    for (const { file, facts, id } of reading.states) {
+      const fact = facts.get(place);
+      if (bound.extractor.when === "always" && fact !== undefined && fact.kind !== "none") parts.push(file.path, store.keyOf(bound, file, id));
+    }
+  }
+  return hash("sha1", JSON.stringify(parts));
+}
+
+/** Reads an analysis that is known to hold, since nothing at all changed. */
+export function readModel(cache: Cache, key: string): Analysis | undefined {
+  return parse(cache, key)?.analysis;
+}
+
+/** Reads an analysis if all that it was linked from is as it was. */
+export function recallModel(cache: Cache, key: string, reading: Reading): Analysis | undefined {
+  const record = parse(cache, key);
+  if (record === undefined) return undefined;
+  const holds = record.consulted.every(([path, id]) => reading.state(path)?.id === id) && record.missed.every((path) => reading.state(path) === undefined);
+  return holds ? record.analysis : undefined;
+}
+
+export function keepModel(cache: Cache, key: string, analysis: Analysis, reading: Reading): void {
+  const record: ModelRecord = {
+    consulted: analysis.linked.consulted.map((path) => [path, reading.state(path)?.id ?? ""]),
+    missed: analysis.linked.missed,
+    analysis,
+  };
+  cache.put("model", key, Buffer.from(JSON.stringify(record)));
+}
+
+/** The parsing edge: the key tells the program that wrote it, the checksum that it is what was written. */
+function parse(cache: Cache, key: string): ModelRecord | undefined {
+  const body = cache.get("model", key);
+  return body === undefined ? undefined : JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
+}

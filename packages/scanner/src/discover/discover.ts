@@ -1,0 +1,105 @@
+import { realpathSync, statSync, type Stats } from "node:fs";
+import { basename } from "node:path";
+import { compareText, type FileRole, type Outcome } from "@muster/contract";
+import { ScanTargetError } from "../scan-target-error.ts";
+import { isInWorkTree, isRepositoryStore, listWithGit } from "./git-listing.ts";
+import { inspector, type Inspected } from "./inspect.ts";
+import type { ListedPath } from "./listed-path.ts";
+import { pathFilter } from "./path-filter.ts";
+import { roleOf } from "./role-of.ts";
+import { walk } from "./walk.ts";
+
+/** A file that discovery lists: what plugins see of it, and what tells whether it changed. */
+export interface DiscoveredFile extends Inspected {
+  readonly role: FileRole;
+}
+
+export interface Discovery {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  /** The folder's own name. */
+  readonly name: string;
+  /** True where git listed the files: then there may be a commit to compare them with. */
+  readonly git: boolean;
+  /** Whether the request's patterns let a path in. */
+  readonly lets: (path: string) => boolean;
+  /** Sorted by path. */
+  readonly files: readonly DiscoveredFile[];
+  /** What was listed and is not scanned, and what discovery could not see. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface DiscoverRequest {
+  readonly root: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Lists the files of a tree: from git where it lies in a work tree, else by a walk. Opens none of them. */
+export async function discover(request: DiscoverRequest): Promise<Discovery> {
+  const root = resolveRoot(request.root);
+  const outcomes: Outcome[] = [];
+  const listing = await list(root, outcomes, request.signal);
+  const lets = pathFilter(request.include, request.exclude);
+  const inspect = inspector(root, !listing.git);
+  const seen = new Set<string>();
+  const found: Inspected[] = [];
+  for (const listed of listing.paths) {
+    if (seen.has(listed.path) || !lets(listed.path)) continue;
+    seen.add(listed.path);
+    const inspection = inspect(listed);
+    if (inspection.status === "left-out") outcomes.push(inspection.outcome);
+    if (inspection.status === "file") found.push(inspection.file);
+  }
+  if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: nothingFound(request) });
+  const packages = new Set(found.filter(({ path }) => path.endsWith("/__init__.py")).map(({ path }) => path.slice(0, -"/__init__.py".length)));
+  const isPackage = (folder: string): boolean => packages.has(folder);
+  const files = found.map((file) => ({ ...file, role: roleOf(file.path, isPackage) })).sort((a, b) => compareText(a.path, b.path));
+  return { root, name: basename(root), git: listing.git, lets, files, outcomes };
+}
+
+interface Listing {
+  readonly git: boolean;
+  readonly paths: readonly ListedPath[];
+}
+
+async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Promise<Listing> {
+  if (isInWorkTree(root)) {
+    const listing = await listWithGit(root, signal);
+    if (listing.status === "listed" && listing.paths.length > 0) {
+      outcomes.push(...listing.outcomes);
+      return { git: true, paths: listing.paths };
+    }
+    const walked = walk(root, signal);
+    if (listing.status === "failed" || walked.paths.length > 0) {
+      const why = listing.status === "failed" ? `git could not list the files (${listing.reason})` : "git ignores this whole folder";
+      outcomes.push({ stage: "discover", status: "partial", reason: `${why}: the folder was walked instead, honouring .gitignore files, and nothing is said of its commit.` });
+    }
+    outcomes.push(...walked.outcomes);
+    return { git: false, paths: walked.paths };
+  }
+  if (isRepositoryStore(root)) throw new ScanTargetError(`${root} is a git repository without a work tree. Check it out first (git clone ${root} <folder>), then scan that folder.`);
+  const walked = walk(root, signal);
+  outcomes.push(...walked.outcomes);
+  return { git: false, paths: walked.paths };
+}
+
+function resolveRoot(given: string): string {
+  let root: string;
+  let found: Stats;
+  try {
+    root = realpathSync(given);
+    found = statSync(root);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new ScanTargetError(`There is no folder ${given}. Check the path.`, { cause });
+    throw new ScanTargetError(`${given} could not be opened (${code}). Give the scanning user access to it.`, { cause });
+  }
+  if (!found.isDirectory()) throw new ScanTargetError(`${given} is not a folder. Name the folder that holds it.`);
+  return root;
+}
+
+function nothingFound({ include, exclude }: DiscoverRequest): string {
+  return include.length + exclude.length === 0 ? "The folder holds no file to scan, so nothing was analysed. Check the path." : "The patterns to include and exclude leave no file to scan, so nothing was analysed. Check them.";
+}

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+
+/** How a run of git ended. `missing`: there is no git on the machine. */
+export type GitAnswer =
+  | { readonly status: "done"; readonly stdout: Buffer; readonly stderr: string }
+  | { readonly status: "missing" }
+  | { readonly status: "failed"; readonly reason: string };
+
+const timeoutMs = 60_000;
+const maxBytes = 512 * 1024 * 1024;
+
+/**
+ * The scanned repository's own configuration is hostile: it can name programs (a file-system monitor, hooks, an ssh
+ * command) that git would run. Only commands are given here that never look at file contents, since those would run
+ * the repository's filters. The machine's own configuration is left out, so that a scan says the same everywhere.
+ */
+const hygiene = [
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "core.untrackedCache=false",
+  "core.excludesFile=/dev/null",
+  "core.sshCommand=false",
+  "core.quotePath=false",
+  "protocol.allow=never",
+  "safe.directory=*",
+].flatMap((setting) => ["-c", setting]);
+
+/** Runs git in a folder, without the caller's git environment, bounded in time and output. */
+export async function git(folder: string, args: readonly string[], signal: AbortSignal): Promise<GitAnswer> {
+  signal.throwIfAborted();
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
+  const child = spawn("git", ["--no-pager", "--literal-pathspecs", ...hygiene, ...args], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+    timeout: timeoutMs,
+    windowsHide: true,
+    env: { ...environment, LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  let size = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) child.kill();
+    else stdout.push(chunk);
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < 1000) stderr.push(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      if (signal.aborted) reject(signal.reason);
+      else if (error.code === "ENOENT") resolve({ status: "missing" });
+      else resolve({ status: "failed", reason: error.message });
+    });
+    child.once("close", (code, killed) => {
+      if (signal.aborted) return reject(signal.reason);
+      const said = Buffer.concat(stderr).toString("utf8");
+      if (code === 0) return resolve({ status: "done", stdout: Buffer.concat(stdout), stderr: said });
+      const [first] = said.split("\n").filter((line) => line.startsWith("fatal:") || line.startsWith("error:"));
+      return resolve({ status: "failed", reason: killed === null ? (first ?? `git ended with ${code}`) : `git did not answer within ${timeoutMs / 1000} s` });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { getCompileCacheDir } from "node:module";
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { ScanLimits } from "../scan-request.ts";
+import { threadOptions } from "../thread-options.ts";
+import { Step, type ExtractFile, type ExtractReply, type ExtractSetup, type ExtractTask } from "./task.ts";
+
+/** How a batch ended. A fault names the file, by its place in the batch, and the extractor (-1: reading) at which the thread was, if it had begun (`started`). */
+export type BatchEnd =
+  | { readonly status: "done"; readonly reply: ExtractReply }
+  | { readonly status: "fault"; readonly cause: "hung" | "memory" | "crashed"; readonly started: boolean; readonly file: number; readonly extractor: number; readonly reason: string };
+
+const watchMs = 100;
+/** Importing a plugin and preparing it, on a busy machine. */
+const startMs = 60_000;
+
+/** The pool of threads that read files. A thread that hangs is ended; the pool replaces it. */
+export class Pool {
+  readonly #piscina: Piscina<ExtractTask, ExtractReply>;
+  readonly #limits: ScanLimits;
+
+  constructor(setup: Omit<ExtractSetup, "compileCache">, threads: number, limits: ScanLimits) {
+    this.#limits = limits;
+    this.#piscina = new Piscina({
+      filename: fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./extract-worker.ts" : "./extract-worker.js", import.meta.url)),
+      name: "extract",
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 60_000,
+      recordTiming: false,
+      ...threadOptions(limits.workerMb),
+      workerData: { ...setup, compileCache: getCompileCacheDir() } satisfies ExtractSetup,
+    });
+    // A thread that dies between two batches: nothing is lost, and the pool starts another.
+    this.#piscina.on("error", () => undefined);
+  }
+
+  /** Never rejects but by the signal. */
+  async run(files: readonly ExtractFile[], signal: AbortSignal): Promise<BatchEnd> {
+    const steps = new Int32Array(new SharedArrayBuffer(Step.length * Int32Array.BYTES_PER_ELEMENT));
+    Atomics.store(steps, Step.extractor, -1);
+    const stop = new AbortController();
+    // Counts its own turns and not the clock: a suspended machine, or a busy main thread, is no hanging plugin.
+    let unchanged = 0;
+    let last = 0;
+    const watch = setInterval(() => {
+      const count = Atomics.load(steps, Step.count);
+      unchanged = count === last ? unchanged + 1 : 0;
+      last = count;
+      if (unchanged * watchMs > (count === 0 || Atomics.load(steps, Step.preparing) === 1 ? startMs : this.#limits.fileMs)) stop.abort();
+    }, watchMs);
+    const stopped = AbortSignal.any([signal, stop.signal]);
+    try {
+      return { status: "done", reply: await this.#piscina.run({ files, steps }, { signal: stopped }) };
+    } catch (error) {
+      signal.throwIfAborted();
+      const at = { status: "fault", started: Atomics.load(steps, Step.count) > 0, file: Atomics.load(steps, Step.file), extractor: Atomics.load(steps, Step.extractor) } as const;
+      if (stop.signal.aborted) return { ...at, cause: "hung", reason: `did not finish within ${this.#limits.fileMs} ms` };
+      if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return { ...at, cause: "memory", reason: `used more than ${this.#limits.workerMb} MB of memory` };
+      return { ...at, cause: "crashed", reason: `ended its thread: ${error instanceof Error ? error.message : String(error)}` };
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#piscina.destroy();
+  }
+}

@@ -1,0 +1,89 @@
+import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Outcome, type RuleMeta, type ScanResult } from "@muster/contract";
+import type { Analysis } from "./analyse/analysis.ts";
+import type { Discovery } from "./discover/discover.ts";
+import type { GitState } from "./discover/git-commit.ts";
+import type { LoadedPlugin } from "./plugins/loaded-plugin.ts";
+import { version } from "./program.ts";
+
+export interface MergeInput {
+  readonly plugins: readonly LoadedPlugin[];
+  readonly discovery: Discovery;
+  readonly git: GitState | undefined;
+  readonly configuration: ConfigurationEffect | undefined;
+  /** Of all stages but linking and judging, which carry their own. */
+  readonly outcomes: readonly Outcome[];
+  readonly analysed: number;
+  readonly analysis: Analysis;
+}
+
+/** The result: everything in an order that depends on nothing but what it says. */
+export function merge({ plugins, discovery, git, configuration, outcomes: others, analysed, analysis }: MergeInput): ScanResult {
+  const off = new Set(configuration?.rulesOff);
+  const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
+  const rules = plugins
+    .flatMap(({ plugin }) => plugin.analysis?.rules ?? [])
+    .map(({ meta }): RuleMeta => ({ ...meta, severity: severities.get(meta.id) ?? meta.severity }))
+    .sort((a, b) => compareText(a.id, b.id));
+  const findings = analysis.judged
+    .flatMap((part) => part.findings)
+    .filter((finding) => !off.has(finding.rule))
+    .map((finding): Finding => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
+    .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
+  const failed = [...others, ...analysis.outcomes];
+  const outcomes = [...failed, ...pluginOutcomes(plugins, failed)].sort(compareOutcomes);
+  const ofFiles = (status: Outcome["status"]): number => new Set(outcomes.filter((outcome) => outcome.status === status && outcome.path !== undefined).map((outcome) => outcome.path)).size;
+  const leftOut = discovery.outcomes.filter((outcome) => outcome.path !== undefined).length;
+  return {
+    schema: "muster.scan/1",
+    tool: { name: "muster", version },
+    target: { name: discovery.name, ...(git !== undefined && { commit: git.commit }), ...(git?.dirty !== undefined && { dirty: git.dirty }) },
+    plugins: plugins.map(({ plugin: { name, version } }) => ({ name, version })).sort((a, b) => compareText(a.name, b.name)),
+    ...(configuration !== undefined && { configuration }),
+    rules,
+    controls: controlsIn(plugins),
+    applications: analysis.linked.applications,
+    endpoints: analysis.linked.endpoints,
+    findings,
+    results: analysis.judged.flatMap((part) => part.results).concat(analysis.errors).sort(compareResults),
+    outcomes,
+    coverage: {
+      listed: discovery.files.length + leftOut,
+      bytes: discovery.files.reduce((total, { size }) => total + size, 0),
+      analysed,
+      parsed: analysis.parsed,
+      damaged: analysis.linked.damaged.length,
+      skipped: ofFiles("skipped"),
+      failed: ofFiles("failed"),
+      link: analysis.linked.coverage,
+    },
+    // A cache that could not be used costs time and no results.
+    status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",
+  };
+}
+
+/** One outcome for each plugin that has none of its own yet: so that each is seen to have taken part. */
+function pluginOutcomes(plugins: readonly LoadedPlugin[], outcomes: readonly Outcome[]): Outcome[] {
+  return plugins.flatMap(({ plugin }): Outcome[] => {
+    const own = outcomes.filter((outcome) => outcome.plugin === plugin.name && outcome.status === "failed");
+    if (own.some((outcome) => outcome.path === undefined)) return [];
+    const stage = plugin.analysis !== undefined ? "judge" : plugin.linkers !== undefined || plugin.frameworks !== undefined ? "link" : "extract";
+    if (own.length === 0) return [{ stage, plugin: plugin.name, status: "complete", reason: "" }];
+    return [{ stage, plugin: plugin.name, status: "partial", reason: `${own.length === 1 ? "One file was" : `${own.length} files were`} not analysed: see there.` }];
+  });
+}
+
+/** The controls that the plugins speak of, in the catalogue's order. */
+function controlsIn(plugins: readonly LoadedPlugin[]): Control[] {
+  const ids = new Set(plugins.flatMap(({ plugin: { analysis } }) => [...(analysis?.controls ?? []).map((judge) => judge.control), ...(analysis?.rules ?? []).flatMap((rule) => rule.meta.controls)]));
+  return controlCatalogue.filter((control) => ids.has(control.id));
+}
+
+function compareResults(a: ControlResult, b: ControlResult): number {
+  return compareText(a.control, b.control) || compareText(a.endpoint ?? "", b.endpoint ?? "") || (a.span && b.span ? compareSpans(a.span, b.span) : 0) || compareText(a.status, b.status) || compareText(a.reason, b.reason);
+}
+
+const stages: readonly Outcome["stage"][] = ["discover", "read", "extract", "link", "judge", "cache"];
+
+function compareOutcomes(a: Outcome, b: Outcome): number {
+  return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareText(a.plugin ?? "", b.plugin ?? "") || compareText(a.path ?? "", b.path ?? "") || compareText(a.status, b.status) || compareText(a.reason, b.reason);
+}

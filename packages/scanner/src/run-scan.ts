@@ -1,0 +1,121 @@
+import { hash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import type { Outcome, ScanResult } from "@muster/contract";
+import type { Analysis } from "./analyse/analysis.ts";
+import { analyse } from "./analyse/analyse.ts";
+import { readModel } from "./analyse/model-record.ts";
+import { Cache } from "./cache/cache.ts";
+import { decodeTree, encodeTree, type TreeRecord, type TreeSummary } from "./cache/tree-record.ts";
+import { discover, type Discovery } from "./discover/discover.ts";
+import { headOf, isDirty, type GitState } from "./discover/git-commit.ts";
+import { Extraction } from "./extract/extraction.ts";
+import { FactStore } from "./facts/fact-store.ts";
+import { Reading } from "./facts/reading.ts";
+import { merge } from "./merge.ts";
+import { loadPlugins } from "./plugins/load-plugins.ts";
+import { extractorsOf, linkersOf } from "./plugins/loaded-plugin.ts";
+import { programStamp } from "./program.ts";
+import { Progress } from "./progress.ts";
+import type { ScanEvent } from "./scan-event.ts";
+import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request.ts";
+
+/** One scan, from the request to the result. */
+export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
+  signal.throwIfAborted();
+  const limits: ScanLimits = { ...defaultLimits, ...request.limits };
+  const { include = [], exclude = [], approvedPublic = [], threads = availableParallelism() } = request;
+  const startedMs = Date.now();
+  emit({ kind: "stage", stage: "discover" });
+  // Git runs while plugins are imported. What goes wrong with it is told once they are.
+  const discovering = discover({ root: request.root, include, exclude, signal });
+  discovering.catch(() => undefined);
+  const plugins = await loadPlugins(request.plugins);
+  const discovery = await discovering;
+  emit({ kind: "discovered", files: discovery.files.length, bytes: discovery.files.reduce((total, { size }) => total + size, 0) });
+
+  const head = discovery.git ? headOf(discovery.root, signal) : Promise.resolve(undefined);
+  head.catch(() => undefined);
+  const extractors = extractorsOf(plugins);
+  const linkers = linkersOf(plugins);
+  const hints = [...new Set(plugins.flatMap(({ plugin }) => (plugin.frameworks ?? []).flatMap((framework) => framework.hints)))].sort();
+  const program = programStamp(plugins);
+  const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes]);
+  const treeKey = digest([discovery.root, include, exclude]);
+
+  const cache = new Cache(request.cacheFolder);
+  let reading: Reading | undefined;
+  try {
+    const known = readTree(cache, treeKey);
+    const store = new FactStore(cache, program);
+    const context = { root: discovery.root, files: discovery.files, extractors, linkers, hints, known, store, limits, progress: new Progress(emit) };
+    const startPool = async (): Promise<import("./extract/pool.ts").Pool> => {
+      const { Pool } = await import("./extract/pool.ts");
+      return new Pool({ root: discovery.root, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints }, threads, limits);
+    };
+    emit({ kind: "stage", stage: "read" });
+    reading = new Reading({ ...context, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd) });
+    const { unchanged } = await reading.identify();
+    const before = unchanged && known?.summary.configuration === configuration ? known.summary : undefined;
+    const kept = before?.model === undefined ? undefined : readModel(cache, before.model);
+
+    let analysis: Analysis;
+    let summary: TreeSummary;
+    if (kept !== undefined && before !== undefined) {
+      analysis = kept;
+      summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
+    } else {
+      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, configuration, limits, cache, store, reading, known: known !== undefined, signal, emit });
+      analysis = found.analysis;
+      summary = {
+        configuration,
+        ...(found.model !== undefined && { model: found.model }),
+        ...(await gitSummary(discovery, reading, await head, undefined, signal)),
+        outcomes: reading.extractOutcomes("always"),
+        analysed: reading.states.filter((state) => state.id !== "").length,
+      };
+    }
+    emit({ kind: "stage", stage: "merge" });
+    if (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty) {
+      cache.put("tree", treeKey, encodeTree(reading.states.map(({ file, id, stats }) => ({ file: { path: file.path, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, ino: stats.ino, id } })), summary, startedMs));
+    }
+    await reading.extraction.close();
+    // Closed first: what it has to say of its own writing belongs into the result.
+    cache.close();
+    const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
+    signal.throwIfAborted();
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, outcomes, analysed: summary.analysed, analysis });
+  } finally {
+    await reading?.extraction.close();
+    cache.close();
+  }
+}
+
+function readTree(cache: Cache, key: string): TreeRecord | undefined {
+  const body = cache.get("tree", key);
+  return body === undefined ? undefined : decodeTree(body);
+}
+
+/** What the commit says; taken over where neither it nor any file changed. */
+async function gitSummary(discovery: Discovery, reading: Reading, commit: string | undefined, before: TreeSummary | undefined, signal: AbortSignal): Promise<Partial<GitState>> {
+  if (commit === undefined) return {};
+  if (before?.commit === commit) return { commit, ...(before.dirty !== undefined && { dirty: before.dirty }) };
+  const scanned = reading.states.filter((state) => state.id !== "").length;
+  const dirty = await isDirty(discovery.root, commit, scanned, (path) => reading.state(path)?.id || undefined, (path) => discovery.lets(path) && reading.state(path) === undefined, signal);
+  return { commit, ...(dirty !== undefined && { dirty }) };
+}
+
+function gitOf({ commit, dirty }: Partial<GitState>): GitState | undefined {
+  return commit === undefined ? undefined : { commit, ...(dirty !== undefined && { dirty }) };
+}
+
+/** An empty model because there is nothing of the language must not look like one in which nothing was found. */
+function languageOutcomes(discovery: Discovery, linkers: ReturnType<typeof linkersOf>): Outcome[] {
+  return linkers.flatMap(({ plugin, linker }): Outcome[] => {
+    if (discovery.files.some((file) => linker.extensions.some((extension) => file.path.endsWith(extension)))) return [];
+    return [{ stage: "link", plugin: plugin.plugin.name, status: "skipped", reason: `There is no ${linker.extensions.join(" or ")} file: no endpoint was looked for. Check the path.` }];
+  });
+}
+
+function digest(parts: unknown): string {
+  return hash("sha1", JSON.stringify(parts));
+}
