@@ -1,15 +1,33 @@
 import type { ModuleSummary, Stmt } from "../syntax.ts";
 import { lowerExpression } from "./lower-expression.ts";
-import { lowerStatements } from "./lower-statements.ts";
+import { lowerPart, lowerStatements, type Stretch } from "./lower-statements.ts";
 import type { Lowering } from "./lowering.ts";
 import type { SyntaxTable } from "./syntax-table.ts";
 
-/** The module's statements as plain data, from the columns of its syntax tree. */
-export function lowerModule(text: string, table: SyntaxTable): Omit<ModuleSummary, "lines"> {
+/** The module's statements as plain data, from the syntax of its parts in the order of the text. */
+export function lowerModule(text: string, parts: readonly SyntaxTable[]): Omit<ModuleSummary, "lines"> {
+  const ascii = !/[^\0-\x7F]/.test(text);
+  const body: Stmt[] = [];
+  const errors: { s: number; e: number }[] = [];
+  const stretch: Stretch = { margin: 0, sound: 0, doubtful: false };
+  let cut = false;
+  for (const table of parts) {
+    // A later part begins behind something that did not parse.
+    if (table !== parts[0]) stretch.doubtful = true;
+    const l = lowering(text, table, ascii);
+    for (const stmt of lowerPart(l, stretch)) body.push(stmt);
+    for (const node of table.errors) errors.push({ s: table.start(node), e: table.end(node) });
+    for (const place of l.errors) errors.push(place);
+    cut ||= l.cut;
+  }
+  return cut ? { body, errors: outermost(errors), cut: true } : { body, errors: outermost(errors) };
+}
+
+function lowering(text: string, table: SyntaxTable, ascii: boolean): Lowering {
   const l: Lowering = {
     text,
     table,
-    ascii: !/[^\0-\x7F]/.test(text),
+    ascii,
     errors: [],
     depth: 0,
     cut: false,
@@ -19,9 +37,7 @@ export function lowerModule(text: string, table: SyntaxTable): Omit<ModuleSummar
     expression: (node) => lowerExpression(l, node),
     statements: (parent) => lowerStatements(l, parent),
   };
-  const body: Stmt[] = table.count === 0 ? [] : lowerStatements(l, 0);
-  const errors = outermost([...table.errors.map((node) => ({ s: table.start(node), e: table.end(node) })), ...l.errors]);
-  return l.cut ? { body, errors, cut: true } : { body, errors };
+  return l;
 }
 
 /** In the order of the text, without those inside another. */

@@ -130,6 +130,8 @@ function lowerRaise(l: Lowering, node: number): Stmt {
   let cause = false;
   const end = table.next(node);
   for (let child = node + 1; child < end; child = table.next(child)) {
+    // Python 2's `raise A, "text"`.
+    if (table.kind(child) === kind.expression_list) l.errors.push({ s: stmt.s, e: stmt.e });
     if (table.kind(child) === token.from) cause = true;
     else if (cause) stmt.from = l.expression(child);
     else if (!isToken(table.kind(child))) stmt.v = l.expression(child);

@@ -19,14 +19,23 @@ const definitions = new Set([kind.function_definition, kind.class_definition, ki
 /** The statements of a block or module, in order. Around and inside what did not parse, whole statements at the same depth are kept. */
 export function lowerStatements(l: Lowering, parent: number): Stmt[] {
   const { table } = l;
+  if (table.kind(parent) === kind.block && table.next(parent) === parent + 1) l.errors.push({ s: table.start(parent), e: table.end(parent) });
   const out: Stmt[] = [];
-  // A broken stretch can hold statements that belong to some inner block whose head is lost: those are not run here.
   const margin = table.hasError(parent) ? marginOf(l, parent) : 0;
   lowerInto(l, parent, out, { margin, sound: table.start(parent), doubtful: table.kind(parent) === errorKind });
   return out;
 }
 
-interface Stretch {
+/** The statements of a part of a module. `stretch` goes on from part to part. */
+export function lowerPart(l: Lowering, stretch: Stretch): Stmt[] {
+  const out: Stmt[] = [];
+  if (l.table.kind(0) === errorKind) stretch.doubtful = true;
+  if (l.table.count > 0) lowerInto(l, 0, out, stretch);
+  return out;
+}
+
+export interface Stretch {
+  /** Column of the statements. A broken stretch can hold some of an inner block whose head is lost: those are left out. */
   readonly margin: number;
   /** End of the last statement that parsed. */
   sound: number;
@@ -42,6 +51,8 @@ function lowerInto(l: Lowering, parent: number, out: Stmt[], stretch: Stretch): 
     const at = table.kind(node);
     if (at === errorKind) {
       stretch.doubtful = true;
+      const before = out.at(-1);
+      if (before && before.e <= table.start(node) && isOneLine(l, before.e, table.start(node))) out[out.length - 1] = doubted(before);
       if (l.depth < depthLimit) {
         l.depth++;
         lowerInto(l, node, out, stretch);
@@ -52,9 +63,12 @@ function lowerInto(l: Lowering, parent: number, out: Stmt[], stretch: Stretch): 
     const isDefinition = definitions.has(at);
     if (!isDefinition && !byKind[at]) continue;
     if (inError && (indentAt(l, table.start(node)) !== stretch.margin || (!isDefinition && table.hasError(node)))) continue;
-    const lost = isDefinition && stretch.doubtful && l.text.slice(stretch.sound, table.start(node)).includes("@");
+    const lost = isDefinition && stretch.doubtful && endsInDecorator(l.text.slice(stretch.sound, table.start(node)));
     const stmt = lowerStatement(l, node, lost);
-    if (stmt) out.push(stmt);
+    // What follows something broken on its line, as `a()` does in a torn `@a()`, settles nothing.
+    const torn = stretch.doubtful && indentAt(l, table.start(node)) < 0;
+    if (stmt) out.push(torn ? doubted(stmt) : stmt);
+    if (torn) continue;
     stretch.sound = table.end(node);
     stretch.doubtful = inError;
   }
@@ -74,10 +88,37 @@ function lowerStatement(l: Lowering, node: number, lost: boolean): Stmt | undefi
   return stmt;
 }
 
+/** Does the last decorator in a stretch of text still wait for its definition? */
+function endsInDecorator(text: string): boolean {
+  const last = [...text.matchAll(/^[ \t]*@/gm)].at(-1);
+  return last !== undefined && !/^[ \t]*(?:async[ \t]+def|def|class)\b/m.test(text.slice(last.index));
+}
+
+function isOneLine(l: Lowering, from: number, to: number): boolean {
+  return to - from < 200 && /^[ \t]*$/.test(l.text.slice(from, to));
+}
+
+/** A statement on whose line something did not parse: what it binds stays bound, to nobody knows what. */
+function doubted(stmt: Stmt): Stmt {
+  const { s, e } = stmt;
+  switch (stmt.k) {
+    case "assign":
+    case "ann":
+    case "aug":
+    case "return":
+      return { ...stmt, v: { k: "bad", s, e } };
+    case "expr":
+    case "raise":
+    case "assert":
+      return { k: "expr", s, e, v: { k: "bad", s, e } };
+    default:
+      return stmt;
+  }
+}
+
 /** Column of a block's statements. */
 function marginOf(l: Lowering, block: number): number {
   const { table } = l;
-  if (block === 0) return 0;
   const end = table.next(block);
   for (let node = block + 1; node < end; node = table.next(node)) {
     const indent = indentAt(l, table.start(node));

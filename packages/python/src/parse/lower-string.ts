@@ -13,6 +13,11 @@ interface Pieces {
 }
 
 export function lowerString(l: Lowering, node: number): Expr {
+  if (l.text.charAt(l.table.start(node)) === "`") {
+    // Python 2's `repr`, which the grammar takes for quotes.
+    l.errors.push({ s: l.table.start(node), e: l.table.end(node) });
+    return bad(l, node);
+  }
   const pieces: Pieces = { parts: [], bytes: false, text: false, spec: false };
   addString(l, node, pieces);
   return joined(l, node, pieces);

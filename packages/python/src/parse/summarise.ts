@@ -2,10 +2,11 @@ import type { ModuleSummary } from "../syntax.ts";
 import { lowerModule } from "./lower-module.ts";
 import type { PythonParser } from "./parser.ts";
 import { lineStarts } from "./positions.ts";
+import { parseInParts } from "./recover.ts";
 
 /** A module's text as a summary. Offsets are those of the text given. */
 export function summarise(parser: PythonParser, text: string): ModuleSummary {
   // Python reads a lone CR as the end of a line; the grammar would take the next line for part of a comment. Offsets stay.
   const source = /\r(?!\n)/.test(text) ? text.replaceAll(/\r(?!\n)/g, "\n") : text;
-  return { lines: lineStarts(text), ...lowerModule(source, parser.parse(source)) };
+  return { lines: lineStarts(text), ...lowerModule(source, parseInParts(parser, source)) };
 }
