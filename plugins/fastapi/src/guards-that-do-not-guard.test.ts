@@ -540,11 +540,11 @@ def x(user = Depends(current_user)):
 `,
   },
   {
-    claim: "an entry of dependency_overrides",
+    claim: "a guard that dependency_overrides replaces by nothing",
     code: `
-def current_user(): return None
-def real(token: str = Depends(scheme)): return token
-app.dependency_overrides[current_user] = real
+def nobody(): return None
+def current_user(token: str = Depends(scheme)): return token
+app.dependency_overrides[current_user] = nobody
 @app.get("/x")
 def x(user = Depends(current_user)): return 1
 `,

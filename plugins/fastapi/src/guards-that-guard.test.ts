@@ -322,6 +322,96 @@ def x(): return 1
     line: "raise NotSignedIn()",
   },
   {
+    claim: "a guard that dependency_overrides puts in place of nothing",
+    code: `
+def nobody(): return None
+def real(token: str = Depends(scheme)): return token
+app.dependency_overrides[nobody] = real
+@app.get("/x")
+def x(user = Depends(nobody)): return 1
+`,
+    line: "def real(token: str = Depends(scheme)): return token",
+  },
+  {
+    claim: "an asynchronous check that is awaited",
+    code: `
+async def require(token):
+    if not token:
+        raise HTTPException(status_code=401)
+async def guard(token: str | None = Depends(optional_scheme)):
+    await require(token)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "asynchronous checks that are gathered and awaited",
+    code: `
+import asyncio
+async def require(token):
+    if not token:
+        raise HTTPException(status_code=401)
+async def guard(token: str | None = Depends(optional_scheme)):
+    await asyncio.gather(require(token))
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a token that is verified with its options by position",
+    code: `
+def guard(authorization: str = Header()):
+    try:
+        jwt.decode(authorization, KEY, ["HS256"], {"verify_signature": True})
+    except jwt.PyJWTError:
+        raise HTTPException(status_code=401)
+@app.get("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    line: refuse,
+  },
+  {
+    claim: "a signature over the body with a secret",
+    code: `
+import hashlib
+async def guard(request: Request, x_signature: str = Header()):
+    body = await request.body()
+    expected = hmac.new(SECRET, body, hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(expected, x_signature):
+        raise HTTPException(status_code=401)
+@app.post("/x", dependencies=[Depends(guard)])
+def x(): return 1
+`,
+    route: "POST /x",
+    line: refuse,
+  },
+  {
+    claim: "a decorator that always wraps, in one of two ways",
+    code: `
+import functools
+def login_required(fn):
+    @functools.wraps(fn)
+    def loud(request: Request):
+        if not request.session.get("user"):
+            raise HTTPException(status_code=401)
+        return fn(request)
+    @functools.wraps(fn)
+    def silent(request: Request):
+        if not request.session.get("user"):
+            raise HTTPException(status_code=401)
+        return fn(request)
+    if os.getenv("LOUD"):
+        return loud
+    return silent
+@app.get("/x")
+@login_required
+def x(request: Request): return 1
+`,
+    line: refuse,
+  },
+  {
     claim: "a hard-coded key, which is a finding of its own",
     code: `
 def key(x_api_key: str = Header()):

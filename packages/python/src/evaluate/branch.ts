@@ -130,7 +130,19 @@ function narrow(machine: Machine, frame: Frame, expression: Expr, holds: boolean
   }
   if (name === undefined || keep === undefined || !frame.scope.vars.has(name)) return;
   const value = lookup(machine, frame.scope, name, machine.place(expression.s, expression.e));
+  // On the side where it was found, what is looked up by it is there too.
+  if (value.kind === "symbolic" && value.lean && !value.lean.strong && value.lean.truth !== holdsFor(expression, holds)) {
+    const { lean: _, ...found } = value;
+    frame.scope.vars.set(name, found);
+    return;
+  }
   if (value.kind !== "union") return;
   const kept = value.options.filter(keep);
   if (kept.length > 0 && kept.length < value.options.length) frame.scope.vars.set(name, union(kept));
+}
+
+/** The truth of the name on the side of a condition on it: `x is None` holds where `x` counts as false. */
+function holdsFor(expression: Expr, holds: boolean): boolean {
+  if (expression.k !== "cmp") return holds;
+  return (expression.ops[0]?.op === "is not" || expression.ops[0]?.op === "!=") === holds;
 }

@@ -5,6 +5,7 @@ import { label, type ClassValue, type FunctionValue, type Instance, type Lean, t
 import { behaviourOf } from "../library/behaviour.ts";
 import { annotationOf, classOf } from "./annotations.ts";
 import { bindArguments } from "./bind-arguments.ts";
+import { isChosenByCaller } from "./chosen-by-caller.ts";
 import { findInMro } from "./attributes.ts";
 import { record } from "./events.ts";
 import { evaluate } from "./expressions.ts";
@@ -162,7 +163,7 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   }
   let lean: Lean | undefined;
   if (byCredential) {
-    if (behaviour === "compares") lean = { truth: false, strong: true };
+    if (behaviour === "compares" && !args.positional.every((value) => value.kind === "const" || isChosenByCaller(termOf(value)))) lean = { truth: false, strong: true };
     else if (behaviour === "looks-up" && !onlyReceiver(callee, args)) lean = { truth: false, strong: false };
     else if (callee.kind === "symbolic" && callee.lean && !callee.lean.truth) lean = callee.lean;
   }

@@ -27,6 +27,8 @@ function decorate(machine: Machine, decorator: Value, target: Value, place: Plac
   if (result.kind === "symbolic" || result.kind === "external" || result.kind === "template") return wrap(target, decorator, place);
   if (result.kind === "union") {
     // A decorator that works with and without arguments returns one of two things: the one that is a function.
+    // Where one of them is the function as it was, whether it is wrapped at all is not known.
+    if (target.kind === "function" && result.options.some((option) => option.kind === "function" && option.body === target.body)) return wrap(target, decorator, place);
     const callable = result.options.find((option) => option.kind === "function" || option.kind === "class");
     return callable ?? wrap(target, decorator, place);
   }

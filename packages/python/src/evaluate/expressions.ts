@@ -7,7 +7,7 @@ import { call } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
-import type { Machine } from "./machine.ts";
+import { diverged, type Machine } from "./machine.ts";
 import type { Arguments } from "./native-call.ts";
 import { arithmetic, combine, compare, keyOf, negate, operation } from "./operators.ts";
 import { withCondition } from "./path.ts";
@@ -97,7 +97,52 @@ function evaluateCall(machine: Machine, expr: Expr & { k: "call" }, frame: Frame
     return { kind: "super", owner: frame.owner, self: frame.self };
   }
   const callee = evaluate(machine, expr.f, frame);
+  const apart = runsApart(expr);
+  if (apart) return withoutErrors(machine, frame, place, () => call(machine, callee, evaluateArguments(machine, expr.a, frame), place, frame));
   return call(machine, callee, evaluateArguments(machine, expr.a, frame), place, frame);
+}
+
+/**
+ * A statement that is nothing but a call. A coroutine that is not awaited and a generator that nobody iterates never
+ * run: calling one alone does nothing.
+ */
+export function evaluateDiscarded(machine: Machine, expr: Expr, frame: Frame): void {
+  const callee = expr.k === "call" && !(expr.f.k === "name" && expr.f.id === "super") ? evaluate(machine, expr.f, frame) : undefined;
+  if (expr.k !== "call" || !callee) {
+    evaluate(machine, expr, frame);
+    return;
+  }
+  const fn = callee.kind === "method" ? callee.func : callee;
+  const place: Place = { module: frame.module, s: expr.s, e: expr.e };
+  const makeCall = (): void => {
+    const args = evaluateArguments(machine, expr.a, frame);
+    if (fn.kind === "function" && (fn.isAsync || fn.isGenerator)) return;
+    call(machine, callee, args, place, frame);
+  };
+  if (runsApart(expr)) withoutErrors(machine, frame, place, makeCall);
+  else makeCall();
+}
+
+/** Tasks run beside what started them, and `return_exceptions` hands errors back: what is raised there stays there. */
+function runsApart(expr: Expr & { k: "call" }): boolean {
+  const name = expr.f.k === "attr" ? expr.f.n : expr.f.k === "name" ? expr.f.id : "";
+  if (name === "create_task" || name === "ensure_future" || name === "start_soon" || name === "run_coroutine_threadsafe") return true;
+  return name === "gather" && expr.a.some((arg) => arg.n === "return_exceptions" && !(arg.v.k === "const" && arg.v.v === false));
+}
+
+/** Evaluates something whose errors do not reach the code that started it. */
+function withoutErrors<T>(machine: Machine, frame: Frame, place: Place, run: () => T): T | Value {
+  const mark = frame.exits.length;
+  const before = machine.path;
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    machine.path = before;
+    return unknown("what a task answers", place);
+  } finally {
+    frame.exits.splice(mark, frame.exits.length, ...frame.exits.slice(mark).filter((exit) => exit.kind !== "raise"));
+  }
 }
 
 export function evaluateArguments(machine: Machine, args: readonly { readonly v: Expr; readonly n?: string; readonly star?: 1 | 2 }[], frame: Frame): Arguments {

@@ -4,6 +4,7 @@ import { termOf } from "../values/term.ts";
 import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
 import type { Machine } from "./machine.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
+import { isChosenByCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
 
 export function operation(operator: string, operands: readonly Value[], place: Place | undefined, lean?: Lean): Value {
@@ -279,6 +280,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     }
     if (credential(left) === credential(right)) return undefined;
     const secret = credential(left) ? right : left;
+    // Two things that the caller chose are equal when the caller likes.
+    if (isChosenByCaller(termOf(secret))) return undefined;
     return answer(!(secret.kind === "const" && !secret.soft));
   }
   if (operator === "in" || operator === "not in") {

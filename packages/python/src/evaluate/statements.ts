@@ -8,7 +8,7 @@ import { callMethod } from "./calls.ts";
 import { defineClass } from "./classes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
-import { evaluate, evaluateDefaults } from "./expressions.ts";
+import { evaluate, evaluateDefaults, evaluateDiscarded } from "./expressions.ts";
 import type { Frame, Loop } from "./frame.ts";
 import { elementsOf } from "./iteration.ts";
 import { bind } from "./lookup.ts";
@@ -40,7 +40,7 @@ export function execute(machine: Machine, statements: readonly Stmt[], frame: Fr
 function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): boolean {
   switch (stmt.k) {
     case "expr":
-      evaluate(machine, stmt.v, frame);
+      evaluateDiscarded(machine, stmt.v, frame);
       return true;
     case "assign": {
       const value = evaluate(machine, stmt.v, frame);

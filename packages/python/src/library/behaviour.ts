@@ -54,34 +54,50 @@ const comparingMethods: readonly (readonly [RegExp, string])[] = [
 ];
 
 const transformingModules = /^(builtins|hashlib|base64|json|orjson|ujson|uuid|urllib|html|binascii|re|string|datetime|decimal|fastapi\.security\.utils|copy|typing|logging|structlog|loguru|warnings)(\.|$)/;
+/** What counts requests tells callers apart, and lets each of them in. */
+const limiting = /limiter|rate_?limit|throttl|quota/i;
 const pureBuiltins = /^builtins\.(?!print|open|exec|eval|setattr|delattr|input)/;
 
 export function behaviourOf(callee: Value, args: Arguments): Behaviour {
   const name = nameOf(callee);
   if (name !== undefined) {
     if (comparing.has(name)) return "compares";
-    if (verifying.has(name)) return isSwitchedOff(args) ? "transforms" : "verifies";
+    if (verifying.has(name)) return isSwitchedOff(args, /^(jwt|jose)\./.test(name)) ? "transforms" : "verifies";
+    if (limiting.test(name)) return "transforms";
     if (pureBuiltins.test(name)) return callee.kind === "external" ? "pure" : "transforms";
     if (transformingModules.test(name) || /unverified/.test(name)) return "transforms";
   }
   const method = methodOf(callee);
   if (method) {
-    if (verifyingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return isSwitchedOff(args) ? "transforms" : "verifies";
+    if (verifyingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return isSwitchedOff(args, /^jwt\./.test(method.maker)) ? "transforms" : "verifies";
     if (comparingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return "compares";
-    if (transformingModules.test(method.maker)) return "transforms";
+    if (transformingModules.test(method.maker) || limiting.test(`${method.maker}.${method.name}`)) return "transforms";
   }
   return "looks-up";
 }
 
-/** `verify=False`, `options={"verify_signature": False}`: then anything is accepted. Options that are not known count as off. */
-function isSwitchedOff(args: Arguments): boolean {
-  const verify = args.keywords.get("verify");
+/**
+ * `verify=False`, `options={"verify_signature": False}`, `algorithms=["none"]`: then anything is accepted. Options that
+ * are not known count as off. With `ordered`, algorithms and options come third and fourth as in PyJWT and python-jose;
+ * PyJWT before 2 takes `verify` third.
+ */
+function isSwitchedOff(args: Arguments, ordered: boolean): boolean {
+  if (args.open) return true;
+  const third = ordered ? args.positional[2] : undefined;
+  const verify = args.keywords.get("verify") ?? (third?.kind === "const" && typeof third.value === "boolean" ? third : undefined);
   if (verify && !(verify.kind === "const" && verify.value === true)) return true;
-  const options = args.keywords.get("options");
-  if (!options) return false;
+  const algorithms = args.keywords.get("algorithms") ?? third;
+  if (algorithms && acceptsUnsigned(algorithms)) return true;
+  const options = args.keywords.get("options") ?? (ordered ? args.positional[3] : undefined);
+  if (!options || (options.kind === "const" && options.value === null)) return false;
   if (options.kind !== "dict" || options.open !== undefined) return true;
   const signature = options.entries.get("s:verify_signature");
   return signature !== undefined && !(signature.value.kind === "const" && signature.value.value === true);
+}
+
+function acceptsUnsigned(algorithms: Value): boolean {
+  if (algorithms.kind === "const") return typeof algorithms.value === "string" && algorithms.value.toLowerCase() === "none";
+  return (algorithms.kind === "list" || algorithms.kind === "tuple" || algorithms.kind === "set") && algorithms.items.some((item) => acceptsUnsigned(item.value));
 }
 
 function nameOf(callee: Value): string | undefined {
