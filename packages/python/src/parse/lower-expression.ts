@@ -78,7 +78,7 @@ export function lowerExpression(l: Lowering, node: number): Expr {
 
 const asterisk = 0x2a;
 
-/** The grammar binds the star of `[*a.b, *c or d]` to the first name; Python binds it to all of the element. */
+/** The grammar binds the star of `[*a.b, *c + d]` to the first name; Python binds it to all of the element. */
 function liftStar(expr: Expr): Expr {
   const first = leftmost(expr);
   if (first?.k !== "star" || first.s !== expr.s) return expr;
@@ -94,12 +94,7 @@ function leftmost(expr: Expr): Expr | undefined {
     case "call":
       return expr.f;
     case "bin":
-    case "cmp":
       return expr.l;
-    case "bool":
-      return expr.x[0];
-    case "cond":
-      return expr.a;
     default:
       return undefined;
   }
@@ -113,12 +108,7 @@ function withLeftmost(expr: Expr, first: Expr): Expr {
     case "call":
       return { ...expr, f: first };
     case "bin":
-    case "cmp":
       return { ...expr, l: first };
-    case "bool":
-      return { ...expr, x: [first, ...expr.x.slice(1)] };
-    case "cond":
-      return { ...expr, a: first };
     default:
       return expr;
   }
