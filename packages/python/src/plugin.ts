@@ -1,4 +1,5 @@
 import { contractVersion, type Linker, type Plugin } from "@muster/contract";
+import { unmodelledFrameworks } from "./link/unmodelled.ts";
 import { moduleExtractor } from "./parse/module-extractor.ts";
 
 /** Links modules by evaluation. Loaded where linking happens, and not in every worker that parses. */
@@ -18,6 +19,7 @@ const python: Plugin = {
   version: "0.1.0",
   extractors: [moduleExtractor],
   linkers: [pythonLinker],
+  frameworks: [unmodelledFrameworks],
 };
 
 export default python;

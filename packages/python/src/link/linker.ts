@@ -1,4 +1,4 @@
-import { compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
+import { compareSpans, compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
 import { folderOf } from "./service-folder.ts";
 import { Machine } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
@@ -12,6 +12,7 @@ import { TraceRecorder } from "../trace/recorder.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
+import { findUnmodelled, type Unmodelled } from "./unmodelled.ts";
 import { runFactories } from "./factories.ts";
 
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
@@ -26,7 +27,8 @@ export async function link(input: LinkInput): Promise<LinkedModel> {
   const lost = new Map<string, string>();
   const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
   const hinted = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
-  if (hinted.size === 0) return emptyModel();
+  const elsewhere = await findUnmodelled(input);
+  if (hinted.size === 0) return emptyModel(elsewhere);
   for (const path of entryModules(input.files, hinted)) hinted.add(path);
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
@@ -53,7 +55,7 @@ export async function link(input: LinkInput): Promise<LinkedModel> {
   const endpoints = await judgeAll(state, load, input);
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
-  return assemble(state, endpoints, machine, traces, lost);
+  return assemble(state, endpoints, machine, traces, lost, elsewhere);
 }
 
 const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;
@@ -158,7 +160,7 @@ function keyOf(found: FoundEndpoint): string {
   return `${application} ${method} ${path} ${handler.span.path}:${handler.span.line}:${handler.span.column}`;
 }
 
-function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>): LinkedModel {
+function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>, elsewhere: Unmodelled): LinkedModel {
   const applications = new Map<string, Application>();
   for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
     applications.set(application.name, { ...application, id: applicationId(application.framework, application.name), folder: folderOf(application.span.path, application.name) });
@@ -180,19 +182,19 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   }
   const endpoints = [...byId.values()];
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
-  const unresolved: Unresolved[] = state.inventories.flatMap((inventory) => inventory.unresolved);
+  const unresolved: Unresolved[] = [...state.inventories.flatMap((inventory) => inventory.unresolved), ...elsewhere.unresolved];
   for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
-  unresolved.sort((a, b) => compareText(a.span.path, b.span.path) || a.span.line - b.span.line || a.span.column - b.span.column || compareText(a.reason, b.reason));
+  unresolved.sort(byPlace);
   const sum = (pick: (inventory: Inventory) => number): number => state.inventories.reduce((total, inventory) => total + pick(inventory), 0);
   return {
     applications: [...applications.values()].sort((a, b) => compareText(a.name, b.name)),
     endpoints,
     coverage: {
       mounts: { resolved: sum((one) => one.mounts.resolved), unresolved: sum((one) => one.mounts.unresolved) },
-      routes: { resolved: endpoints.length, unresolved: sum((one) => one.routes.unresolved) },
+      routes: { resolved: endpoints.length, unresolved: sum((one) => one.routes.unresolved) + elsewhere.routes },
       unresolved,
     },
-    consulted: [...machine.consulted].sort(compareText),
+    consulted: [...new Set([...machine.consulted, ...elsewhere.consulted])].sort(compareText),
     missed: [...machine.index.missed].sort(compareText),
     trace: (endpoint) => {
       const found = runs.get(endpoint);
@@ -213,13 +215,17 @@ function isPythonFramework(framework: LinkInput["frameworks"][number]): framewor
   return framework.language === "python" && "load" in framework;
 }
 
-function emptyModel(): LinkedModel {
+function emptyModel(elsewhere: Unmodelled): LinkedModel {
   return {
     applications: [],
     endpoints: [],
-    coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] },
-    consulted: [],
+    coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: elsewhere.routes }, unresolved: [...elsewhere.unresolved].sort(byPlace) },
+    consulted: [...elsewhere.consulted].sort(compareText),
     missed: [],
     trace: () => undefined,
   };
+}
+
+function byPlace(a: Unresolved, b: Unresolved): number {
+  return compareSpans(a.span, b.span) || compareText(a.reason, b.reason);
 }

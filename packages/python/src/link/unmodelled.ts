@@ -1,0 +1,118 @@
+import { compareText, type Framework, type LinkInput, type Unresolved } from "@muster/contract";
+import { spanOf } from "../parse/positions.ts";
+import { asSummary } from "../parse/module-extractor.ts";
+import type { Expr, ModuleSummary, Stmt } from "../syntax.ts";
+
+/** Frameworks that serve HTTP, by the text that names them. Where no plugin models one, its routes are counted as unresolved. */
+const frameworks: Readonly<Record<string, string>> = {
+  aiohttp: "aiohttp",
+  bottle: "bottle",
+  chalice: "chalice",
+  cherrypy: "cherrypy",
+  connexion: "connexion",
+  django: "django",
+  falcon: "falcon",
+  flask: "flask",
+  litestar: "litestar",
+  ninja: "ninja",
+  pyramid: "pyramid",
+  quart: "quart",
+  robyn: "robyn",
+  sanic: "sanic",
+  tornado: "tornado",
+};
+
+/** Texts of a method in quotes: a registry of one's own names methods and not the framework. */
+const methodHints = ['"GET"', "'GET'", '"POST"', "'POST'", '"DELETE"', "'DELETE'"];
+
+/** Asks the host for files that may register routes of any framework. */
+export const unmodelledFrameworks: Framework = { name: "unmodelled", language: "python", hints: [...Object.values(frameworks), ...methodHints] };
+
+export interface Unmodelled {
+  readonly routes: number;
+  readonly unresolved: readonly Unresolved[];
+  /** Paths that were read for it. */
+  readonly consulted: readonly string[];
+}
+
+/**
+ * Places that register routes of a framework which no plugin models: found by their shape alone, counted, and listed as
+ * unresolved. Without this a repository of such a framework would look empty, and therefore clean.
+ */
+export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
+  const modelled = new Set(input.frameworks.map((framework) => framework.name));
+  const open = Object.entries(frameworks).filter(([name]) => !modelled.has(name));
+  const named = new Map<string, string>();
+  const byMethod: string[] = [];
+  for (const file of input.files) {
+    if (file.role !== "source") continue;
+    const hints = input.hints.get(file.path) ?? [];
+    const framework = open.find(([, hint]) => hints.includes(hint));
+    if (framework) named.set(file.path, framework[0]);
+    else if (hints.some((hint) => methodHints.includes(hint))) byMethod.push(file.path);
+  }
+  if (named.size === 0) return { routes: 0, unresolved: [], consulted: [] };
+  input.progress(`looking for routes in ${named.size + byMethod.length} modules of frameworks without a plugin`);
+  const facts = await input.demand([...named.keys(), ...byMethod].sort(compareText));
+  const unresolved: Unresolved[] = [];
+  let routes = 0;
+  for (const [path, fact] of facts) {
+    if (fact.status !== "known") continue;
+    const summary = asSummary(fact.fact);
+    const found = registrations(summary, named.get(path));
+    const [first] = found;
+    if (!first) continue;
+    routes += found.length;
+    const of = named.get(path);
+    unresolved.push({
+      what: "route",
+      reason: `${found.length === 1 ? "a call" : `${found.length} calls`} from here on ${found.length === 1 ? "looks" : "look"} like ${found.length === 1 ? "a route" : "routes"}${of === undefined ? "" : ` of ${of}`}, and no plugin for ${of ?? "the framework behind it"} is loaded`,
+      span: spanOf(path, summary.lines, first.s, first.e),
+    });
+  }
+  return { routes, unresolved, consulted: [...facts.keys()] };
+}
+
+/** Names under which clients send requests. */
+const clientCalls = /request|fetch|call|send|mock|expect|assert/i;
+const methods = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|\*)$/;
+const routeDecorators = /^(route|get|post|put|patch|delete|websocket|expose|api_route)$/;
+const routeCalls = /^(add_url_rule|add_route|add_get|add_post|add_put|add_patch|add_delete|add_view|add_static|register_blueprint)$/;
+
+function isHandler(expr: Expr | undefined): boolean {
+  return expr !== undefined && (expr.k === "name" || expr.k === "attr" || expr.k === "lambda" || expr.k === "call");
+}
+
+function registrations(summary: ModuleSummary, framework: string | undefined): Expr[] {
+  const out: Expr[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const one of node) visit(one);
+      return;
+    }
+    if (typeof node !== "object" || node === null) return;
+    const at = node as Partial<Stmt & { k: "def" }> & Partial<Expr & { k: "call" }>;
+    if (at.k === "def" && at.d) for (const decorator of at.d) if (framework !== undefined && isRouteDecorator(decorator)) out.push(decorator);
+    if (at.k === "call" && isRegistration(at as Expr & { k: "call" }, framework)) out.push(at as Expr);
+    for (const value of Object.values(node)) if (typeof value === "object") visit(value);
+  };
+  visit(summary.body);
+  return out;
+}
+
+function isRouteDecorator(decorator: Expr): boolean {
+  if (decorator.k !== "call" || decorator.f.k !== "attr" || !routeDecorators.test(decorator.f.n)) return false;
+  const path = decorator.a[0]?.v;
+  return path?.k === "fstr" || (path?.k === "const" && typeof path.v === "string" && (path.v === "" || path.v.startsWith("/")));
+}
+
+function isRegistration(call: Expr & { k: "call" }, framework: string | undefined): boolean {
+  const name = call.f.k === "attr" ? call.f.n : call.f.k === "name" ? call.f.id : "";
+  const [first, second, third] = call.a.map((arg) => arg.v);
+  const isPath = (expr: Expr | undefined): boolean => expr?.k === "fstr" || (expr?.k === "const" && typeof expr.v === "string" && (expr.v === "" || expr.v.startsWith("/")));
+  // `registry.add("GET", "/path", handler)`, whatever the registry is called.
+  if (first?.k === "const" && typeof first.v === "string" && methods.test(first.v) && isPath(second)) return call.f.k === "attr" && !clientCalls.test(name) && isHandler(third);
+  if (framework === undefined) return false;
+  if (routeCalls.test(name)) return isPath(first) || isPath(second);
+  return framework === "django" && /^(path|re_path|url)$/.test(name) && first?.k === "const" && typeof first.v === "string" && second !== undefined && second.k !== "const";
+}
