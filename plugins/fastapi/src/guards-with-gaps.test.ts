@@ -225,6 +225,7 @@ ${guarded}`,
   {
     claim: "a limiter that answers 403 by a header of the caller",
     code: `
+from limits import rate_limiter
 def guard(x_device_id: str = Header()):
     if not rate_limiter.allow(x_device_id):
         raise HTTPException(status_code=403)

@@ -3,6 +3,7 @@ import {
   activate, diverged, findInMro, isDenial, judgeExits, label, labelsOf, none, runLimits, spanOfPlace, statusOf,
   type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
+import { doubtAbout, type Attachment } from "./attachment.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { handlerFunction, type Layered, type Route } from "./route-table.ts";
@@ -13,12 +14,14 @@ import type { Solver, Solved } from "./solver.ts";
 export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): EndpointJudgement {
   const guards: Guard[] = [];
   for (const judged of solver.middleware.judge(machine, route.middleware)) {
-    if (judged.verdict) guards.push({ name: judged.name, via: "middleware", layer: "application", span: spanOfPlace(judged.place), verdict: judged.verdict, requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [], credentials: ["custom"], proof: judged.steps ?? [], ...(judged.reason !== undefined && { reason: judged.reason }) });
+    if (judged.verdict) guards.push(certain(route, judged, { name: judged.name, via: "middleware", layer: "application", span: spanOfPlace(judged.place), verdict: judged.verdict, requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [], credentials: ["custom"], proof: judged.steps ?? [], ...(judged.reason !== undefined && { reason: judged.reason }) }));
   }
   const scopes: string[] = [];
   for (const dependency of route.dependencies) {
     const solved = solveAttached(solver, dependency, scopes);
+    const before = guards.length;
     if (solved) addGuard(guards, solved, dependency.layer, dependency.place);
+    for (const guard of guards.splice(before)) guards.push(certain(route, dependency, guard));
   }
   const handler = handlerFunction(route.handler);
   if (handler) judgeHandler(machine, solver, route, handler, pathNames, scopes, guards);
@@ -30,6 +33,12 @@ export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pa
     guards.push({ name: nameOf(route.handler), via: "inline", layer: "handler", span: spanOfPlace(route.entry.place), verdict: "unknown", requires: [], credentials: [], proof: [{ span: spanOfPlace(route.entry.place), note: reason }], reason });
   }
   return conclude(guards, route);
+}
+
+/** A guard that rejects, and may not be there at all, proves nothing. */
+function certain(route: Route, attachment: Attachment, guard: Guard): Guard {
+  const reason = guard.verdict === "rejects" ? doubtAbout(attachment, route) : undefined;
+  return reason === undefined ? guard : { ...guard, verdict: "unknown", requires: [], reason };
 }
 
 function solveAttached(solver: Solver, dependency: Layered, scopes: readonly string[]): Solved | undefined {

@@ -2,12 +2,13 @@ import {
   activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, render, runLimits, spanOfPlace, symbolic,
   type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
+import type { Attachment } from "./attachment.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
 import { recordOf, type MiddlewareRecord } from "./route-record.ts";
 import { nameOf } from "./name-of.ts";
 
-export interface MiddlewareJudgement extends Partial<Judgement> {
+export interface MiddlewareJudgement extends Partial<Judgement>, Attachment {
   readonly name: string;
   readonly place: Place;
 }
@@ -41,7 +42,7 @@ export class MiddlewareStack {
         else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
       }
       for (const [name, entry] of known.state) request.state.entries.set(name, entry);
-      if (known.judgement) out.push(known.judgement);
+      if (known.judgement) out.push({ ...known.judgement, conditions: record.conditions });
     }
     return out;
   }
@@ -53,7 +54,7 @@ const harmless = /^(starlette|fastapi)\.middleware\.(?!authentication)/;
 function judgeMiddleware(machine: Machine, record: MiddlewareRecord): MiddlewareJudgement | undefined {
   const { target, place } = record;
   const name = nameOf(target);
-  if (harmless.test(name)) return undefined;
+  if (harmless.test(name) || (machine.request?.method === "WEBSOCKET" && isForHttp(target))) return undefined;
   const runner = runnerOf(machine, record);
   if (!runner) return mayConcernCaller(name) || target.kind === "symbolic" ? { name, place, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: `the middleware ${name} could not be followed` }], reason: `the middleware ${name} could not be followed` } : undefined;
   const run = (mode: Mode, trusting: Trust): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
@@ -86,6 +87,12 @@ function judgeMiddleware(machine: Machine, record: MiddlewareRecord): Middleware
   } finally {
     machine.seen = seenBefore;
   }
+}
+
+/** `@app.middleware("http")` and `BaseHTTPMiddleware` hand WebSockets on as they are. */
+function isForHttp(target: Value): boolean {
+  if (target.kind === "function" || target.kind === "method") return true;
+  return target.kind === "class" && findInMro(target, "dispatch")?.value.kind === "function" && findInMro(target, "__call__")?.value.kind !== "function";
 }
 
 type Runner = (mode: Mode, pass: (at: Place) => void) => readonly Exit[];

@@ -79,6 +79,9 @@ function isBody(cls: ClassValue | undefined, base: Value | undefined): boolean {
   return cls.mro.some((one) => one.name === "pydantic.BaseModel" || one.name === "sqlmodel.SQLModel") || cls.fields.size > 0;
 }
 
+/** Query parameters that may carry a credential: those of other names choose what is asked for. */
+const secretNames = /token|api_?key|(^|_)key$|secret|(^|_)sig(nature)?$|auth|session|jwt|ticket|passw|credential|hmac|(^|_)code$/i;
+
 /** The value of an input: a text that the caller chose. Headers and cookies count as credentials; queries only where `queriesCount`. */
 export function inputValue(call: NativeCall, declared: Declared & { kind: "input" }, place: Place, queriesCount: boolean): Value {
   const { source, name, type } = declared;
@@ -86,7 +89,7 @@ export function inputValue(call: NativeCall, declared: Declared & { kind: "input
     const value = callerText(call, source, source === "header" ? name.toLowerCase() : name);
     return value;
   }
-  const credential = source === "query" && queriesCount && declared.isText;
+  const credential = source === "query" && queriesCount && declared.isText && secretNames.test(name);
   const labels = label.input | (credential ? (call.machine.mode === "anonymous" ? label.credential | label.guess : label.principal) : 0);
   return symbolic({ kind: "input", source, name }, { labels, place, type });
 }

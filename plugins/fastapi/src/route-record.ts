@@ -1,4 +1,5 @@
 import type { ConditionList, Instance, Place, Value } from "@muster/python";
+import type { Attachment } from "./attachment.ts";
 
 /** What a router or application object collected, in the order in which it happened. */
 export interface RouterRecord {
@@ -20,7 +21,7 @@ export interface RouterRecord {
 }
 
 /** A dependency and where it was attached. */
-export interface Attached {
+export interface Attached extends Attachment {
   readonly value: Value;
   readonly place: Place;
 }

@@ -223,7 +223,8 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
         method,
         entry,
         handler,
-        dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "route" }))],
+        // Dependencies are FastAPI's: Starlette's own routes know none.
+        dependencies: entry.bare ? [] : [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "route" }))],
         middleware: [...context.middleware, ...(entry.middleware ?? [])],
         overrides: context.overrides,
         hidden: context.hidden || entry.hidden || entry.style === "websocket",

@@ -1,5 +1,5 @@
 import type { CredentialType } from "@muster/contract";
-import { constant, diverged, label, modelClass, none, symbolic, type ClassValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, diverged, label, modelClass, none, symbolic, unknown, type ClassValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { httpException } from "./responses.ts";
 
 /** The framework's security classes. Each rejects a request without its credential, unless told not to (`auto_error=False`). */
@@ -45,7 +45,7 @@ export function securityModels(): Map<string, Value> {
 }
 
 function remember(call: NativeCall): Value {
-  if (call.self.kind === "instance") call.self.attributes.set("auto_error", call.args.keywords.get("auto_error") ?? constant(true));
+  if (call.self.kind === "instance") call.self.attributes.set("auto_error", call.args.keywords.get("auto_error") ?? (call.args.open ? unknown("options that are not known", call.place) : constant(true)));
   for (const name of ["name", "scheme_name", "tokenUrl"]) {
     const value = call.args.keywords.get(name);
     if (value && call.self.kind === "instance") call.self.attributes.set(name, value);
