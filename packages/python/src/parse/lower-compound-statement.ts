@@ -1,7 +1,7 @@
 import type { Expr, Handler, Stmt } from "../syntax.ts";
-import { oneOrTuple, withTarget } from "./lower-expression.ts";
+import { withTarget } from "./lower-expression.ts";
 import { lowerCasePatterns } from "./lower-pattern.ts";
-import { bad, depthLimit, firstNamed, hasChild, type Lowering, namedChildren, nameOf } from "./lowering.ts";
+import { bad, depthLimit, firstNamed, hasChild, type Lowering, namedChildren, nameOf, oneOrTuple } from "./lowering.ts";
 import { kind, type NamedKind, token } from "./node-kinds.ts";
 
 type Lower = (l: Lowering, node: number) => Stmt;

@@ -1,6 +1,6 @@
 import type { Arg, Expr, Param, Stmt } from "../syntax.ts";
 import { isDocstring } from "./lower-simple-statement.ts";
-import { lowerArguments } from "./lower-expression.ts";
+import { lowerArguments } from "./lower-call.ts";
 import { lowerParameters } from "./lower-parameter.ts";
 import { plainString } from "./lower-string.ts";
 import { bad, firstNamed, hasChild, type Lowering, namedChildren, nameOf } from "./lowering.ts";

@@ -1,7 +1,6 @@
 import type { Expr, Stmt } from "../syntax.ts";
-import { oneOrTuple } from "./lower-expression.ts";
 import { plainString } from "./lower-string.ts";
-import { bad, dottedName, firstNamed, hasChild, type Lowering, namedChildren, nameOf, nextNamed } from "./lowering.ts";
+import { bad, dottedName, firstNamed, hasChild, type Lowering, namedChildren, nameOf, nextNamed, oneOrTuple } from "./lowering.ts";
 import { isToken, kind, type NamedKind, token, tokenText } from "./node-kinds.ts";
 
 type Lower = (l: Lowering, node: number) => Stmt | undefined;

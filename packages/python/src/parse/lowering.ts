@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from "../syntax.ts";
-import { isToken } from "./node-kinds.ts";
+import { isToken, token, tokenText } from "./node-kinds.ts";
 import type { SyntaxTable } from "./syntax-table.ts";
 
 /** Nesting of statements and expressions together; Python itself stops at 100 blocks and 200 brackets. */
@@ -69,4 +69,29 @@ export function hasChild(l: Lowering, node: number, kind: number): boolean {
   const end = l.table.next(node);
   for (let child = node + 1; child < end; child = l.table.next(child)) if (l.table.kind(child) === kind) return true;
   return false;
+}
+
+/** The one part of a node that is an expression. */
+export function only(l: Lowering, node: number): Expr {
+  const child = firstNamed(l, node);
+  return child < 0 ? bad(l, node) : l.expression(child);
+}
+
+/** A single part is itself; several, or one with a comma, are a tuple. */
+export function oneOrTuple(l: Lowering, owner: number, parts: readonly number[]): Expr {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return bad(l, owner);
+  if (parts.length === 1 && !hasChild(l, owner, token[","])) return l.expression(first);
+  return { k: "tuple", s: l.table.start(first), e: l.table.end(last), x: parts.map((part) => l.expression(part)) };
+}
+
+/** The first token of a node as written. */
+export function operatorOf(l: Lowering, node: number): string {
+  const end = l.table.next(node);
+  for (let child = node + 1; child < end; child = l.table.next(child)) {
+    const at = l.table.kind(child);
+    if (isToken(at)) return tokenText(at);
+  }
+  return "";
 }

@@ -42,7 +42,7 @@ async function load(): Promise<PythonParser> {
  * same on every machine, so that a file either parses everywhere or nowhere. In its search for a way around an error the
  * parser takes up to a hundred times as long for a step.
  */
-const checksBound = 80_000;
+const checksBound = 50_000;
 const checksAfterErrorBound = 4_000;
 
 /** For each of these the grammar's scanner looks through all that follow. No one writes so many. */
