@@ -163,7 +163,7 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   }
   let lean: Lean | undefined;
   if (byCredential) {
-    if (behaviour === "compares" && !args.positional.every((value) => value.kind === "const" || isChosenByCaller(termOf(value)))) lean = { truth: false, strong: true };
+    if (behaviour === "compares" && !args.positional.every((value) => isChosenByCaller(termOf(value)))) lean = { truth: false, strong: true };
     else if (behaviour === "looks-up" && !onlyReceiver(callee, args)) lean = { truth: false, strong: false };
     else if (callee.kind === "symbolic" && callee.lean && !callee.lean.truth) lean = callee.lean;
   }

@@ -1,4 +1,5 @@
 import type { Step, Verdict } from "@muster/contract";
+import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
 import { isDenial, statusOf } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
@@ -107,6 +108,7 @@ function gateOf(way: Exit): BranchCondition | undefined {
 
 /** A condition on what the caller sends freely, and on nothing that it must know: it picks the branch it likes. */
 function isCallersChoice(value: Value): boolean {
+  if (value.kind === "symbolic" && isChosenByCaller(value.term)) return true;
   const labels = labelsOf(value);
   return (labels & label.input) !== 0 && (labels & (label.credential | label.request)) === 0;
 }

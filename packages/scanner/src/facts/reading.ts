@@ -67,7 +67,7 @@ export class Reading {
     this.states = files.map((file): FileState => {
       const tooLarge = file.size > limits.fileBytes;
       const wanted = tooLarge ? [] : always.filter(({ extractor }) => asksFor(extractor.wants, file) && file.size <= (extractor.wants.maxBytes ?? Number.POSITIVE_INFINITY)).map(({ place }) => place);
-      const hinted = !tooLarge && hints.length > 0 && file.role === "source" && linkers.some(({ linker }) => linker.extensions.some((extension) => file.path.endsWith(extension)));
+      const hinted = !tooLarge && hints.length > 0 && linkers.some(({ linker }) => linker.extensions.some((extension) => file.path.endsWith(extension)));
       const state: FileState = { file, wanted, hinted, id: "", stats: file, hints: [], facts: new Map(nothing) };
       if (tooLarge) state.problem = { status: "skipped", reason: `${file.size} bytes: larger than the limit of ${limits.fileBytes}. Raise the limit, or exclude it.` };
       const place = places.get(file.path);
