@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FixtureCase } from "./cases/fixture-case.ts";
 import { damaged, damages } from "./engine/break-syntax.ts";
-import { newPasses } from "./engine/new-passes.ts";
+import { newPasses, silentLosses } from "./engine/damage-effects.ts";
 import { outlineOf } from "./engine/outline.ts";
 import { runPlugins, type Run, type RunRequest } from "./engine/run-plugins.ts";
 import { compareEndpoints } from "./expectations/compare-endpoints.ts";
@@ -28,10 +28,11 @@ export function describeCase(fixture: FixtureCase, expectations: readonly Expect
       expect(outlineOf(await run(fixture.files, { roundTrip: true }))).toBe(outlineOf(await whole()));
     });
     for (const damage of damages) {
-      test(`has nothing called safe because of ${damage.name}`, async () => {
+      test(`loses nothing in silence and has nothing called safe because of ${damage.name}`, async () => {
         const broken = damaged(fixture, damage);
         const after = await run(broken.files);
         expect(newPasses(await whole(), after)).toEqual([]);
+        expect(damage.isError ? silentLosses(await whole(), after) : []).toEqual([]);
         expect(damage.keepsFindings ? disagreements(broken, expectations, rules, after) : "", `with ${damage.name}`).toBe("");
       });
     }

@@ -14,3 +14,14 @@ export function newPasses(whole: Run, damaged: Run): string[] {
     .map(({ control, endpoint, reason }) => `${control} of ${endpoint === undefined ? "the repository" : (names.get(endpoint) ?? endpoint)} became a pass: ${reason}`);
   return [...protections, ...passes];
 }
+
+/** Endpoints that a damaged run lost without a word: no file is called damaged, and no place more unresolved. */
+export function silentLosses(whole: Run, damaged: Run): string[] {
+  if (damaged.models.some((model) => (model.damaged ?? []).length > 0) || placesLost(damaged) > placesLost(whole)) return [];
+  const there = new Set(damaged.endpoints.map((endpoint) => endpoint.id));
+  return whole.endpoints.filter((endpoint) => !there.has(endpoint.id)).map(({ method, path }) => `${method} ${path} is gone, and nothing says that something was not analysed`);
+}
+
+function placesLost(run: Run): number {
+  return run.models.reduce((total, { coverage }) => total + coverage.unresolved.length, 0);
+}
