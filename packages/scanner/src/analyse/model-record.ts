@@ -44,7 +44,8 @@ export function recallModel(cache: Cache, key: string, reading: Reading): Analys
 export function keepModel(cache: Cache, key: string, analysis: Analysis, reading: Reading): void {
   const record: ModelRecord = {
     consulted: analysis.linked.consulted.map((path) => [path, reading.state(path)?.id ?? ""]),
-    missed: analysis.linked.missed,
+    // A linker may name a file that is there and that it had no use for; what matters is one that appears.
+    missed: analysis.linked.missed.filter((path) => reading.state(path) === undefined),
     analysis,
   };
   cache.put("model", key, Buffer.from(JSON.stringify(record)));
