@@ -26,7 +26,7 @@ const snippets: readonly string[] = [
   "import a, b.c as d\nfrom e import f as g, h\nfrom . import i\nfrom ...j.k import (l, m as n,)\nfrom o import *\nfrom __future__ import annotations",
   "match a:\n    case 1 | -2 | 'b' | None | _: pass\n    case C(d, e=F.g): pass\n    case [h, *i] | (h, [i]): pass\n    case {'j': k, **l} as m if n: pass\n    case {**r}: pass\n    case (o): pass\n    case p, q: pass\n    case [*_]: pass",
   "match a, b:\n    case (c, d): pass\nmatch (a)\nmatch[0] = match.b\ntype = case = _ = print",
-  "type(a).b = c\nprint(a)(b)\nprint\nexec('a')\nmatch = type(match)\nprint (a), b",
+  "type(a).b = c\ntype(a.b[0]).c.d = e\nprint(a)(b)\nprint\nexec('a')\nmatch = type(match)\nprint (a), b",
   "x: dict[str, list[int] | None] | A.B[C] | None = None\ny: Callable[[int, ...], Literal['a', -1]]\nz: Annotated[int, f(a=lambda b: b)]\nself.w: (int) = 1",
   "lambda: (yield)\nlambda *, a: a\nlambda a, /, b=lambda: 1: b\n(a := b)\nf(c := 1)\n[d := e]",
   "a[b:=c]\nx = yield_\nx = (a\n  # comment, here\n  + b)\nif a: b; c; d\nassert a, b\nassert (c)",

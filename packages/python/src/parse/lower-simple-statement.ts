@@ -151,7 +151,7 @@ function lowerTypeAlias(l: Lowering, node: number): Stmt {
   const [left, right] = namedChildren(l, node);
   if (left === undefined || right === undefined) return { k: "expr", s, e, v: bad(l, node) };
   const v = l.expression(right);
-  if (/[([]/.test(l.text.charAt(table.start(left)))) return { k: "assign", s, e, t: [onBuiltinType(l, l.expression(left), s)], v };
+  if (/[([]/.test(l.text.charAt(table.start(left)))) return { k: "assign", s, e, t: [onBuiltinType(l, l.expression(left), s, table.start(left))], v };
   let name = left;
   while (table.kind(name) !== kind.identifier) {
     const inner = firstNamed(l, name);
@@ -161,19 +161,14 @@ function lowerTypeAlias(l: Lowering, node: number): Stmt {
   return { k: "type", s, e, n: nameOf(l, name), v };
 }
 
-/** The grammar takes `type(a).b = c` for an alias whose left side is `(a).b`. */
-function onBuiltinType(l: Lowering, target: Expr, s: number): Expr {
-  switch (target.k) {
-    case "attr":
-    case "sub":
-      return { ...target, s, o: onBuiltinType(l, target.o, s) };
-    case "call":
-      return { ...target, s, f: onBuiltinType(l, target.f, s) };
-    default: {
-      const e = l.text.indexOf(")", target.e) + 1;
-      return { k: "call", s, e, f: { k: "name", s, e: s + "type".length, id: "type" }, a: [{ v: target }] };
-    }
+/** The grammar takes `type(a).b = c` for an alias whose left side is `(a).b`. What does not start with the bracket stands in it. */
+function onBuiltinType(l: Lowering, target: Expr, s: number, bracket: number): Expr {
+  if (target.s === bracket) {
+    if (target.k === "attr" || target.k === "sub") return { ...target, s, o: onBuiltinType(l, target.o, s, bracket) };
+    if (target.k === "call") return { ...target, s, f: onBuiltinType(l, target.f, s, bracket) };
   }
+  const e = l.text.indexOf(")", target.e) + 1;
+  return { k: "call", s, e, f: { k: "name", s, e: s + "type".length, id: "type" }, a: [{ v: target }] };
 }
 
 /** `print x` and `exec "…"` parse here and nowhere else: Python 3 refuses the file. */
