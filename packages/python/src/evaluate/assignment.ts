@@ -6,6 +6,7 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf } from "./iteration.ts";
 import { bind } from "./lookup.ts";
+import { runModule } from "./modules.ts";
 import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
@@ -67,6 +68,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       object.attributes.set(name, value);
       return;
     case "module":
+      runModule(machine, object.module);
       object.module.scope.vars.set(name, value);
       return;
     case "function":

@@ -12,6 +12,7 @@ import { evaluate } from "./expressions.ts";
 import { newFrame, type Exit, type Frame } from "./frame.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
+import { keyOf } from "./operators.ts";
 import { above, joinPaths } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
@@ -202,9 +203,19 @@ export function instantiate(machine: Machine, cls: ClassValue, args: Arguments, 
   const made = cls.construct?.(nativeCall(machine, cls, args, place));
   if (made) return made;
   if (cls.opaque) return callUnknown(machine, { kind: "external", name: cls.name }, args, place);
+  const member = memberByValue(cls, args);
+  if (member) return member;
   const object = instanceOf(cls, place);
   initialise(machine, object, args, place);
   return object;
+}
+
+/** `Colour("red")`: calling an enumeration finds the member of that value. */
+function memberByValue(cls: ClassValue, args: Arguments): Value | undefined {
+  const [value] = args.positional;
+  if (!value || !cls.mro.some((one) => one.name === "enum.Enum")) return undefined;
+  const key = keyOf(value);
+  return key === undefined ? undefined : [...cls.attributes.values()].find((one) => one.kind === "instance" && one.class === cls && keyOf(one) === key);
 }
 
 /** Runs `__init__`: of the repository, of a model, or the one that dataclasses and data models generate from their fields. */

@@ -1,5 +1,5 @@
 import type { Clause, Expr, Param } from "../syntax.ts";
-import { constant, emptyDict, none, sequence, symbolic, union, unknown } from "../values/make.ts";
+import { constant, emptyDict, none, sequence, symbolic, union, unknown, yes } from "../values/make.ts";
 import { concat } from "../values/text.ts";
 import type { Dict, FunctionValue, Item, Place, Sequence, Value } from "../values/value.ts";
 import { getAttribute } from "./attributes.ts";
@@ -229,12 +229,14 @@ function evaluateComparison(machine: Machine, expr: Expr & { k: "cmp" }, frame: 
   for (const { op, r } of expr.ops) {
     const right = evaluate(machine, r, frame);
     const result = compare(machine, op, left, right, place);
-    if (truthOf(machine, result) === false) return result;
-    results.push(result);
+    const truth = truthOf(machine, result);
+    if (truth === false) return result;
+    if (truth === undefined) results.push(result);
     left = right;
   }
   const [only] = results;
-  return results.length === 1 && only ? only : combine(machine, "and", results, place);
+  if (!only) return yes;
+  return results.length === 1 ? only : combine(machine, "and", results, place);
 }
 
 function comprehension(machine: Machine, expr: Expr & { k: "comp" }, frame: Frame, place: Place): Value {

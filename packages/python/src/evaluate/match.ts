@@ -1,5 +1,5 @@
 import type { Pattern, Stmt } from "../syntax.ts";
-import { labelsOf, symbolic, yes } from "../values/make.ts";
+import { labelsOf, no, symbolic, yes } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { Place, Value } from "../values/value.ts";
 import { branch } from "./branch.ts";
@@ -9,6 +9,7 @@ import { bind } from "./lookup.ts";
 import type { Machine } from "./machine.ts";
 import { combine, compare, operation } from "./operators.ts";
 import { execute } from "./statements.ts";
+import { truthOf } from "./truth.ts";
 
 /** `match`: cases in order, each with the condition that its pattern stands for. */
 export function matchCases(machine: Machine, stmt: Stmt & { k: "match" }, frame: Frame, place: Place): boolean {
@@ -20,7 +21,8 @@ export function matchCases(machine: Machine, stmt: Stmt & { k: "match" }, frame:
     let condition = conditionOf(machine, one.p, subject, frame);
     if (one.g) {
       const guard = evaluate(machine, one.g, frame);
-      condition = condition === yes ? guard : combine(machine, "and", [condition, guard], place);
+      const truth = truthOf(machine, condition);
+      if (truth !== false) condition = truth === true ? guard : combine(machine, "and", [condition, guard], place);
     }
     const at: Place = { module: frame.module, s: one.p.s, e: one.p.e };
     return branch(machine, frame, { condition, text: "case", place: at }, () => execute(machine, one.b, frame), () => run(index + 1));
@@ -40,7 +42,10 @@ function conditionOf(machine: Machine, pattern: Pattern, subject: Value, frame: 
       return conditionOf(machine, pattern.p, subject, frame);
     case "or": {
       const parts = pattern.x.map((part) => conditionOf(machine, part, subject, frame));
-      return parts.find((part) => part === yes) ?? combine(machine, "or", parts, place);
+      if (parts.some((part) => truthOf(machine, part) === true)) return yes;
+      const [first, ...others] = parts.filter((part) => truthOf(machine, part) === undefined);
+      if (!first) return no;
+      return others.length === 0 ? first : combine(machine, "or", [first, ...others], place);
     }
     case "shape": {
       if (pattern.f && subject.kind === "instance") {

@@ -41,7 +41,7 @@ export function combine(machine: Machine, operator: "and" | "or", values: readon
 export function arithmetic(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
   if (operator === "+") {
     if (isText(left) && isText(right)) return concat([left, right]);
-    if ((isText(left) && (right.kind === "symbolic" || right.kind === "union")) || (isText(right) && (left.kind === "symbolic" || left.kind === "union"))) return concat([left, right]);
+    if ((isText(left) && mayBeText(right)) || (isText(right) && mayBeText(left))) return concat([left, right]);
     if ((left.kind === "list" || left.kind === "tuple") && (right.kind === "list" || right.kind === "tuple")) {
       const open = left.open ?? right.open;
       return { kind: left.kind, items: [...left.items, ...right.items], ...(open !== undefined && { open }) };
@@ -98,6 +98,10 @@ function isSubset(machine: Machine, left: Sequence, right: Sequence): boolean | 
   const answers = left.items.filter((item) => !item.when).map((item) => membership(machine, item.value, right));
   if (answers.includes(false)) return false;
   return left.open === undefined && right.open === undefined && !answers.includes(undefined) && left.items.every((item) => !item.when) ? true : undefined;
+}
+
+function mayBeText(value: Value): boolean {
+  return value.kind === "symbolic" || value.kind === "union" || value.kind === "external";
 }
 
 function isText(value: Value): boolean {

@@ -21,6 +21,8 @@ export function subscript(machine: Machine, object: Value, index: Expr, frame: F
     return base.kind === "annotated" ? { kind: "annotated", base: base.base, metadata: [...base.metadata, ...metadata] } : { kind: "annotated", base, metadata };
   }
   if (object.kind === "external" && /^(typing|typing_extensions)\.(Optional|Required|NotRequired|Final|ClassVar|Awaitable|Coroutine)$/.test(object.name)) return index.k === "tuple" ? (index.x.at(-1) ? evaluate(machine, index.x.at(-1) as Expr, frame) : object) : evaluate(machine, index, frame);
+  const getter = object.kind === "external" ? machine.natives.get(`${object.name}.__getitem__`) : undefined;
+  if (getter) return call(machine, getter, argumentsOf(evaluate(machine, index, frame)), place);
   if (object.kind === "class" || object.kind === "external" || object.kind === "native") {
     if (object.kind === "class" && object.mro.some((cls) => cls.name === "enum.Enum")) {
       const name = evaluate(machine, index, frame);

@@ -1,0 +1,53 @@
+import type { DemandedFact, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
+import { link } from "../link/linker.ts";
+import { moduleExtractor } from "../parse/module-extractor.ts";
+import { miniFramework } from "./mini-framework.ts";
+
+/** Texts by path. The order of the paths is the order in which files are listed. */
+export type Sources = Readonly<Record<string, string>>;
+
+/** Links Python sources as the host does: the real extractor and linker, with the smallest of frameworks. `failed` gives reasons by path. */
+export async function linkSources(sources: Sources, failed: Sources = {}): Promise<LinkedModel> {
+  await moduleExtractor.prepare?.(null);
+  return link({
+    files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
+    hints: new Map(Object.entries(sources).flatMap(([path, text]) => (text.includes("mini") ? [[path, ["mini"]]] : []))),
+    frameworks: [miniFramework],
+    demand: async (paths) => new Map(paths.flatMap((path) => factOf(sources, failed, path))),
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    options: null,
+  });
+}
+
+function factOf(sources: Sources, failed: Sources, path: string): [string, DemandedFact][] {
+  const reason = failed[path];
+  if (reason !== undefined) return [[path, { status: "failed", reason }]];
+  const text = sources[path];
+  if (text === undefined) return [];
+  const bytes = Buffer.from(text);
+  const fact: Json = moduleExtractor.extract({ file: { path, size: bytes.length, role: "source" }, bytes, text: () => text, options: null }) ?? null;
+  return [[path, { status: "known", fact: JSON.parse(JSON.stringify(fact)) as Json }]];
+}
+
+/** The paths of all routes, sorted. */
+export async function pathsIn(sources: Sources): Promise<string[]> {
+  return (await linkSources(sources)).endpoints.map((endpoint) => endpoint.path).sort();
+}
+
+/** The paths that one module adds to `app`; `h` is a handler. */
+export async function pathsOf(code: string): Promise<string[]> {
+  return pathsIn({ "main.py": inModule(code) });
+}
+
+/** What the function `h` of one module does. */
+export async function traceOf(code: string, others: Sources = {}): Promise<HandlerTrace> {
+  const model = await linkSources({ "main.py": `import mini\n${code}\napp = mini.App()\napp.add("/h", h)\n`, ...others });
+  const trace = model.trace(model.endpoints[0]?.id ?? "");
+  if (!trace) throw new Error("There is no trace: the module adds no handler.");
+  return trace;
+}
+
+export function inModule(code: string): string {
+  return `import mini\napp = mini.App()\ndef h(): pass\n${code}\n`;
+}
