@@ -1,8 +1,11 @@
 import type { Outcome } from "@muster/contract";
 import type { DiscoveredFile } from "../discover/discover.ts";
 
-/** Milliseconds: a file written this shortly before the scan looked at it may be written again within the same tick of its clock. */
-const racyMs = 2_000;
+/**
+ * A file written this shortly before the scan looked at it may be written again within the same tick of its clock.
+ * Milliseconds; whole seconds are the times of file systems whose clock ticks in seconds.
+ */
+const racyMs = { fine: 100, seconds: 2_000 } as const;
 
 /** What the last scan of a folder knew of one of its files. */
 export interface KnownFile {
@@ -47,7 +50,7 @@ export function encodeTree(files: readonly { readonly file: KnownFile & { readon
   const stats = new Float64Array(files.length * numbers);
   const ids = Buffer.alloc(files.length * 20);
   for (const [index, { file }] of files.entries()) {
-    const racy = Math.max(file.mtimeMs, file.ctimeMs) >= startedMs - racyMs;
+    const racy = isRacy(file.mtimeMs, startedMs) || isRacy(file.ctimeMs, startedMs);
     stats.set([file.size, racy ? Number.NaN : file.mtimeMs, file.ctimeMs, file.ino], index * numbers);
     if (file.id !== "") ids.write(file.id, index * 20, "hex");
   }
@@ -80,4 +83,8 @@ export function decodeTree(body: Uint8Array): TreeRecord {
       return { size: stats[at] ?? Number.NaN, mtimeMs: stats[at + 1] ?? Number.NaN, ctimeMs: stats[at + 2] ?? Number.NaN, ino: stats[at + 3] ?? Number.NaN, id: id === unread ? "" : id };
     },
   };
+}
+
+function isRacy(time: number, startedMs: number): boolean {
+  return time >= startedMs - (time % 1_000 === 0 ? racyMs.seconds : racyMs.fine);
 }
