@@ -48,6 +48,8 @@ export async function runScan(folder: string, given: Arguments, session: Session
     signal: session.signal,
   };
   const result = await watched(request, given, session);
+  // Without a file there is nothing that a report could speak of, and an empty one would read as clean.
+  if (result.coverage.listed === 0) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
   if (loaded !== undefined) checkRuleNames(loaded, result.rules);
   return { result, failOn };
 }

@@ -17,7 +17,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["files", fileRows(page)],
     ["linking", linkRows(page)],
     ["unresolved", unresolvedRows(page)],
-    ["plugins", pluginRows(page)],
+    ["not done", partRows(page)],
     ["config", result.configuration === undefined ? [] : [configurationText(result.configuration, page)]],
   ];
   const text = rows.flatMap(([label, lines]) => lines.map((line, index) => hanging(`  ${pen.faint((index === 0 ? label : "").padEnd(11))} `, line, page.width)));
@@ -104,11 +104,15 @@ function unresolvedRows({ result, pen, everything }: Page): readonly string[] {
   return [pen.unsure(`${count(unresolved.length, "place")} where knowledge ended; endpoints may be missing or unknown because of them`), ...rows, ...(rest > 0 ? [pen.faint(`and ${figure(rest)} more: --all`)] : [])];
 }
 
-function pluginRows({ result, pen, everything }: Page): readonly string[] {
+/** Plugins and stages that did not do their part. */
+function partRows({ result, pen, everything }: Page): readonly string[] {
   const ended = result.outcomes.filter((outcome) => outcome.path === undefined && outcome.status !== "complete");
   const shown = everything ? ended : ended.slice(0, named);
-  const rows = shown.map((outcome) => pen.bad(`${outcome.plugin ?? outcome.stage} ${outcome.status} (${outcome.stage}): ${outcome.reason}`));
-  return ended.length > shown.length ? [...rows, pen.faint(`and ${count(ended.length - shown.length, "more failure")}: --all`)] : rows;
+  const rows = shown.map((outcome) => {
+    const part = outcome.plugin === undefined ? outcome.stage : `${outcome.stage} of ${outcome.plugin}`;
+    return (outcome.status === "failed" ? pen.bad : pen.unsure)(`${part} ${outcome.status}: ${outcome.reason}`);
+  });
+  return ended.length > shown.length ? [...rows, pen.faint(`and ${figure(ended.length - shown.length)} more: --all`)] : rows;
 }
 
 /** What a configuration took away or allowed. */

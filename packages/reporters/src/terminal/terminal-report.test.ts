@@ -65,7 +65,7 @@ describe("the report for people", () => {
     const result = { ...sampleResult, findings: [], status: "partial" as const, outcomes: [{ stage: "link" as const, plugin: "python", status: "failed" as const, reason: "it ran out of memory" }] };
     const text = renderTerminal(result, options);
     expect(text).toContain("✗ The scan is not complete");
-    expect(text).toContain("python failed (link): it ran out of memory");
+    expect(text).toContain("link of python failed: it ran out of memory");
     expect(renderTerminal({ ...result, applications: [], endpoints: [] }, options)).toContain("Not analysed: a part of the scan failed");
   });
 

@@ -34,6 +34,6 @@ function verdict({ result, pen }: Page, failOn: Threshold): string {
   if (result.status === "partial") return pen.bad(`✗ The scan is not complete: the summary says what is missing. ${found}.`);
   if (failing > 0) return pen.bad(`✗ ${found}.`);
   const unknown = result.endpoints.filter((endpoint) => endpoint.posture === "unknown").length;
-  const rest = [below > 0 ? `${count(below, "finding")} below it` : "", unknown > 0 ? `${count(unknown, "endpoint")} of unknown posture` : ""].filter((text) => text !== "");
+  const rest = [result.endpoints.length === 0 ? "no endpoint was found" : "", below > 0 ? `${count(below, "finding")} below it` : "", unknown > 0 ? `${count(unknown, "endpoint")} of unknown posture` : ""].filter((text) => text !== "");
   return pen.good(`✓ ${[found, ...rest].join("; ")}.`);
 }
