@@ -25,3 +25,8 @@ test("what only a variant serves is marked with it, in its place", () => {
   const describe = (variables: Readonly<Record<string, string>>): Row[] => (variables["DEBUG"] === "1" ? [row("/a"), row("/b"), row("/c")] : [row("/a"), row("/c")]);
   expect(withVariants(describe, [{ DEBUG: "1" }])).toEqual([row("/a"), row("/b", { when: { DEBUG: "1" } }), row("/c")]);
 });
+
+test("what a variant opens is neither secured nor open", () => {
+  const describe = (variables: Readonly<Record<string, string>>): Row[] => [row("/a", { secured: variables["AUTH"] !== "off" }), row("/b")];
+  expect(withVariants(describe, [{ AUTH: "off" }])).toEqual([row("/a", { secured: null, note: 'depends on the environment: {"AUTH":"off"} changes it' }), row("/b")]);
+});

@@ -19,6 +19,8 @@ class Request:
     cookies: Dict[str, str] = field(default_factory=dict)
     query: Dict[str, str] = field(default_factory=dict)
     body: Any = None
+    #: The body is sent as a form, and not as JSON.
+    form: bool = False
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Answer:
 async def send(app: Any, request: Request) -> Answer:
     answer = Answer()
     is_socket = request.method == "WEBSOCKET"
-    payload = b"" if request.body is None else json.dumps(request.body).encode()
+    payload = b"" if request.body is None else (urlencode(request.body) if request.form else json.dumps(request.body)).encode()
     inbox: List[Dict[str, Any]] = (
         [{"type": "websocket.connect"}, {"type": "websocket.receive", "text": "{}"}, {"type": "websocket.disconnect", "code": 1001}]
         if is_socket
@@ -83,7 +85,7 @@ def _scope(request: Request, payload: bytes) -> Dict[str, Any]:
             jar[name] = value
         headers.append((b"cookie", jar.output(header="", sep=";").strip().encode()))
     if payload:
-        headers += [(b"content-type", b"application/json"), (b"content-length", str(len(payload)).encode())]
+        headers += [(b"content-type", b"application/x-www-form-urlencoded" if request.form else b"application/json"), (b"content-length", str(len(payload)).encode())]
     scope: Dict[str, Any] = {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.3"},

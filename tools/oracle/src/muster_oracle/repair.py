@@ -25,6 +25,9 @@ def repair(request: Request, answer: Answer, parameters: dict) -> bool:
             name = str(names[0])
             changed |= target.get(name) != str(value)
             target[name] = str(value)
+    if not changed and isinstance(request.body, dict) and not request.form:
+        # What is asked for is there, and is not seen: it is asked for as a form.
+        request.form = changed = True
     return changed
 
 

@@ -1,0 +1,3 @@
+from . import crates, pallets
+
+routers = [crates.router, pallets.router]

@@ -1,0 +1,1 @@
+"""Guards that are put together from parts, and gaps between the parts."""
