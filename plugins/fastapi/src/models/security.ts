@@ -59,7 +59,7 @@ export function present(call: NativeCall, credential: CredentialType, status: nu
   machine.seen.add(credential);
   if (machine.mode !== "anonymous") return credentialOf(call.self, call.place);
   const autoError = call.self.kind === "instance" ? call.self.attributes.get("auto_error") : undefined;
-  if (autoError?.kind === "const" && autoError.value === true) refuse(machine, status, call.place);
+  if (autoError?.kind === "const" && autoError.value === true) refuse(machine, status, call.self.kind === "instance" ? call.self.place : call.place);
   // A caller without the credential: nothing is there, and everything derived from it comes from nothing.
   return symbolic({ kind: "input", source: "header", name: "authorization" }, { labels: label.credential, place: call.place, lean: { truth: false, strong: true } });
 }
