@@ -7,7 +7,7 @@ import { proofText } from "./proof-text.ts";
 import { severityBadge } from "./severity-badge.ts";
 
 /** Findings of one rule shown with their code, and shown as one line each, before the rest is only counted. */
-const shownWhole = 4;
+const shownWhole = 3;
 const shownBriefly = 8;
 
 interface Group {
@@ -46,7 +46,7 @@ function groupBlock(group: Group, page: Page): string {
   const head = `  ${pen.faint("──")} ${pen.strong(title)}  ${pen.faint(`${group.rule} · ${count(group.findings.length, "finding")}`)}`;
   const lines = [head, ""];
   for (const finding of whole) lines.push(...findingBlock(finding, page), "");
-  for (const finding of briefly) lines.push(...brieflySaid(finding, page));
+  for (const finding of briefly) lines.push(brieflySaid(finding, page));
   if (briefly.length > 0) lines.push("");
   if (rest > 0) lines.push(`    ${pen.faint(`and ${count(rest, "more finding")} of ${group.rule}: --all shows every one, --format json holds them`)}`, "");
   lines.push(...advice(group.meta, page));
@@ -56,20 +56,35 @@ function groupBlock(group: Group, page: Page): string {
 function findingBlock(finding: Finding, page: Page): readonly string[] {
   const { pen, width } = page;
   const badge = severityBadge(finding.severity, pen);
+  const place = `${finding.span.path}:${finding.span.line}:${finding.span.column}`;
+  const room = width - 10 - columns(place) - (finding.confidence === "high" ? 0 : 20);
+  const symbol = finding.symbol === "" || room < 12 ? "" : `  in ${cut(finding.symbol, room)}`;
   const doubt = finding.confidence === "high" ? "" : pen.faint(` · ${finding.confidence} confidence`);
   const frame = finding.showCode ? codeFrame(finding.span, page.lines, { pen, width: width - 6, around: 1 }) : [];
-  const proof = finding.proof.length > 0 ? ["", `      ${pen.faint("how we know")}`, ...proofText(finding.proof, "      ", page)] : [];
   return [
     hanging(`    ${badge}  `, pen.strong(finding.message), width),
-    `      ${pen.place(`${finding.span.path}:${finding.span.line}:${finding.span.column}`)}${pen.faint(finding.symbol === "" ? "" : `  in ${finding.symbol}`)}${doubt}`,
+    `      ${pen.place(place)}${pen.faint(symbol)}${doubt}`,
     ...(frame.length > 0 ? ["", ...frame.map((line) => `      ${line}`)] : []),
-    ...proof,
+    ...proofLines(finding, page),
   ];
 }
 
-function brieflySaid(finding: Finding, { pen, width }: Page): readonly string[] {
+/** The proof chain; what a single step says of the finding's own line needs no place. */
+function proofLines(finding: Finding, page: Page): readonly string[] {
+  const { pen, width } = page;
+  const [first, ...rest] = finding.proof;
+  if (first === undefined) return [];
+  const label = `      ${pen.faint("how we know")}`;
+  const isHere = rest.length === 0 && first.span.path === finding.span.path && first.span.line === finding.span.line;
+  return isHere ? ["", hanging(`${label}  `, first.note, width)] : ["", label, ...proofText(finding.proof, "      ", page)];
+}
+
+/** One line: place, and the endpoint where there is one, which is shorter than the message. */
+function brieflySaid(finding: Finding, { pen, width, result }: Page): string {
   const place = `${finding.span.path}:${finding.span.line}`;
-  return [`    ${severityBadge(finding.severity, pen)}  ${pen.place(place)}  ${cut(finding.message, Math.max(width - columns(place) - finding.severity.length - 8, 30))}`];
+  const endpoint = finding.endpoint === undefined ? undefined : result.endpoints.find((candidate) => candidate.id === finding.endpoint);
+  const said = endpoint === undefined ? finding.message : `${endpoint.method} ${endpoint.path}`;
+  return `    ${severityBadge(finding.severity, pen)}  ${pen.place(place)}  ${cut(said, Math.max(width - columns(place) - finding.severity.length - 8, 30))}`;
 }
 
 function advice(meta: RuleMeta | undefined, { pen, width }: Page): readonly string[] {

@@ -41,5 +41,5 @@ function shortName(name: string): string {
   const parts = name.split(".");
   const last = parts.at(-1) ?? name;
   const owner = parts.at(-2);
-  return owner !== undefined && /^[A-Z]/u.test(owner) ? (last.startsWith("__") ? owner : `${owner}.${last}`) : last;
+  return owner !== undefined && /^_*[A-Z]/u.test(owner) ? (last.startsWith("__") ? owner : `${owner}.${last}`) : last;
 }

@@ -54,10 +54,15 @@ describe("the report for people", () => {
     expect(renderInventory({ ...sampleResult, endpoints: many }, options)).toContain("/p/50");
   });
 
+  test("names what a finding in brief is about", () => {
+    const findings = Array.from({ length: 5 }, (_, index) => finding({ fingerprint: String(index) }));
+    expect(renderTerminal({ ...sampleResult, findings }, options)).toContain("    HIGH  app/items.py:1  DELETE /items/{item_id}\n");
+  });
+
   test("counts the findings that it leaves out, and --all shows them", () => {
     const findings = Array.from({ length: 30 }, (_, index) => finding({ fingerprint: String(index), message: `Number ${index} is open.` }));
     const text = renderTerminal({ ...sampleResult, findings }, options);
-    expect(text).toContain("and 18 more findings of auth/public-write: --all");
+    expect(text).toContain("and 19 more findings of auth/public-write: --all");
     expect(renderTerminal({ ...sampleResult, findings }, { ...options, everything: true })).toContain("Number 29 is open.");
   });
 
