@@ -196,6 +196,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     },
     consulted: [...new Set([...machine.consulted, ...elsewhere.consulted])].sort(compareText),
     missed: [...machine.index.missed].sort(compareText),
+    damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
     trace: (endpoint) => {
       const found = runs.get(endpoint);
       if (!found) return undefined;
@@ -205,6 +206,11 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
       return trace;
     },
   };
+}
+
+/** Whether something of a module is missing from its summary. */
+function isDamaged(summary: ModuleSummary | undefined): boolean {
+  return summary !== undefined && (summary.errors.length > 0 || summary.cut === true);
 }
 
 function exposure(posture: Endpoint["posture"]): number {
