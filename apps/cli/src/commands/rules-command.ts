@@ -16,7 +16,7 @@ export async function rulesCommand(given: Arguments, session: Session): Promise<
   const loaded = await Promise.all(builtinPlugins.map(async (plugin) => rulesOf(plugin.url())));
   const places = new Map(loaded.flat());
   const rules = [...places.keys()];
-  const options = { colour: wantsColour(given.switches.get("color"), session.env, session.stdout), width: session.stdout.columns ?? 100 };
+  const options = { colour: wantsColour(given.switches.get("color"), session.env, session.stdout), width: session.stdout.columns || 100 };
   const [id] = given.positionals;
   if (id === undefined) {
     await writeText(session.stdout, renderRuleList(rules, options));

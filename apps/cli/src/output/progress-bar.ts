@@ -39,7 +39,9 @@ export class ProgressBar implements Disposable {
 
   #draw(): void {
     if (this.#state === undefined) return;
-    this.#stream.write(`\r\u001b[2K${progressLine(this.#state, (this.#stream.columns ?? 80) - 1)}`);
+    // Some pseudo-terminals say that they have no column.
+    const columns = this.#stream.columns || 80;
+    this.#stream.write(`\r\u001b[2K${progressLine(this.#state, columns - 1)}`);
     this.#drawn = true;
   }
 }

@@ -9,7 +9,7 @@ export function terminalOptions(folder: string, given: Arguments, session: Sessi
   const asked = given.switches.get("color");
   return {
     colour: file === undefined ? wantsColour(asked, session.env, session.stdout) : asked === true,
-    width: file === undefined ? (session.stdout.columns ?? 100) : 100,
+    width: file === undefined ? (session.stdout.columns || 100) : 100,
     source: folderSource(folder),
     everything: given.switches.get("all") === true,
   };

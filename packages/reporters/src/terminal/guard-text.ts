@@ -26,7 +26,7 @@ export function nameGuard(guard: Guard): string {
         return [];
       case "role":
       case "scope":
-        return [`${requirement.kind} ${requirement.values.length > 0 ? requirement.values.join(" + ") : "not resolved"}`];
+        return [`${requirement.kind} ${requirement.values.length > 0 ? requirement.values.join(", ") : "not resolved"}`];
       case "ownership":
         return ["owner"];
       default:
