@@ -6,28 +6,31 @@ const transforms = /^(builtins|hashlib|base64|json|re|string|urllib|uuid)\./;
  * Whether the caller alone decides what the value is: an input, a part of one, or one in another shape. Comparing two
  * such values says nothing about the caller. What was looked up by an input is not chosen.
  */
-export function isChosenByCaller(term: Term): boolean {
+export function isChosenByCaller(term: Term, depth = 8): boolean {
+  // Terms share their parts: without a bound a walk could take as long as there are ways through them.
+  if (depth === 0) return false;
+  const isChosen = (part: Term): boolean => isChosenByCaller(part, depth - 1);
   switch (term.kind) {
     case "input":
       return true;
     case "attribute":
     case "element":
-      return isChosenByCaller(term.of);
+      return isChosen(term.of);
     case "item":
-      return isChosenByCaller(term.of);
+      return isChosen(term.of);
     case "call": {
       const given = [...term.args, ...term.keywords.map((one) => one.value)];
-      const harmless = given.every((one) => one.kind === "const" || isChosenByCaller(one));
+      const harmless = given.every((one) => one.kind === "const" || isChosen(one));
       if (!harmless) return false;
-      if (term.callee.kind === "attribute") return isChosenByCaller(term.callee.of);
-      return term.callee.kind === "symbol" && transforms.test(term.callee.name) && given.some(isChosenByCaller);
+      if (term.callee.kind === "attribute") return isChosen(term.callee.of);
+      return term.callee.kind === "symbol" && transforms.test(term.callee.name) && given.some(isChosen);
     }
     case "template":
-      return term.parts.some(isChosenByCaller) && term.parts.every((part) => part.kind === "const" || isChosenByCaller(part));
+      return term.parts.some(isChosen) && term.parts.every((part) => part.kind === "const" || isChosen(part));
     case "operation":
-      return term.operands.some(isChosenByCaller) && term.operands.every((operand) => operand.kind === "const" || isChosenByCaller(operand));
+      return term.operands.some(isChosen) && term.operands.every((operand) => operand.kind === "const" || isChosen(operand));
     case "either":
-      return term.options.every((option) => option.kind === "const" || isChosenByCaller(option)) && term.options.some(isChosenByCaller);
+      return term.options.every((option) => option.kind === "const" || isChosen(option)) && term.options.some(isChosen);
     case "const":
     case "principal":
     case "symbol":

@@ -17,8 +17,9 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
     case "list":
     case "tuple":
     case "set":
-      if (value.open === undefined) return { items: value.items };
-      return { items: value.items.length > 0 ? value.items : [{ value: elementOf(value, place) }], open: value.open };
+      // A copy: what the loop itself adds is not walked.
+      if (value.open === undefined) return { items: [...value.items] };
+      return { items: value.items.length > 0 ? [...value.items] : [{ value: elementOf(value, place) }], open: value.open };
     case "dict": {
       const items = [...value.entries.values()].map((entry): Item => (entry.when ? { value: entry.key, when: entry.when } : { value: entry.key }));
       return value.open === undefined ? { items } : { items, open: value.open };

@@ -49,6 +49,8 @@ export class Machine {
   /** Paths whose summary was asked for and is not there yet. */
   readonly missing: Set<string> = new Set();
   readonly consulted: Set<string> = new Set();
+  /** Where loading met its budget, by path: what follows there was not evaluated. */
+  readonly cut: Map<string, Place> = new Map();
   readonly opaqueClasses: Map<string, ClassValue> = new Map();
   /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
   readonly eager: (path: string) => boolean;
@@ -124,6 +126,7 @@ export class Machine {
   spent(place?: Place): boolean {
     if (++this.steps <= this.limits.steps) return false;
     this.exhausted ??= place;
+    if (place && this.limits === loadLimits && !this.cut.has(place.module.path)) this.cut.set(place.module.path, place);
     return true;
   }
 

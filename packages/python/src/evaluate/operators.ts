@@ -1,8 +1,10 @@
-import { constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
-import { concat, textOf } from "../values/text.ts";
+import { appendBounded, constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
+import { concat, longestText, textOf } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
 import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
+import { callMethod } from "./calls.ts";
 import type { Machine } from "./machine.ts";
+import { argumentsOf } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
 import { isChosenByCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
@@ -33,18 +35,25 @@ export function combine(machine: Machine, operator: "and" | "or", values: readon
   let lean: Lean | undefined;
   if (deciding.length > 0) lean = { truth: ends, strong: deciding.some((one) => one.strong) };
   else if (leans.every((one) => one !== undefined)) lean = { truth: !ends, strong: leans.every((one) => one?.strong) };
+  const fallback = values.at(-1);
+  // `os.getenv("X") or "/x"`: what the code falls back to, which the environment may replace.
+  if (operator === "or" && machine.mode === "load" && fallback?.kind === "const" && values.slice(0, -1).every((value) => value.kind === "symbolic" && value.reason?.startsWith("the environment decides"))) return constant(fallback.value, true);
   const structured = values.some((value) => value.kind !== "symbolic" && value.kind !== "const" && value.kind !== "union");
   if (structured) return union(values, place);
   return operation(operator, values, place, lean);
 }
 
 export function arithmetic(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
+  const overloaded = overload(machine, operator, left, right, place);
+  if (overloaded) return overloaded;
   if (operator === "+") {
     if (isText(left) && isText(right)) return concat([left, right]);
     if ((isText(left) && mayBeText(right)) || (isText(right) && mayBeText(left))) return concat([left, right]);
     if ((left.kind === "list" || left.kind === "tuple") && (right.kind === "list" || right.kind === "tuple")) {
       const open = left.open ?? right.open;
-      return { kind: left.kind, items: [...left.items, ...right.items], ...(open !== undefined && { open }) };
+      const sum: Sequence = { kind: left.kind, items: [...left.items], ...(open !== undefined && { open }) };
+      appendBounded(sum, right.items);
+      return sum;
     }
     if (left.kind === "list" || right.kind === "list") {
       const [list, other] = left.kind === "list" ? [left, right] : [right, left];
@@ -63,12 +72,25 @@ export function arithmetic(machine: Machine, operator: string, left: Value, righ
     const result = compute(operator, left.value, right.value);
     if (result !== undefined) return constant(result, left.soft || right.soft);
   }
-  if (operator === "*" && left.kind === "const" && typeof left.value === "string" && right.kind === "const" && typeof right.value === "number" && right.value < 100) {
+  if (operator === "*" && left.kind === "const" && typeof left.value === "string" && right.kind === "const" && typeof right.value === "number" && right.value < 100 && left.value.length * right.value <= longestText) {
     return constant(left.value.repeat(Math.max(0, right.value)), left.soft);
   }
   if (operator === "/" && isText(right)) return concat([left, constant("/"), right]);
   if (operator === "%" && left.kind === "const" && typeof left.value === "string") return formatPercent(left.value, right);
   return operation(operator, [left, right], place);
+}
+
+const dunders: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "@": "matmul", "|": "or", "&": "and", "^": "xor", "<<": "lshift", ">>": "rshift" };
+
+/** An operator that a class of the repository defines: `IsOwner() | IsAdmin()`. */
+function overload(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value | undefined {
+  const name = dunders[operator];
+  if (name === undefined) return undefined;
+  if (left.kind === "instance") {
+    const result = callMethod(machine, left, `__${name}__`, argumentsOf(right), place);
+    if (result) return result;
+  }
+  return right.kind === "instance" ? callMethod(machine, right, `__r${name}__`, argumentsOf(left), place) : undefined;
 }
 
 /** `|`, `&`, `-`, `^` of sets. Where equality is not known an element may or may not stay. */

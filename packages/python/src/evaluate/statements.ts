@@ -1,5 +1,5 @@
 import type { Stmt } from "../syntax.ts";
-import { labelsOf, none, symbolic, unknown } from "../values/make.ts";
+import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { FunctionValue, Place, Value } from "../values/value.ts";
 import { assign } from "./assignment.ts";
@@ -165,7 +165,7 @@ function augment(machine: Machine, stmt: Stmt & { k: "aug" }, frame: Frame, plac
   const value = evaluate(machine, stmt.v, frame);
   if (old.kind === "list" && stmt.op.startsWith("+")) {
     const added = elementsOf(machine, value, place);
-    for (const item of added.items) old.items.push(machine.mode === "load" && machine.path.conditions && !item.when ? { ...item, when: machine.path.conditions } : item);
+    appendBounded(old, added.items.map((item) => (machine.mode === "load" && machine.path.conditions && !item.when ? { ...item, when: machine.path.conditions } : item)));
     if (added.open !== undefined) old.open ??= added.open;
     return;
   }

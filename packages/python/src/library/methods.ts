@@ -1,5 +1,5 @@
-import { constant, labelsOf, none, sequence, symbolic, union } from "../values/make.ts";
-import { concat, derivedText, knownText } from "../values/text.ts";
+import { appendBounded, constant, labelsOf, none, sequence, symbolic, union } from "../values/make.ts";
+import { concat, derivedText, knownText, longestText } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
 import { label, type Const, type Dict, type NativeFunction, type Place, type Sequence, type Template, type Value } from "../values/value.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
@@ -118,6 +118,8 @@ function textMethod(object: Const | Template, name: string, plain: (text: string
   const a = first && knownText(first);
   const b = second && knownText(second);
   if (text !== undefined && (!first || a !== undefined) && (!second || b !== undefined)) {
+    // A replacement may be as long as the text itself.
+    if (b !== undefined && text.length * b.length > longestText) return derivedText(name, object, labelsOf(object), call.place);
     const result = plain(text, a, b);
     return result === undefined ? undefined : constant(result, object.soft);
   }
@@ -263,7 +265,7 @@ function extend(object: Sequence, call: NativeCall): Value {
   const more = call.get(0);
   if (!more) return none;
   const { items, open } = elementsOf(call.machine, more, call.place);
-  for (const item of items) object.items.push(item.when ? item : withItemCondition(call.machine, { value: item.value }));
+  appendBounded(object, items.map((item) => (item.when ? item : withItemCondition(call.machine, { value: item.value }))));
   if (open !== undefined) object.open ??= open;
   return none;
 }

@@ -9,6 +9,7 @@ import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
+import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
@@ -184,6 +185,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
   const unresolved: Unresolved[] = [...state.inventories.flatMap((inventory) => inventory.unresolved), ...elsewhere.unresolved];
   for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
+  for (const place of machine.cut.values()) unresolved.push({ what: "module", reason: "evaluation met its budget here: what follows was not evaluated", span: spanOfPlace(place) });
   unresolved.sort(byPlace);
   const sum = (pick: (inventory: Inventory) => number): number => state.inventories.reduce((total, inventory) => total + pick(inventory), 0);
   return {

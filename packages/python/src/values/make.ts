@@ -16,6 +16,16 @@ export function sequence(kind: Sequence["kind"], values: Iterable<Value>, open?:
   return open === undefined ? { kind, items } : { kind, items, open };
 }
 
+/** Code can double a list in every line: beyond this, what else it holds is not followed. */
+const mostItems = 10_000;
+
+/** Adds items to a list up to a bound; a list that would grow beyond it is open. */
+export function appendBounded(list: Sequence, items: readonly Item[]): void {
+  const room = Math.max(0, mostItems - list.items.length);
+  for (const item of items.slice(0, room)) list.items.push(item);
+  if (items.length > room) list.open ??= "more elements than evaluation follows";
+}
+
 export function emptyDict(open?: string): Dict {
   return open === undefined ? { kind: "dict", entries: new Map() } : { kind: "dict", entries: new Map(), open };
 }

@@ -2,9 +2,14 @@ import type { Span, Term } from "@muster/contract";
 import { spanOf } from "../parse/positions.ts";
 import type { ClassValue, Place, Value } from "./value.ts";
 
-/** The value as a term of a trace. Depth is bounded: what lies deeper becomes unknown. */
-export function termOf(value: Value, depth = 6): Term {
-  if (depth === 0) return { kind: "unknown", reason: "nested too deeply" };
+/** The value as a term of a trace. Depth and size are bounded: what lies deeper or beyond becomes unknown. */
+export function termOf(value: Value): Term {
+  return boundedTerm(value, 6, { parts: 2_000 });
+}
+
+function boundedTerm(value: Value, depth: number, left: { parts: number }): Term {
+  if (depth === 0 || left.parts-- <= 0) return { kind: "unknown", reason: "nested too deeply" };
+  const termOf = (part: Value, at: number): Term => boundedTerm(part, at, left);
   switch (value.kind) {
     case "const":
       return { kind: "const", value: value.value };

@@ -37,6 +37,10 @@ function pythonText(value: number | boolean | null): string {
   return value === null ? "None" : value === true ? "True" : value === false ? "False" : String(value);
 }
 
+/** Code can double a text in every line: beyond this, in UTF-16 code units, what it says is not followed. */
+export const longestText = 65_536;
+const mostParts = 512;
+
 /** Joins pieces of text; constants melt together. */
 export function concat(pieces: readonly Value[]): Const | Template {
   const parts: Value[] = [];
@@ -50,6 +54,7 @@ export function concat(pieces: readonly Value[]): Const | Template {
     const text = textOf(piece);
     if (text.soft) soft = true;
     for (const part of text.kind === "template" ? text.parts : [text]) {
+      if (pending.length > longestText || parts.length > mostParts) return { kind: "template", parts: [unknown("a text of great length", undefined)] };
       if (part.kind === "const" && typeof part.value === "string") pending += part.value;
       else {
         flush();
@@ -57,6 +62,7 @@ export function concat(pieces: readonly Value[]): Const | Template {
       }
     }
   }
+  if (pending.length > longestText * 2) return { kind: "template", parts: [unknown("a text of great length", undefined)] };
   if (parts.length === 0) return constant(pending, soft);
   flush();
   return soft ? { kind: "template", parts, soft: true } : { kind: "template", parts };
