@@ -56,7 +56,8 @@ function operationShape(operator: string, operands: readonly Term[], holds: bool
   }
 }
 
-/** Python's `&` and `|` are also set operations; between comparisons they join conditions. */
+/** Python's `&` and `|` are also set operations; between comparisons they join conditions. A flag with a default may stand here as the default. */
 function isCondition(term: Term): boolean {
+  if (term.kind === "const") return typeof term.value === "boolean";
   return term.kind === "call" || (term.kind === "operation" && !["+", "-", "*", "/", "^"].includes(term.operator));
 }
