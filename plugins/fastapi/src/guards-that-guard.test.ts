@@ -7,6 +7,7 @@ interface ClosedCase extends Case {
 }
 
 const refuse = "raise HTTPException(status_code=401)";
+const scheme = 'scheme = OAuth2PasswordBearer(tokenUrl="login")';
 
 const closed: readonly ClosedCase[] = [
   {
@@ -15,7 +16,7 @@ const closed: readonly ClosedCase[] = [
 @app.get("/x")
 def x(token: str = Depends(scheme)): return 1
 `,
-    line: "def x(token: str = Depends(scheme)): return 1",
+    line: scheme,
   },
   {
     claim: "an optional scheme whose result is checked",
@@ -194,7 +195,7 @@ router = APIRouter(dependencies=[Depends(scheme)])
 def x(): return 1
 app.include_router(router)
 `,
-    line: "router = APIRouter(dependencies=[Depends(scheme)])",
+    line: scheme,
   },
   {
     claim: "a dependency of the application",
@@ -203,7 +204,7 @@ app = FastAPI(dependencies=[Depends(scheme)])
 @app.get("/x")
 def x(): return 1
 `,
-    line: "app = FastAPI(dependencies=[Depends(scheme)])",
+    line: scheme,
   },
   {
     claim: "a scheme whose overridden __call__ calls the framework's",
@@ -216,7 +217,7 @@ strict = Strict()
 @app.get("/x")
 def x(token = Depends(strict)): return 1
 `,
-    line: "found = await super().__call__(request)",
+    line: "strict = Strict()",
   },
   {
     claim: "a scheme whose overridden __call__ checks for itself",
@@ -330,7 +331,7 @@ app.dependency_overrides[nobody] = real
 @app.get("/x")
 def x(user = Depends(nobody)): return 1
 `,
-    line: "def real(token: str = Depends(scheme)): return token",
+    line: scheme,
   },
   {
     claim: "an asynchronous check that is awaited",
