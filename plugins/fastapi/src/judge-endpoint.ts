@@ -85,6 +85,7 @@ function judgeHandler(machine: Machine, solver: Solver, route: Route, shown: Fun
       get looksAtCaller() {
         return looksAtCaller();
       },
+      isHandler: true,
       passes: (exit) => !isDenial(exit) && !(looksAtCaller() && isRefusal(exit)),
       signedIn: () =>
         machine.within("trace", runLimits, () => {

@@ -5,7 +5,7 @@ import {
 import type { Attachment } from "./attachment.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
-import { recordOf, type MiddlewareRecord } from "./route-record.ts";
+import { originalRoute, recordOf, type MiddlewareRecord } from "./route-record.ts";
 import { nameOf } from "./name-of.ts";
 
 export interface MiddlewareJudgement extends Partial<Judgement>, Attachment {
@@ -108,6 +108,7 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
   if (target.kind === "instance") return wrapperRunner(machine, target, place);
   if (target.kind !== "class") return undefined;
   if (target.mro.some((cls) => cls.name === "starlette.middleware.authentication.AuthenticationMiddleware")) return authenticationBackend(machine, record);
+  if (target.mro.some((cls) => cls.name === "fastapi.routing.APIRoute")) return routeClassRunner(machine, target, place);
   const dispatch = findInMro(target, "dispatch");
   if (dispatch?.value.kind === "function") {
     const fn = dispatch.value;
@@ -128,6 +129,18 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
     if (!object) return [];
     const scope = scopeValue(place);
     return start(machine, fn, [object, scope, native("receive", () => undefined), native("send", () => none)], place);
+  };
+}
+
+/** A route class that wraps the handler of each of its routes. */
+function routeClassRunner(machine: Machine, target: Value & { kind: "class" }, place: Place): Runner | undefined {
+  const found = findInMro(target, "get_route_handler");
+  if (found?.value.kind !== "function") return undefined;
+  const fn = found.value;
+  return (_mode, pass) => {
+    const route: Instance = { kind: "instance", class: target, attributes: new Map(), place, records: new Map([[originalRoute, callNext(pass)]]) };
+    const made = start(machine, fn, [route], place);
+    return made.flatMap((exit) => (exit.kind === "return" && exit.value.kind === "function" ? start(machine, exit.value, [requestValue(requestClass, place)], place) : []));
   };
 }
 

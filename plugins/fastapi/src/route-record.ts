@@ -10,6 +10,8 @@ export interface RouterRecord {
   /** Innermost first, as `add_middleware` stacks them. */
   readonly middleware: MiddlewareRecord[];
   readonly errorHandlers: { readonly error: Value; readonly handler: Value }[];
+  /** The class of its routes, where it is not the framework's own. */
+  readonly routeClass?: Value;
   /** What runs when the server starts: it may still add routes. */
   readonly startup: Value[];
   hidden: boolean;
@@ -66,6 +68,9 @@ export type Entry = EntryBase &
 
 /** Under this name the object of a view class keeps the method that answers. */
 export const endpointMethod = "endpoint-method";
+
+/** Under this name the object of a route class keeps what calls the handler. */
+export const originalRoute = "original-route";
 
 const key = "fastapi";
 

@@ -34,6 +34,9 @@ export interface RouteTable {
 }
 
 interface Context {
+  /** The route class of the router at hand. */
+  readonly routeClass?: MiddlewareRecord;
+
   readonly prefix: readonly Value[];
   /** The same without the routers' own prefixes. */
   readonly bare: readonly Value[];
@@ -68,11 +71,13 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     }
     served.add(record);
     const own = record.dependencies.map((one): Layered => ({ ...one, layer }));
+    const { routeClass: _, ...around } = context;
     const inner: Context = {
-      ...context,
+      ...around,
       prefix: layer === "application" || record.kind === "application" ? context.prefix : [...context.prefix, record.prefix],
       dependencies: [...context.dependencies, ...own],
       overrides: record.kind === "application" ? overridesOf(instance) : context.overrides,
+      ...(record.routeClass && { routeClass: { target: record.routeClass, options: new Map(), place: record.place, conditions: undefined } }),
       middleware: [...context.middleware, ...[...record.middleware].reverse()],
       hidden: context.hidden || (record.kind === "router" && record.hidden),
       deprecated: context.deprecated || record.deprecated,
@@ -90,7 +95,8 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
           continue;
         }
         served.add(route);
-        for (const entry of route.entries) enter({ ...entry, conditions: item.when ?? entry.conditions }, inner);
+        // What stands in a list keeps the path it was given: the router's own prefix is not put before it.
+        for (const entry of route.entries) enter({ ...entry, conditions: item.when ?? entry.conditions }, { ...inner, prefix: context.prefix });
       }
       if (list.open !== undefined) lose("route", `the list of routes is not known whole: ${list.open}`, record.place);
     }
@@ -225,7 +231,7 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
         handler,
         // Dependencies are FastAPI's: Starlette's own routes know none.
         dependencies: entry.bare ? [] : [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "route" }))],
-        middleware: [...context.middleware, ...(entry.middleware ?? [])],
+        middleware: [...context.middleware, ...(entry.middleware ?? []), ...(entry.style === "fastapi" && context.routeClass ? [context.routeClass] : [])],
         overrides: context.overrides,
         hidden: context.hidden || entry.hidden || entry.style === "websocket",
         deprecated: context.deprecated || entry.deprecated,

@@ -5,6 +5,7 @@ import type { Exit, Frame, Snapshot } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { joinPaths, withCondition, type BranchCondition } from "./path.ts";
 import { lookup } from "./lookup.ts";
+import { resolveImport } from "./modules.ts";
 import type { Binding, Scope } from "./scope.ts";
 import { leanOf, truthOf } from "./truth.ts";
 import type { Expr } from "../syntax.ts";
@@ -42,7 +43,7 @@ export function branch(machine: Machine, frame: Frame, fork: Fork, then: Block, 
   const second = runSide(machine, frame, fork, before, false, otherwise);
   const afterSecond = snapshot(machine, frame.scope);
   if (first && second) {
-    restore(machine, frame.scope, join(before, afterFirst, afterSecond));
+    restore(machine, frame.scope, join(machine, afterFirst, afterSecond));
     return true;
   }
   if (!first && !second) return false;
@@ -91,18 +92,18 @@ export function restore(machine: Machine, scope: Scope, to: Snapshot): void {
 }
 
 /** The state where two ways meet. */
-export function join(before: Snapshot, a: Snapshot, b: Snapshot): Snapshot {
+export function join(machine: Machine, a: Snapshot, b: Snapshot): Snapshot {
   const vars = new Map(a.vars);
   for (const [name, value] of b.vars) {
     const other = vars.get(name);
-    vars.set(name, other === undefined || other === value ? value : joinBindings(other, value));
+    vars.set(name, other === undefined || other === value ? value : union([imported(machine, other), imported(machine, value)]));
   }
   return { vars, path: joinPaths(a.path, b.path) };
 }
 
-function joinBindings(a: Binding, b: Binding): Binding {
-  if (a.kind === "import" || b.kind === "import") return a.kind === "import" ? a : b;
-  return union([a, b]);
+/** What an import bound on one of two ways. */
+function imported(machine: Machine, bound: Binding): Value {
+  return bound.kind === "import" ? resolveImport(machine, bound) : bound;
 }
 
 /** Inside a branch on a name, the name has only the values that lead there. */

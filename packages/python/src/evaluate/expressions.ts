@@ -3,14 +3,15 @@ import { constant, emptyDict, none, sequence, symbolic, union, unknown, yes } fr
 import { concat } from "../values/text.ts";
 import type { Dict, FunctionValue, Item, Place, Sequence, Value } from "../values/value.ts";
 import { getAttribute } from "./attributes.ts";
-import { call } from "./calls.ts";
+import { branch } from "./branch.ts";
+import { call, callMethod } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
-import type { Arguments } from "./native-call.ts";
+import { noArguments, type Arguments } from "./native-call.ts";
 import { arithmetic, combine, compare, keyOf, negate, operation } from "./operators.ts";
-import { withCondition } from "./path.ts";
+import { withCondition, type BranchCondition } from "./path.ts";
 import { newScope } from "./scope.ts";
 import { assign } from "./assignment.ts";
 import { subscript } from "./subscript.ts";
@@ -61,6 +62,10 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
       return negate(machine, evaluate(machine, expr.v, frame), place);
     case "unary": {
       const value = evaluate(machine, expr.v, frame);
+      if (expr.op === "~" && value.kind === "instance") {
+        const inverted = callMethod(machine, value, "__invert__", noArguments, place);
+        if (inverted) return inverted;
+      }
       if (expr.op === "-" && value.kind === "const" && typeof value.value === "number") return constant(-value.value, value.soft);
       return operation(expr.op, [value], place);
     }
@@ -70,7 +75,7 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
       const condition = evaluate(machine, expr.c, frame);
       const truth = truthOf(machine, condition);
       if (truth !== undefined) return evaluate(machine, truth ? expr.a : expr.b, frame);
-      return union([evaluate(machine, expr.a, frame), evaluate(machine, expr.b, frame)], place);
+      return either(machine, frame, { condition, expression: expr.c, place }, () => evaluate(machine, expr.a, frame), () => evaluate(machine, expr.b, frame));
     }
     case "await":
       return evaluate(machine, expr.v, frame);
@@ -202,9 +207,20 @@ function evaluateDict(machine: Machine, entries: readonly { readonly key?: Expr;
 function evaluateBool(machine: Machine, operator: "and" | "or", parts: readonly Expr[], frame: Frame, place: Place): Value {
   const open: Value[] = [];
   const before = machine.path;
+  let gate: BranchCondition | undefined;
   try {
     for (const [index, part] of parts.entries()) {
-      const value = evaluate(machine, part, frame);
+      let value: Value;
+      try {
+        value = evaluate(machine, part, frame);
+      } catch (thrown) {
+        const decided = open.at(-1);
+        if (thrown !== diverged || !decided) throw thrown;
+        // `user or refuse()`: who gets past it had the operand before.
+        const raised = frame.exits.at(-1);
+        gate = { value: decided, holds: operator === "or", place, text: "", ...(raised?.kind === "raise" && { otherwise: { kind: "raise", value: raised.value, place: raised.place } }) };
+        break;
+      }
       const truth = truthOf(machine, value);
       if (truth === (operator === "or")) {
         open.push(value);
@@ -218,9 +234,26 @@ function evaluateBool(machine: Machine, operator: "and" | "or", parts: readonly 
     }
   } finally {
     machine.path = { conditions: before.conditions, happened: before.happened };
+    if (gate) machine.path = withCondition(machine.path, gate);
   }
   const [only] = open;
   return open.length === 1 && only ? only : combine(machine, operator, open, place);
+}
+
+/** One of two expressions. Where one of them can only raise, the other is what is left, and the condition is in force. */
+function either(machine: Machine, frame: Frame, fork: { readonly condition: Value; readonly expression: Expr; readonly place: Place }, first: () => Value, second: () => Value): Value {
+  const values: Value[] = [];
+  const take = (run: () => Value): (() => boolean) => () => {
+    try {
+      values.push(run());
+      return true;
+    } catch (thrown) {
+      if (thrown !== diverged) throw thrown;
+      return false;
+    }
+  };
+  if (!branch(machine, frame, { ...fork, text: "" }, take(first), take(second))) throw diverged;
+  return union(values, fork.place);
 }
 
 function evaluateComparison(machine: Machine, expr: Expr & { k: "cmp" }, frame: Frame, place: Place): Value {

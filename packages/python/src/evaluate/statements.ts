@@ -206,7 +206,7 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
         assign(machine, stmt.t, item.value, frame);
         const ended = iteration(machine, stmt.b, frame, loop);
         machine.looped--;
-        if (ended) restore(machine, frame.scope, afterLoop(before, snapshot(machine, frame.scope)));
+        if (ended) restore(machine, frame.scope, afterLoop(machine, before, snapshot(machine, frame.scope)));
         else restore(machine, frame.scope, before);
       }
     }
@@ -218,8 +218,8 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
 }
 
 /** After a loop of unknown length: variables may have either value; a check that every element had to pass still holds. */
-function afterLoop(before: ReturnType<typeof snapshot>, after: ReturnType<typeof snapshot>): ReturnType<typeof snapshot> {
-  const joined = join(before, before, after);
+function afterLoop(machine: Machine, before: ReturnType<typeof snapshot>, after: ReturnType<typeof snapshot>): ReturnType<typeof snapshot> {
+  const joined = join(machine, before, after);
   return { vars: joined.vars, path: { conditions: after.path.conditions, happened: joined.path.happened } };
 }
 
@@ -227,7 +227,7 @@ function afterLoop(before: ReturnType<typeof snapshot>, after: ReturnType<typeof
 function iteration(machine: Machine, body: readonly Stmt[], frame: Frame, loop: Loop): boolean {
   let alive = execute(machine, body, frame);
   for (const at of loop.continues.splice(0)) {
-    if (alive) restore(machine, frame.scope, join(at, at, snapshot(machine, frame.scope)));
+    if (alive) restore(machine, frame.scope, join(machine, at, snapshot(machine, frame.scope)));
     else restore(machine, frame.scope, at);
     alive = true;
   }
@@ -237,7 +237,7 @@ function iteration(machine: Machine, body: readonly Stmt[], frame: Frame, loop: 
 function resume(machine: Machine, frame: Frame, loop: Loop, alive: boolean, _place: Place): boolean {
   let out = alive;
   for (const at of loop.breaks) {
-    if (out) restore(machine, frame.scope, join(at, at, snapshot(machine, frame.scope)));
+    if (out) restore(machine, frame.scope, join(machine, at, snapshot(machine, frame.scope)));
     else restore(machine, frame.scope, at);
     out = true;
   }
@@ -260,7 +260,7 @@ function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): 
     machine.looped--;
     if (endless) alive = false;
     else {
-      restore(machine, frame.scope, ended ? afterLoop(before, snapshot(machine, frame.scope)) : before);
+      restore(machine, frame.scope, ended ? afterLoop(machine, before, snapshot(machine, frame.scope)) : before);
       alive = execute(machine, stmt.o, frame);
     }
   } finally {

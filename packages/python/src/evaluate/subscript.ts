@@ -4,7 +4,8 @@ import { termOf } from "../values/term.ts";
 import { label, type Place, type Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import type { Machine } from "./machine.ts";
+import { diverged, type Machine } from "./machine.ts";
+import { isTrusted } from "./truth.ts";
 import { lookedUp } from "../library/methods.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
@@ -51,7 +52,10 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       const text = keyOf(key);
       const entry = text === undefined ? undefined : object.entries.get(text);
       if (entry) return entry.value;
-      if (text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, place);
+      if (text === undefined && labelsOf(key) !== 0) {
+        missKey(machine, labelsOf(key), place);
+        return lookedUp(object, key, place);
+      }
       if (text === undefined && object.entries.size > 0) return union([...object.entries.values()].map((one) => one.value), place);
       break;
     }
@@ -94,6 +98,13 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
   const labels = labelsOf(object) | labelsOf(key);
   const lean = object.kind === "symbolic" && object.lean && (labels & label.credential) !== 0 && !object.lean.truth ? object.lean : undefined;
   return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, lean, reason: object.kind === "symbolic" ? object.reason : "an item that is not known", pending: object.kind === "symbolic" && object.pending === true });
+}
+
+/** In a table there is nothing under a credential that is not valid: reading it raises. */
+function missKey(machine: Machine, labels: number, place: Place): void {
+  if (machine.mode !== "anonymous" || !(labels & label.credential) || !machine.frame) return;
+  machine.frame.exits.push({ kind: "raise", value: { kind: "external", name: "builtins.KeyError" }, place, path: machine.path, through: [] });
+  if (isTrusted(machine, labels)) throw diverged;
 }
 
 function slice(machine: Machine, object: Value, index: Expr & { k: "slice" }, frame: Frame, place: Place): Value {

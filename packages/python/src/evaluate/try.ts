@@ -40,7 +40,7 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   // Caught exceptions do not leave the function.
   const kept = frame.exits.filter((exit, index) => index < mark || exit.kind !== "raise" || !raised.includes(exit) || left.has(exit));
   frame.exits.splice(0, frame.exits.length, ...kept);
-  if (ends.length > 0) restore(machine, frame.scope, ends.reduce((a, b) => join(before, a, b)));
+  if (ends.length > 0) restore(machine, frame.scope, ends.reduce((a, b) => join(machine, a, b)));
   else restore(machine, frame.scope, before);
   const ended = execute(machine, stmt.f, frame);
   return ends.length > 0 && ended;
@@ -83,7 +83,21 @@ function catches(machine: Machine, handler: Handler, raised: Value, frame: Frame
 function mayRaise(machine: Machine, handler: Handler, stmt: Stmt & { k: "try" }, frame: Frame, importsOnly: boolean): boolean {
   const names = handlerNames(machine, handler, frame);
   const forImports = names?.every((name) => name === "builtins.ImportError" || name === "builtins.ModuleNotFoundError") ?? false;
-  // A module of the repository is there; a library counts as installed.
+  if (forImports && importsOnly && !standsIn(handler) && missesLibrary(machine, stmt, frame)) return true;
+  // A module of the repository is there; a library that is modelled counts as installed.
   if (forImports || (importsOnly && stmt.b.some((one) => one.k === "import" || one.k === "from"))) return false;
   return true;
+}
+
+/** Whether the handler only provides the same names from elsewhere: then what the body imports counts. */
+function standsIn(handler: Handler): boolean {
+  return handler.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "ann" || one.k === "pass" || one.k === "expr" || one.k === "raise");
+}
+
+/** Whether the body imports a library of which nothing is known: it may or may not be installed. */
+function missesLibrary(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame): boolean {
+  return stmt.b.some((one) => {
+    if (one.k !== "from" || one.lvl > 0 || machine.index.resolve(one.m, frame.module.path)) return false;
+    return !one.n.some(({ n }) => machine.natives.has(`${one.m}.${n}`));
+  });
 }

@@ -33,6 +33,8 @@ export interface Runs {
   readonly signedIn: () => readonly Exit[];
   /** Whether the callable was given a credential at all: a scheme, a session, a header. */
   readonly looksAtCaller: boolean;
+  /** The callable is the handler itself: what it answers on its own conditions is its business. */
+  readonly isHandler?: boolean;
   /** Ways out that count as letting the caller pass. Default: every return. */
   readonly passes?: (exit: Exit) => boolean;
 }
@@ -66,8 +68,8 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     const gate = gated[0];
     const open = runs.signedIn().filter(passes);
     const decidesOnCaller = gate && (labelsOf(gate.value) & (label.credential | label.request)) !== 0;
-    // For a signed-in caller the condition is no longer needed: so the rejection behind it is about who calls.
-    const onlyForOthers = open.some((way) => gateOf(way) === undefined);
+    // A signed-in caller has other ways in: so the rejection behind the condition is about who calls.
+    const onlyForOthers = getsFurther(open, ways);
     if (gate && (decidesOnCaller || onlyForOthers || runs.looksAtCaller)) {
       return {
         verdict: "unknown",
@@ -77,6 +79,14 @@ export function judgeExits(runs: Runs): Judgement | undefined {
       };
     }
     return undefined;
+  }
+  if (denials.length > 0 && !runs.isHandler) {
+    const undecided = ways.map((way) => conditionsOf(way.path.conditions).find((condition) => !isCallersChoice(condition.value)));
+    const [first] = undecided;
+    // Who is signed in gets further than on these ways: so they may be no more than the exceptions.
+    if (first && undecided.every((condition) => condition !== undefined) && getsFurther(runs.signedIn().filter(passes), ways)) {
+      return { verdict: "unknown", steps: [{ span: spanOfPlace(first.place), note: `a caller without a credential passes only where this holds: ${first.text || "this condition"}` }], reason: `it depends on a condition that evaluation cannot decide: ${first.text || "see the proof"}`, ...(values[0] && { value: values[0] }) };
+    }
   }
   if (exhausted) return { verdict: "unknown", steps: [{ span: spanOfPlace(exhausted), note: "the budget of evaluation ended here" }], reason: "it is too large to evaluate within the budget" };
   if (denials.length === 0 && !runs.looksAtCaller) return undefined;
@@ -92,6 +102,13 @@ export function judgeExits(runs: Runs): Judgement | undefined {
 /** Whether a signed-in caller gets where others do not: past the callable, or to a redirect that is not theirs. */
 function differs(refusals: readonly Exit[], signedIn: readonly Exit[], passes: (exit: Exit) => boolean): boolean {
   return signedIn.some((exit) => passes(exit) || (isRedirect(exit) && !refusals.some((one) => one.place.s === exit.place.s && one.place.module === exit.place.module)));
+}
+
+/** Whether some way in is open to the signed-in alone. */
+function getsFurther(signedIn: readonly Exit[], ways: readonly Exit[]): boolean {
+  const shape = (way: Exit): string => conditionsOf(way.path.conditions).map((condition) => `${condition.place.module.path}:${condition.place.s}:${condition.holds}`).join(" ");
+  const known = new Set(ways.map(shape));
+  return signedIn.some((way) => !known.has(shape(way)));
 }
 
 function isRedirect(exit: Exit): boolean {

@@ -1,6 +1,7 @@
 import { native } from "../values/make.ts";
 import type { Value } from "../values/value.ts";
 import { builtins } from "./builtins.ts";
+import { regularExpressionModels } from "./regular-expressions.ts";
 import { settingsModels } from "./settings.ts";
 import { signatureModels } from "./signatures.ts";
 import { standardLibrary } from "./standard.ts";
@@ -9,6 +10,6 @@ import { standardLibrary } from "./standard.ts";
 export function libraryModels(): Map<string, Value> {
   const models = new Map<string, Value>();
   for (const group of [builtins, standardLibrary]) for (const [name, model] of Object.entries(group)) models.set(name, native(name, model));
-  for (const [name, value] of [...settingsModels(), ...signatureModels()]) models.set(name, value);
+  for (const [name, value] of [...settingsModels(), ...signatureModels(), ...regularExpressionModels()]) models.set(name, value);
   return models;
 }

@@ -1,12 +1,14 @@
 import { call as callValue } from "../evaluate/calls.ts";
-import { memberOf } from "../evaluate/modules.ts";
+import { memberOf, readModule } from "../evaluate/modules.ts";
+import { newScope } from "../evaluate/scope.ts";
+import { truthOf } from "../evaluate/truth.ts";
+import { modelClass } from "../framework.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { folderOfPackage } from "../modules/module-index.ts";
 import { constant, emptyDict, instanceOf, native, none, sequence, unknown } from "../values/make.ts";
 import { concat, knownText } from "../values/text.ts";
 import type { Module } from "../modules/module.ts";
 import type { FunctionValue, Value } from "../values/value.ts";
-import { opaqueClass } from "../evaluate/classes.ts";
 
 type Model = (call: NativeCall) => Value | undefined;
 
@@ -21,6 +23,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
     const [fn, ...first] = call.args.positional;
     if (!fn) return undefined;
     const given = call.args.keywords;
+    if (fn.kind === "function") return partially(fn, first, given);
     const partial = native("functools.partial()", (inner) =>
       callValue(inner.machine, fn, { positional: [...first, ...inner.args.positional], keywords: new Map([...given, ...inner.args.keywords]), open: inner.args.open || call.args.open }, inner.place),
     );
@@ -80,6 +83,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   },
   "importlib.import_module": (call) => importModule(call),
   "builtins.__import__": (call) => importModule(call),
+  "inspect.getmembers": members,
   "pkgutil.iter_modules": (call) => listModules(call, false),
   "pkgutil.walk_packages": (call) => listModules(call, true),
   "sys.exit": () => none,
@@ -100,6 +104,18 @@ function callFirst(call: NativeCall): Value | undefined {
 function isAsync(call: NativeCall): Value | undefined {
   const fn = call.get(0);
   return fn?.kind === "function" ? constant((fn.wraps ?? fn).isAsync) : fn?.kind === "method" && fn.func.kind === "function" ? constant(fn.func.isAsync) : undefined;
+}
+
+/** A function some of whose parameters are given: the others are what it shows. */
+function partially(fn: FunctionValue, positional: readonly Value[], keywords: ReadonlyMap<string, Value>): FunctionValue {
+  const scope = newScope("function", fn.scope.module, fn.scope);
+  const given = fn.params.filter((param, index) => index < positional.length || keywords.has(param.n));
+  for (const [index, param] of fn.params.entries()) {
+    const value = positional[index] ?? keywords.get(param.n);
+    if (value) scope.vars.set(param.n, value);
+  }
+  const { wraps: _, ...own } = fn;
+  return { ...own, scope, params: fn.params.filter((param) => !given.includes(param)) };
 }
 
 /** `functools.wraps(shown)(fn)`: the function keeps its body and shows the other's name and signature. */
@@ -153,6 +169,30 @@ function moduleOf(call: NativeCall, found: { readonly kind: "file"; readonly pat
   return module ? { kind: "module", module } : unknown("a module that is not loaded", call.place);
 }
 
+const moduleInfo = modelClass({
+  name: "pkgutil.ModuleInfo",
+  methods: { __iter__: (call) => (call.self.kind === "instance" ? sequence("tuple", ["module_finder", "name", "ispkg"].map((name) => (call.self.kind === "instance" ? call.self.attributes.get(name) : undefined) ?? none)) : undefined) },
+});
+
+/** `inspect.getmembers`: names and values of a module, class or object that a predicate lets through. */
+function members(call: NativeCall): Value | undefined {
+  const [of, predicate] = call.args.positional;
+  const found: [string, Value][] = [];
+  if (of?.kind === "module") {
+    for (const name of of.module.scope.vars.keys()) {
+      const value = readModule(call.machine, of.module, name, call.place);
+      if (value) found.push([name, value]);
+    }
+  } else if (of?.kind === "instance") found.push(...of.attributes);
+  else if (of?.kind === "class") for (const cls of [...of.mro].reverse()) found.push(...cls.attributes);
+  else return undefined;
+  const kept = found.filter(([, value]) => {
+    if (!predicate || (predicate.kind === "const" && predicate.value === null)) return true;
+    return truthOf(call.machine, callValue(call.machine, predicate, { positional: [value], keywords: new Map(), open: false }, call.place)) === true;
+  });
+  return sequence("list", kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, value]) => sequence("tuple", [constant(name), value])));
+}
+
 /** `pkgutil` over a package's `__path__`: what it finds is what the repository holds. */
 function listModules(call: NativeCall, deep: boolean): Value | undefined {
   const path = call.get(0, "path");
@@ -160,7 +200,7 @@ function listModules(call: NativeCall, deep: boolean): Value | undefined {
   const first = path && (path.kind === "list" || path.kind === "tuple") ? path.items[0]?.value : path;
   const folder = first && knownText(first);
   if (folder === undefined) return undefined;
-  const info = opaqueClass(call.machine, "pkgutil.ModuleInfo");
+  const info = moduleInfo;
   const out: Value[] = [];
   const visit = (at: string, before: string): void => {
     for (const child of call.machine.index.children(at)) {

@@ -1,6 +1,6 @@
 import { argumentsOf, call as callValue, constant, emptyDict, instanceOf, knownText, modelClass, native, none, type ClassValue, type FunctionValue, type Instance, type NativeCall, type Value } from "@muster/python";
 import { requestClass, requestValue } from "./requests.ts";
-import { endpointMethod, recordOf, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
+import { endpointMethod, originalRoute, recordOf, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
 import { attached, flag, keyword, texts } from "./read.ts";
 
 const verbs = ["get", "post", "put", "patch", "delete", "head", "options", "trace"] as const;
@@ -14,7 +14,7 @@ export function routerModels(): Map<string, ClassValue> {
   const fastapi = modelClass({ name: "fastapi.FastAPI", bases: [starlette], methods: { ...fastapiMethods(), __init__: createApplication } });
   const route = modelClass({ name: "starlette.routing.Route", methods: { __init__: (call) => createRoute(call, "starlette") } });
   const webSocketRoute = modelClass({ name: "starlette.routing.WebSocketRoute", methods: { __init__: (call) => createRoute(call, "websocket") } });
-  const apiRoute = modelClass({ name: "fastapi.routing.APIRoute", methods: { __init__: (call) => createRoute(call, "fastapi") } });
+  const apiRoute = modelClass({ name: "fastapi.routing.APIRoute", methods: { __init__: (call) => createRoute(call, "fastapi"), get_route_handler: originalHandler } });
   const mount = modelClass({ name: "starlette.routing.Mount", methods: { __init__: createMount } });
   const host = modelClass({ name: "starlette.routing.Host", methods: { __init__: createHost } });
   const endpoint = modelClass({ name: "starlette.endpoints.HTTPEndpoint", methods: { dispatch } });
@@ -46,8 +46,10 @@ export function routerModels(): Map<string, ClassValue> {
 }
 
 function newRecord(call: NativeCall, kind: RouterRecord["kind"]): RouterRecord {
+  const routeClass = keyword(call, "route_class");
   return {
     kind,
+    ...(routeClass && { routeClass }),
     prefix: keyword(call, "prefix") ?? constant(""),
     dependencies: attached(call, keyword(call, "dependencies")),
     entries: [],
@@ -195,6 +197,11 @@ function routeEntry(call: NativeCall, style: "fastapi" | "starlette" | "websocke
     conditions: call.conditions,
     middleware: style === "fastapi" ? [] : middlewareList(call, keyword(call, "middleware")),
   };
+}
+
+/** `APIRoute.get_route_handler`: what calls the handler. A model of the request's way put it on the route. */
+function originalHandler(call: NativeCall): Value | undefined {
+  return call.self.kind === "instance" ? (call.self.records.get(originalRoute) as Value | undefined) : undefined;
 }
 
 function createMount(call: NativeCall): Value {
