@@ -14,6 +14,14 @@ export function parseInParts(parser: PythonParser, text: string): SyntaxTable[] 
   let budget = secondLooks;
   let from = 0;
   let table = parser.parse(text);
+  if (table.kind(0) !== kind.module) {
+    const whole = wholeHead(parser, text);
+    if (whole) {
+      parts.push(whole.head);
+      from = whole.end;
+      table = parser.parse(blank(text, 0, from) + text.slice(from));
+    }
+  }
   for (;;) {
     const swallowed = table.errors.length === 0 ? -1 : firstSwallowed(table, text, from);
     if (swallowed < 0 || budget < text.length) return [...parts, table];
@@ -22,6 +30,24 @@ export function parseInParts(parser: PythonParser, text: string): SyntaxTable[] 
     table = parser.parse(blank(text, 0, swallowed) + text.slice(swallowed));
     from = swallowed;
   }
+}
+
+/** How many statements at the end may be given up to save those before them. */
+const tailStatements = 12;
+
+/**
+ * Something that never ends (a bracket, a string) can take the whole module with it. The longest beginning that parses
+ * without an error, cut before one of the last statements.
+ */
+function wholeHead(parser: PythonParser, text: string): { readonly head: SyntaxTable; readonly end: number } | undefined {
+  if (text.length > secondLooks / tailStatements) return undefined;
+  const starts = [...text.matchAll(opening)].map((match) => match.index);
+  for (const end of starts.slice(-tailStatements).reverse()) {
+    if (end === 0) return undefined;
+    const head = parser.parse(text.slice(0, end));
+    if (head.errors.length === 0) return { head, end };
+  }
+  return undefined;
 }
 
 /** White space with the same lines, so that offsets stay. */
