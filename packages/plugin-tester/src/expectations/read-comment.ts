@@ -27,7 +27,8 @@ const slips: Readonly<Record<string, string>> = {
 };
 
 /** The comment signs of the languages that fixtures are written in. */
-const comment = /(?:#|\/\/|--|;|<!--)[ \t]*(\w+)(:?)[ \t]+(\S.*?)[ \t]*(?:-->)?[ \t]*\r?$/;
+const signs = /#|\/\/|<!--|--|;/g;
+const comment = /^(?:#|\/\/|<!--|--|;)[ \t]*(\w+)(:?)[ \t]+(\S.*?)[ \t]*(?:-->)?[ \t]*\r?$/;
 const bare = /(?:#|\/\/|--|;|<!--)[ \t]*(finds|ok|misses|endpoint):?[ \t]*(?:-->)?[ \t]*\r?$/;
 const ruleId = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(?![\w./-])/;
 
@@ -38,14 +39,23 @@ const ruleId = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(?![\w./-])/;
 export function readComment(line: string, isRule: (id: string) => boolean): WrittenExpectation | { readonly wrong: string } | undefined {
   const empty = bare.exec(line);
   if (empty) return { wrong: `\`${empty[1] ?? ""}\` says nothing: name what it is about` };
-  const match = comment.exec(line);
+  // A sign may also stand in a literal, or in a comment that is part of the code: the first that begins something of ours counts.
+  for (const { index } of line.matchAll(signs)) {
+    const read = readFrom(line, index, isRule);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
+function readFrom(line: string, index: number, isRule: (id: string) => boolean): WrittenExpectation | { readonly wrong: string } | undefined {
+  const match = comment.exec(line.slice(index));
   if (!match) return undefined;
   const [, word = "", colon = "", rest = ""] = match;
   const known = words.find((each) => each === word);
   const rule = ruleId.exec(rest)?.[0];
   const aboutRule = rule !== undefined && isRule(rule);
   if (known !== undefined && colon === "" && aboutRule) return { wrong: `\`${word}\` needs a colon: \`${word}: ${rest}\`` };
-  if (known !== undefined && colon !== "") return { word, rest, alone: line.slice(0, match.index).trim() === "" };
+  if (known !== undefined && colon !== "") return { word, rest, alone: line.slice(0, index).trim() === "" };
   const meant = slips[word.toLowerCase()] ?? words.find((each) => each === word.toLowerCase());
   const aboutEndpoint = meant === "endpoint" && /^[A-Z*]+ \//.test(rest);
   const isSlip = meant !== undefined && meant !== "endpoint" && rule !== undefined;

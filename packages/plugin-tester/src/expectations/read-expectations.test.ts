@@ -40,6 +40,14 @@ test("other languages' comments and Windows' line ends are read too", () => {
   expect(read("x: 1 // finds: auth/write\r", "<!-- ok: auth/read -->", "<p>")).toMatchObject([{ kind: "finds", line: 1 }, { kind: "ok", line: 3 }]);
 });
 
+test("a sign in a literal, or a comment before, does not hide what follows", () => {
+  expect(read('key = "-----BEGIN KEY-----"  # finds: auth/write', "# x = 1  # misses: auth/write nobody runs it", 'u = "https://a.example/#top of it"  # ok: auth/write')).toMatchObject([
+    { kind: "finds", line: 1 },
+    { kind: "misses", line: 2 },
+    { kind: "ok", line: 3 },
+  ]);
+});
+
 test("prose that happens to begin alike is left alone", () => {
   expect(read("# ok, that is how it is", "# file: app/main.py", "# note: see docs/guide for more", "# route the request", "# finds what it can")).toEqual([]);
 });
