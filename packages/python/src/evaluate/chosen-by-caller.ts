@@ -43,3 +43,29 @@ export function isChosenByCaller(term: Term, depth = 8): boolean {
       return term satisfies never;
   }
 }
+
+/** What a caller says of itself, for anyone to say. */
+const statements = /role|scope|group|permission|tenant|version|client|type|kind|lang|locale|device|platform|channel|source|env|region|mode|plan|tier|format/i;
+const shaping = new Set(["strip", "lstrip", "rstrip", "replace", "removeprefix", "encode", "decode"]);
+
+/** Whether the value is what the caller sent as a credential, whole or without the name of its scheme before it. */
+export function isSecretOfCaller(term: Term, depth = 8): boolean {
+  if (depth === 0) return false;
+  if (term.kind === "input") return (term.source === "header" || term.source === "cookie" || term.source === "query") && !statements.test(term.name);
+  if (term.kind === "call" && term.callee.kind === "attribute") {
+    const [name] = term.args;
+    if (term.callee.name === "get" && name?.kind === "const") return areHeaders(term.callee.of) && !statements.test(String(name.value));
+    return shaping.has(term.callee.name) && isSecretOfCaller(term.callee.of, depth - 1);
+  }
+  // `header.split(" ")[1]`; the first piece is the scheme's name.
+  if (term.kind !== "item" || (term.key.kind === "const" && term.key.value === 0)) return false;
+  const { of } = term;
+  return of.kind === "call" && of.callee.kind === "attribute" ? isSecretOfCaller(of.callee.of, depth - 1) : isSecretOfCaller(of, depth - 1);
+}
+
+/** `scope["headers"]`, and a dict of them. */
+function areHeaders(term: Term): boolean {
+  if (term.kind === "attribute") return term.name === "headers" && term.of.kind === "input" && term.of.source === "request";
+  const [only] = term.kind === "call" && term.callee.kind === "symbol" && term.callee.name === "builtins.dict" ? term.args : [];
+  return only !== undefined && areHeaders(only);
+}

@@ -6,7 +6,7 @@ import { callMethod } from "./calls.ts";
 import type { Machine } from "./machine.ts";
 import { argumentsOf } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
-import { isChosenByCaller } from "./chosen-by-caller.ts";
+import { isChosenByCaller, isSecretOfCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
 
 export function operation(operator: string, operands: readonly Value[], place: Place | undefined, lean?: Lean): Value {
@@ -308,12 +308,17 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     const secret = credential(left) ? right : left;
     // Two things that the caller chose are equal when the caller likes.
     if (isChosenByCaller(termOf(secret))) return undefined;
-    return answer(!(secret.kind === "const" && !secret.soft));
+    const written = plain(secret);
+    if (written.kind !== "const" || written.soft) return answer(true);
+    // A text of the code is a secret only where something that carries one is compared with it, whole.
+    return isSecretOfCaller(termOf(secret === right ? left : right)) ? answer(false) : undefined;
   }
   if (operator === "in" || operator === "not in") {
     if (credential(left) && !credential(right)) {
       const listed = (right.kind === "list" || right.kind === "tuple" || right.kind === "set" || right.kind === "dict") && right.open === undefined;
-      return answer(!listed && right.kind !== "const");
+      const filled = right.kind === "dict" ? right.entries.size > 0 : listed && right.items.length > 0;
+      if ((listed && filled) || right.kind === "const") return isSecretOfCaller(termOf(left)) ? answer(false) : undefined;
+      return answer(true);
     }
     if (credential(right) && !credential(left)) return answer(false);
   }

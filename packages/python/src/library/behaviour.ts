@@ -56,6 +56,8 @@ const comparingMethods: readonly (readonly [RegExp, string])[] = [
 const transformingModules = /^(builtins|hashlib|base64|json|orjson|ujson|uuid|urllib|html|binascii|re|string|datetime|decimal|fastapi\.security\.utils|copy|typing|logging|structlog|loguru|warnings)(\.|$)/;
 /** What counts requests tells callers apart, and lets each of them in. */
 const limiting = /limiter|rate_?limit|throttl|quota/i;
+/** What makes something that is not there finds something in any case. */
+const creating = /\.(create|get_or_create|find_or_create|upsert|insert|register|setdefault)(_\w+)?$/i;
 const pureBuiltins = /^builtins\.(?!print|open|exec|eval|setattr|delattr|input)/;
 
 export function behaviourOf(callee: Value, args: Arguments): Behaviour {
@@ -63,7 +65,7 @@ export function behaviourOf(callee: Value, args: Arguments): Behaviour {
   if (name !== undefined) {
     if (comparing.has(name)) return "compares";
     if (verifying.has(name)) return isSwitchedOff(args, /^(jwt|jose)\./.test(name)) ? "transforms" : "verifies";
-    if (limiting.test(name)) return "transforms";
+    if (limiting.test(name) || creating.test(name)) return "transforms";
     if (pureBuiltins.test(name)) return callee.kind === "external" ? "pure" : "transforms";
     if (transformingModules.test(name) || /unverified/.test(name)) return "transforms";
   }
@@ -73,6 +75,8 @@ export function behaviourOf(callee: Value, args: Arguments): Behaviour {
     if (comparingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return "compares";
     if (transformingModules.test(method.maker) || limiting.test(`${method.maker}.${method.name}`)) return "transforms";
   }
+  const term = termOf(callee);
+  if (term.kind === "attribute" && creating.test(`.${term.name}`)) return "transforms";
   return "looks-up";
 }
 
