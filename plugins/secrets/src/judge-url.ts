@@ -15,6 +15,8 @@ export function kindOfScheme(scheme: string): "connection-string" | "credentials
 export function judgeUrl(user: string, password: string, host: string): Suppression | undefined {
   if (/[${}<>[\]%*]/.test(password.slice(0, 2)) && !/^%[0-9A-Fa-f]{2}/.test(password)) return "template";
   if (/\$\{|\{\{|\$\(|%\(|%s|\{[\w.]*\}|<[\w-]+>/.test(password)) return "template";
+  // Hosts of code take the token as the user, and this in the place of a password.
+  if (/^x-(?:oauth-basic|token-auth)$/.test(password)) return "words";
   if (/^\d{1,5}$/.test(password)) return "words";
   if (user === password || user.toLowerCase() === password.toLowerCase()) return "placeholder";
   if (isPlaceholder(password) || /^(?:pass|pw|pwd|passwd|password|secret|user|x+|y+|z+|\.+)\d{0,3}$/i.test(password)) return "placeholder";

@@ -101,8 +101,9 @@ function judgeUrlMatch(bytes: Buffer, match: RuleMatch): Verdict {
 
 /** A password among the other keys of a connection string; alone it is an assignment like any other. */
 function judgeConnection(bytes: Buffer, match: RuleMatch): Verdict {
-  const around = bytes.toString("latin1", Math.max(0, match.start - 300), match.end + 300).split("\n");
-  const line = around.find((part) => part.includes(match.value)) ?? "";
+  const before = bytes.toString("latin1", Math.max(0, match.start - 300), match.start);
+  const after = bytes.toString("latin1", match.start, match.end + 300);
+  const line = `${before.slice(before.lastIndexOf("\n") + 1)}${after.split("\n", 1)[0] ?? ""}`;
   if (!/(?:server|host|data source|database|initial catalog|uid|user id|username|user)\s?=/i.test(line) || !line.includes(";")) return { none: true };
   const suppressed = judgeUrl("", match.value, "");
   return suppressed === undefined ? { report: "connection-string", form: "token" } : { suppressed };

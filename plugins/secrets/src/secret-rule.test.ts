@@ -1,8 +1,8 @@
 import type { JudgeInput } from "@muster/contract";
 import { describe, expect, it } from "vitest";
-import type { Candidate, SecretFact } from "../candidate.ts";
-import secrets from "../index.ts";
-import { kinds } from "../kind.ts";
+import type { Candidate, SecretFact } from "./candidate.ts";
+import secrets from "./index.ts";
+import { kinds } from "./kind.ts";
 
 const candidate: Candidate = {
   format: "github-token",

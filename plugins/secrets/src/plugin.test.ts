@@ -1,0 +1,3 @@
+import { describePlugin } from "@muster/plugin-tester";
+
+await describePlugin(import.meta.url);

@@ -1,0 +1,3 @@
+import { describeRule } from "@muster/plugin-tester";
+
+await describeRule(import.meta.url, "provider-token");
