@@ -20,7 +20,7 @@ if (folder === undefined) {
 }
 const root = path.resolve(folder);
 const runs = Number(values.runs);
-const main = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
+const main = path.join(path.dirname(fileURLToPath(import.meta.resolve("@muster/cli"))), "main.ts");
 const work = mkdtempSync(path.join(tmpdir(), "muster-bench-"));
 
 interface Measured {

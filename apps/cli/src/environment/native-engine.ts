@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Where the native regex engine lies: in a folder, beside the other packages, or nowhere. */
-export type NativeEngine = { readonly place: "folder"; readonly folder: string } | { readonly place: "packages" } | { readonly place: "none" };
+/** Where the native regex engine lies: in a folder, or nowhere. */
+export type NativeEngine = { readonly place: "folder"; readonly folder: string } | { readonly place: "none" };
 
 /** Looks for it without loading it. `MUSTER_NATIVE` names a folder and comes before the cache folder. */
 export function findNativeEngine(env: NodeJS.ProcessEnv, cacheFolder: string): NativeEngine {
@@ -18,19 +17,9 @@ export function findNativeEngine(env: NodeJS.ProcessEnv, cacheFolder: string): N
     .map((name) => path.join(kept, name))
     .find(holdsEngine);
   if (folder !== undefined) return { place: "folder", folder };
-  return isInstalled() ? { place: "packages" } : { place: "none" };
+  return { place: "none" };
 }
 
 function holdsEngine(folder: string): boolean {
   return existsSync(path.join(folder, "re2.js")) && existsSync(path.join(folder, "build", "Release", "re2.node"));
-}
-
-function isInstalled(): boolean {
-  try {
-    createRequire(import.meta.url).resolve("re2/build/Release/re2.node");
-    return true;
-  } catch {
-    // `resolve` throws where there is no such file, which is the answer.
-    return false;
-  }
 }
