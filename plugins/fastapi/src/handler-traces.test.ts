@@ -257,7 +257,7 @@ def x(q: str):
     return 1
 `);
   const names = (indexes: readonly number[]): string[] => indexes.map((index) => did(trace.events[index] as TraceEvent));
-  const [exit] = trace.exits.filter((one) => one.kind === "return");
+  const exit = trace.exits.find((one) => one.kind === "return");
   expect(names(exit?.after ?? [])).toEqual(["store.always()", "store.finally_()"]);
 });
 
