@@ -154,7 +154,7 @@ test("an old file that was not touched is not read again, although another one w
   await scanAll(request);
   writeFileSync(join(request.root, "b.py"), "also bad\n");
   const second = await scanAll(request);
-  expect(second.events.filter((event) => event.kind === "read").at(-1)).toMatchObject({ files: 1, ofFiles: 1 });
+  expect(second.events.findLast((event) => event.kind === "read")).toMatchObject({ files: 1, ofFiles: 1 });
   expect(second.result.findings).toHaveLength(2);
   expect(troubles(second.result)).toEqual([]);
 });

@@ -71,7 +71,7 @@ export function behaviourOf(callee: Value, args: Arguments): Behaviour {
   }
   const method = methodOf(callee);
   if (method) {
-    if (verifyingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return isSwitchedOff(args, /^jwt\./.test(method.maker)) ? "transforms" : "verifies";
+    if (verifyingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return isSwitchedOff(args, method.maker.startsWith("jwt.")) ? "transforms" : "verifies";
     if (comparingMethods.some(([maker, called]) => called === method.name && maker.test(method.maker))) return "compares";
     if (transformingModules.test(method.maker) || limiting.test(`${method.maker}.${method.name}`)) return "transforms";
   }

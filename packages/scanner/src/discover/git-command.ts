@@ -58,7 +58,7 @@ export async function git(folder: string, args: readonly string[], signal: Abort
       if (signal.aborted) return reject(signal.reason);
       const said = Buffer.concat(stderr).toString("utf8");
       if (code === 0) return resolve({ status: "done", stdout: Buffer.concat(stdout), stderr: said });
-      const [first] = said.split("\n").filter((line) => line.startsWith("fatal:") || line.startsWith("error:"));
+      const first = said.split("\n").find((line) => line.startsWith("fatal:") || line.startsWith("error:"));
       return resolve({ status: "failed", reason: killed === null ? (first ?? `git ended with ${code}`) : `git did not answer within ${timeoutMs / 1000} s` });
     });
   });
