@@ -64,7 +64,7 @@ export interface Endpoint {
 
 /** One application object that a server would serve. */
 export interface Application {
-  /** Stable: a hash of framework and symbol. */
+  /** Stable: a hash of framework, symbol and folder. */
   readonly id: string;
   /** `fastapi`, `django` … */
   readonly framework: string;

@@ -47,6 +47,7 @@ export interface EndpointJudgement {
 }
 
 export interface Inventory {
+  /** `id` tells them apart within the inventory (endpoints name it), where names may repeat; the linker puts the stable one in its place. */
   readonly applications: readonly Application[];
   readonly endpoints: readonly FoundEndpoint[];
   readonly unresolved: readonly Unresolved[];

@@ -33,11 +33,11 @@ export function readInventory(machine: Machine): Inventory {
     const record = recordOf(instance);
     if (!record || inner.has(record)) continue;
     if (table.routes.length === 0 && table.unresolved.length === 0) continue;
-    // A factory that is called in several places makes the same application each time.
-    const shape = `${instance.place.module.path}:${instance.place.s} ${table.routes.map((route) => `${route.method} ${route.path}`).join(" ")}`;
+    // A factory that is called in several places makes the same application each time, unless what guards it differs.
+    const shape = `${instance.place.module.path}:${instance.place.s} ${table.routes.map(shapeOf).join(" ")}`;
     if (shapes.has(shape)) continue;
     shapes.add(shape);
-    const application = describe(instance, name);
+    const application = { ...describe(instance, name), id: `${instance.place.module.path}:${instance.place.s}:${name}#${applications.length}` };
     applications.push(application);
     unresolved.push(...table.unresolved);
     lostRoutes += table.unresolved.filter((one) => one.what === "route").length;
@@ -51,6 +51,11 @@ export function readInventory(machine: Machine): Inventory {
     unresolved.push({ what: "mount", reason: `the router ${name} with ${routes} ${routes === 1 ? "route" : "routes"} is not mounted on any application that evaluation found`, span: spanOfPlace(record.place) });
   }
   return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
+}
+
+function shapeOf(route: Route): string {
+  const around = [...route.dependencies, ...route.middleware].map(({ place }) => `${place.module.path}:${place.s}`);
+  return `${route.method} ${route.path} ${around.join(",")}`;
 }
 
 interface FoundApplication {
@@ -153,7 +158,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
   };
   return {
     endpoint: {
-      application: application.name,
+      application: application.id,
       method: route.method,
       path: route.path,
       handler: { symbol, span: spanOfPlace(place) },

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** Stable: framework and symbol. */
-export function applicationId(framework: string, name: string): string {
-  return digest("application", framework, name);
+/** Stable: framework, symbol, and the folder of the service where there are several. */
+export function applicationId(framework: string, name: string, folder: string): string {
+  return folder === "" ? digest("application", framework, name) : digest("application", framework, name, folder);
 }
 
 /** Stable: application, method and path with parameter names left out, so that renaming one changes nothing. */

@@ -164,7 +164,8 @@ function keyOf(found: FoundEndpoint): string {
 function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>, elsewhere: Unmodelled): LinkedModel {
   const applications = new Map<string, Application>();
   for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
-    applications.set(application.name, { ...application, id: applicationId(application.framework, application.name), folder: folderOf(application.span.path, application.name) });
+    const folder = folderOf(application.span.path, application.name);
+    applications.set(application.id || application.name, { ...application, id: applicationId(application.framework, application.name, folder), folder });
   }
   const byId = new Map<string, Endpoint>();
   const runs = new Map<string, FoundEndpoint>();
@@ -173,8 +174,10 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   for (const { found, judgement } of judged) {
     const application = applications.get(found.endpoint.application);
     const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
-    if (settled.has(id)) continue;
-    if (found.endpoint.conditions.length === 0) settled.add(id);
+    // A factory may make several applications of one name.
+    const own = `${found.endpoint.application} ${id}`;
+    if (settled.has(own)) continue;
+    if (found.endpoint.conditions.length === 0) settled.add(own);
     // Where a condition decides which of several routes answers, the one that guards least counts.
     const earlier = byId.get(id);
     if (earlier && exposure(earlier.posture) >= exposure(judgement.posture)) continue;
@@ -189,7 +192,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   unresolved.sort(byPlace);
   const sum = (pick: (inventory: Inventory) => number): number => state.inventories.reduce((total, inventory) => total + pick(inventory), 0);
   return {
-    applications: [...applications.values()].sort((a, b) => compareText(a.name, b.name)),
+    applications: [...new Map([...applications.values()].map((one) => [one.id, one])).values()].sort((a, b) => compareText(a.name, b.name) || compareText(a.folder, b.folder)),
     endpoints,
     coverage: {
       mounts: { resolved: sum((one) => one.mounts.resolved), unresolved: sum((one) => one.mounts.unresolved) },
