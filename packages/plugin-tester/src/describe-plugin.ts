@@ -8,6 +8,7 @@ import { describeCase } from "./describe-case.ts";
 import { describePage } from "./describe-page.ts";
 import { describeScans } from "./describe-scans.ts";
 import { loadPlugin, packageAround, type NamedPlugin, type PluginPackage } from "./engine/load-plugin.ts";
+import { runPlugins } from "./engine/run-plugins.ts";
 import { readExpectations } from "./expectations/read-expectations.ts";
 import { problemsOf } from "./conformance.ts";
 
@@ -51,6 +52,19 @@ export async function describeRule(url: string, rule: string, settings: PluginTe
     if (expectations.length > 0) describeCase(fixture, expectations, new Set([meta.id]), { plugins: all, approvedPublic: settings.approvedPublic ?? [] });
   }
   describePage(home, all, meta, settings.approvedPublic ?? []);
+}
+
+/**
+ * How the controls come out on one case of a plugin, one line each: `AUTHN-01 pass POST /items`, without an endpoint where
+ * the repository is meant; sorted. Rules are silent on what is proved and on what is undecided: this tells the two apart.
+ */
+export async function resultsOf(url: string, fixture: string, settings: Omit<PluginTestSettings, "cases"> = {}): Promise<string[]> {
+  const home = packageAround(url);
+  const { all } = await loadAll(home, settings);
+  const [found] = casesOf(home, { cases: [fixture] });
+  const { endpoints, results } = await runPlugins({ files: found?.files ?? [], plugins: all, approvedPublic: settings.approvedPublic ?? [], order: "sorted", roundTrip: false });
+  const titles = new Map(endpoints.map(({ id, method, path }) => [id, ` ${method} ${path}`]));
+  return results.map(({ control, status, endpoint = "" }) => `${control} ${status}${titles.get(endpoint) ?? ""}`).toSorted();
 }
 
 async function loadAll(home: PluginPackage, settings: PluginTestSettings): Promise<{ readonly own: NamedPlugin; readonly all: readonly NamedPlugin[] }> {
