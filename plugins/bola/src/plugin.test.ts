@@ -1,3 +1,12 @@
-import { describePlugin } from "@muster/plugin-tester";
+import { describePlugin, resultsOf } from "@muster/plugin-tester";
+import { expect, test } from "vitest";
 
-await describePlugin(import.meta.url, { with: ["@muster/python/plugin", "@muster/plugin-fastapi"] });
+const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi"] };
+
+await describePlugin(import.meta.url, beside);
+
+test("what is not reported in the shop is proved, and not merely undecided", async () => {
+  const results = await resultsOf(import.meta.url, "shop", beside);
+  expect(results.filter((one) => one.includes(" indeterminate "))).toEqual([]);
+  expect(results).toContain("AUTHZ-OBJ-01 pass DELETE /queries/own/{id}");
+});
