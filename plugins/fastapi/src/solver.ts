@@ -31,6 +31,7 @@ export class Solver {
   readonly middleware: MiddlewareStack = new MiddlewareStack();
   /** What the application at hand replaces. */
   overrides: Dict | undefined;
+  readonly #made: Map<Value, Value> = new Map();
   readonly #known: Map<Value, Map<string, Solved>> = new Map();
 
   constructor(machine: Machine) {
@@ -124,9 +125,38 @@ export class Solver {
     const cached = cache.get(callable);
     if (cached) return cached;
     const solved = this.solve(callable, scopes, place);
-    const value = this.#hand(callable, scopes, place, cache, solved);
+    const value = solved.verdict === undefined && this.#dependsOnNothing(callable, place) ? this.#shared(callable, scopes, place, cache, solved) : this.#hand(callable, scopes, place, cache, solved);
     cache.set(callable, value);
     return value;
+  }
+
+  /** Whether a dependency takes nothing of the request: neither itself nor by what it depends on. */
+  #dependsOnNothing(callable: Value, place: Place, depth = 0): boolean {
+    const entry = entryOf(callable, place);
+    if (!entry || depth > 8) return false;
+    const parameters = entry.fn ? shownParameters(this.machine, entry.fn.wraps ?? entry.fn).slice(entry.bound.length) : [];
+    return parameters.every((param) => {
+      if (param.kind === "var" || param.kind === "kwvar") return true;
+      const declared = declaredBy(this.machine, param, new Set());
+      return declared.kind === "dependency" && this.#dependsOnNothing(this.#replaced(declared.callable), place, depth + 1);
+    });
+  }
+
+  /** The same for every request: made once, and what making it does belongs to no request. */
+  #shared(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>, solved: Solved): Value {
+    const known = this.#made.get(callable);
+    if (known) return known;
+    const { machine } = this;
+    const { recorder } = machine;
+    machine.recorder = undefined;
+    try {
+      const missing = machine.missing.size;
+      const value = machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved));
+      if (machine.missing.size === missing) this.#made.set(callable, value);
+      return value;
+    } finally {
+      machine.recorder = recorder;
+    }
   }
 
   #hand(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>, solved: Solved): Value {

@@ -65,7 +65,7 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
       if (value.binding === "class") return { kind: "method", self: cls, func: value };
       return value;
     }
-    if (isColumn(cls, value)) return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `${name} is a column of ${cls.name}` });
+    if (isColumn(cls, value) || (machine.mode === "trace" && isMappedField(cls, name))) return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `${name} is a column of ${cls.name}` });
     return value;
   }
   switch (name) {
@@ -125,6 +125,11 @@ function superAttribute(machine: Machine, owner: ClassValue, self: Value, name: 
 /** What a mapper's class body declares by a call (`mapped_column(…)`, `Column(…)`, `models.CharField(…)`): reading it yields a column, not the call. */
 function isColumn(cls: ClassValue, value: Value): boolean {
   return value.kind === "symbolic" && value.term.kind === "call" && cls.mro.some((one) => one.opaque || one.name === "pydantic.BaseModel");
+}
+
+/** An annotated field of a class with a base outside the repository: read from the class it is a column, whatever its default. */
+function isMappedField(cls: ClassValue, name: string): boolean {
+  return cls.mro.some((one) => one.opaque && one.name !== "enum.Enum") && cls.mro.some((one) => one.fields.has(name));
 }
 
 function bindTo(machine: Machine, self: Value, member: Value, place: Place): Value {

@@ -19,7 +19,7 @@ export class TraceRecorder {
   readonly lost: { readonly place: Place; readonly note: string }[] = [];
   readonly limit: number;
 
-  constructor(limit = 2_000) {
+  constructor(limit = 600) {
     this.limit = limit;
   }
 
