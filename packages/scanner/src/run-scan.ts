@@ -47,7 +47,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   try {
     const known = readTree(cache, treeKey);
     const store = new FactStore(cache, program);
-    const context = { root: discovery.root, files: discovery.files, extractors, linkers, hints, known, store, limits, progress: new Progress(emit) };
+    const context = { root: discovery.root, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit) };
     const startPool = async (): Promise<import("./extract/pool.ts").Pool> => {
       const { Pool } = await import("./extract/pool.ts");
       return new Pool({ root: discovery.root, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints }, threads, limits);

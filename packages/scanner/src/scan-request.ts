@@ -16,7 +16,7 @@ export interface ScanLimits {
   readonly judgeMs: number;
   /** Milliseconds that a linker may take between two signs of life (a demand or a note of progress). */
   readonly linkMs: number;
-  /** Megabytes of heap of one worker thread; the thread that links and judges may take twice that. */
+  /** Megabytes that a worker thread may hold; the thread that links and judges may hold twice that. One that goes half a gigabyte beyond is ended. */
   readonly workerMb: number;
   /** Files of more bytes are skipped, and listed as skipped. */
   readonly fileBytes: number;

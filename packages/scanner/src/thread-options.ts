@@ -1,8 +1,10 @@
+import { resourceLimits } from "./thread-memory.ts";
+
 /** What starts a thread that runs plugins. */
 export interface ThreadOptions {
   readonly execArgv: string[];
   readonly env: NodeJS.Dict<string>;
-  readonly resourceLimits: { readonly maxOldGenerationSizeMb: number };
+  readonly resourceLimits: ReturnType<typeof resourceLimits>;
 }
 
 /**
@@ -13,6 +15,6 @@ export function threadOptions(heapMb: number): ThreadOptions {
   return {
     execArgv: import.meta.url.endsWith(".ts") ? ["--conditions=@muster/source"] : [],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: resourceLimits(heapMb),
   };
 }

@@ -2,6 +2,7 @@ import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { LoadedPlugin } from "../plugins/loaded-plugin.ts";
 import type { ApprovedPublic, ScanLimits } from "../scan-request.ts";
+import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
 import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
 import { stepsOf, type AnalysisStep } from "./steps.ts";
@@ -27,6 +28,9 @@ export interface AnalystEnd {
   readonly judged: readonly JudgedPart[];
   readonly failures: readonly (AnalysisStep & { readonly reason: string })[];
 }
+
+/** Milliseconds for a thread to import the plugins, on a busy machine. */
+const startMs = 60_000;
 
 type ThreadEnd = { readonly status: "finished" } | { readonly status: "died"; readonly step: string | undefined; readonly reason: string };
 
@@ -122,7 +126,9 @@ export class Analyst {
     return new Promise((resolve, reject) => {
       let current: string | undefined;
       let timer: NodeJS.Timeout | undefined;
+      const memory = new MemoryWatch(() => worker, 2 * limits.workerMb, () => end({ status: "died", step: current, reason: overfull(limits) }));
       const end = (how: ThreadEnd): void => {
+        memory.stop();
         clearTimeout(timer);
         signal.removeEventListener("abort", abort);
         worker.removeAllListeners("message");
@@ -162,6 +168,7 @@ export class Analyst {
             }, fail);
             return undefined;
           case "linked": {
+            clearTimeout(timer);
             this.#linked = message.body;
             const linkFailed = this.#steps.find((step) => step.stage === "link" && this.#failed.has(step.name));
             judgedFacts().then((facts) => {
@@ -190,7 +197,7 @@ export class Analyst {
       worker.once("exit", () => end({ status: "died", step: current, reason: "ended its thread" }));
       stage("link");
       linkInput().then((input) => {
-        watch(limits.linkMs);
+        watch(startMs);
         post({ kind: "link", ...input });
       }, fail);
       return undefined;
@@ -199,8 +206,12 @@ export class Analyst {
 }
 
 function describeDeath(error: unknown, limits: ScanLimits): string {
-  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return `used more than ${2 * limits.workerMb} MB of memory`;
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return overfull(limits);
   return `ended its thread: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`;
+}
+
+function overfull(limits: ScanLimits): string {
+  return `used more than ${2 * limits.workerMb} MB of memory`;
 }
 
 /** The parsing edge of the thread's answers: our own encoder made them a moment ago. */

@@ -78,6 +78,6 @@ export interface Lacks {
 export function soundResult(result: ControlResult, { unread, linkFailed }: Lacks): ControlResult {
   if (result.endpoint !== undefined || (result.status !== "pass" && result.status !== "not_applicable")) return result;
   if (linkFailed !== undefined) return { ...result, status: "error", reason: `Endpoints are not all known, as linking failed: ${linkFailed}.` };
-  if (unread > 0) return { ...result, status: "indeterminate", reason: `${result.reason} ${unread === 1 ? "One file" : `${unread} files`} could not be analysed.` };
+  if (unread > 0) return { ...result, status: "indeterminate", reason: `${result.reason} ${unread === 1 ? "One file or folder" : `${unread} files or folders`} could not be analysed.` };
   return result;
 }

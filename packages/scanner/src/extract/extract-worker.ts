@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
+import { threadId } from "node:worker_threads";
 import type { Extractor, ExtractInput, Json, Plugin } from "@muster/contract";
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import { diskPath } from "../discover/listed-path.ts";
@@ -21,6 +22,7 @@ const prepared = new Map<number, Ready>();
 
 /** One batch: reads each file once and runs the extractors that it was sent for. */
 export async function extract({ files, steps }: ExtractTask): Promise<ExtractReply> {
+  Atomics.store(steps, Step.thread, threadId);
   const chunks: Buffer[] = [];
   const replies: ExtractedFile[] = [];
   for (const [index, file] of files.entries()) {

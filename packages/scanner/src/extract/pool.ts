@@ -2,6 +2,7 @@ import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { ScanLimits } from "../scan-request.ts";
+import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
 import { Step, type ExtractFile, type ExtractReply, type ExtractSetup, type ExtractTask } from "./task.ts";
 
@@ -49,17 +50,24 @@ export class Pool {
       last = count;
       if (unchanged * watchMs > (count === 0 || Atomics.load(steps, Step.preparing) === 1 ? startMs : this.#limits.fileMs)) stop.abort();
     }, watchMs);
+    let overfull = false;
+    const memory = new MemoryWatch(() => this.#piscina.threads.find(({ threadId }) => threadId === Atomics.load(steps, Step.thread)), this.#limits.workerMb, () => {
+      overfull = true;
+      stop.abort();
+    });
     const stopped = AbortSignal.any([signal, stop.signal]);
     try {
       return { status: "done", reply: await this.#piscina.run({ files, steps }, { signal: stopped }) };
     } catch (error) {
       signal.throwIfAborted();
       const at = { status: "fault", started: Atomics.load(steps, Step.count) > 0, file: Atomics.load(steps, Step.file), extractor: Atomics.load(steps, Step.extractor) } as const;
+      if (overfull) return { ...at, cause: "memory", reason: `used more than ${this.#limits.workerMb} MB of memory` };
       if (stop.signal.aborted) return { ...at, cause: "hung", reason: `did not finish within ${this.#limits.fileMs} ms` };
       if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return { ...at, cause: "memory", reason: `used more than ${this.#limits.workerMb} MB of memory` };
       return { ...at, cause: "crashed", reason: `ended its thread: ${error instanceof Error ? error.message : String(error)}` };
     } finally {
       clearInterval(watch);
+      memory.stop();
     }
   }
 

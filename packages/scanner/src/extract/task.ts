@@ -37,7 +37,9 @@ export const Step = {
   extractor: 2,
   /** 1 while the extractor's plugin is imported and prepared. */
   preparing: 3,
-  length: 4,
+  /** Id of the pool thread that has the batch; 0 before one does. */
+  thread: 4,
+  length: 5,
 } as const;
 
 export type ExtractedFact =

@@ -34,6 +34,8 @@ export interface ReadingContext {
   readonly files: readonly DiscoveredFile[];
   readonly extractors: readonly BoundExtractor[];
   readonly linkers: readonly BoundLinker[];
+  /** Files and folders that discovery could not look at. */
+  readonly lost: number;
   readonly hints: readonly string[];
   readonly known: TreeRecord | undefined;
   readonly store: FactStore;
@@ -188,11 +190,11 @@ export class Reading {
     return this.states.flatMap(({ file, problem }) => (problem === undefined ? [] : [{ stage: "read", path: file.path, ...problem }]));
   }
 
-  /** Files that an extractor should have looked at, and could not. */
+  /** Files that an extractor should have looked at, and could not; folders that could not be opened count as one each. */
   unread(place: number): number {
     const extractor = this.#context.extractors[place]?.extractor;
     if (extractor === undefined) return 0;
-    return this.states.filter((state) => asksFor(extractor.wants, state.file) && (this.extraction.abandoned.has(place) || state.facts.get(place)?.kind === "failed" || (extractor.when === "always" && this.#reasonAgainst(state, place) !== undefined))).length;
+    return this.#context.lost + this.states.filter((state) => asksFor(extractor.wants, state.file) && (this.extraction.abandoned.has(place) || state.facts.get(place)?.kind === "failed" || (extractor.when === "always" && this.#reasonAgainst(state, place) !== undefined))).length;
   }
 
   #isWanted(state: FileState): boolean {
