@@ -242,16 +242,6 @@ def guard(authorization: str = Header()):
 ${guarded}`,
   },
   {
-    claim: "a token that is split and never verified",
-    code: `
-def guard(authorization: str = Header()):
-    kind, _, token = authorization.partition(" ")
-    if kind != "Bearer" or not token:
-        raise HTTPException(status_code=401)
-    return token
-${guarded}`,
-  },
-  {
     claim: "a user number that is parsed out of a header",
     code: `
 def guard(x_user_id: str = Header()):

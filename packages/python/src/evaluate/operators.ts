@@ -289,6 +289,8 @@ export function keyOf(value: Value): string | undefined {
   return undefined;
 }
 
+const schemeNames = /^(bearer|basic|digest|token|apikey) ?$/i;
+
 function comparisonLean(machine: Machine, operator: string, left: Value, right: Value): Lean | undefined {
   const negative = operator === "!=" || operator === "is not" || operator === "not in";
   const credential = (value: Value): boolean => (labelsOf(value) & label.credential) !== 0;
@@ -311,6 +313,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     const written = plain(secret);
     if (written.kind !== "const" || written.soft) return answer(true);
     // A text of the code is a secret only where something that carries one is compared with it, whole.
+    // A caller without a credential names no scheme either.
+    if (typeof written.value === "string" && schemeNames.test(written.value)) return answer(false);
     return isSecretOfCaller(termOf(secret === right ? left : right)) ? answer(false) : undefined;
   }
   if (operator === "in" || operator === "not in") {

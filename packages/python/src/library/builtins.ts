@@ -208,6 +208,11 @@ const builtinTypes: { readonly [kind: string]: (value: Value) => readonly string
 function kindOf(call: NativeCall, names: (value: Value) => readonly string[] | undefined): Value | undefined {
   const [value, wanted] = call.args.positional;
   if (!value || !wanted) return undefined;
+  if (value.kind === "union") {
+    const answers = value.options.map((option) => kindOf({ ...call, args: { ...call.args, positional: [option, wanted] } }, names));
+    const [first] = answers;
+    return first?.kind === "const" && answers.every((answer) => answer?.kind === "const" && answer.value === first.value) ? first : undefined;
+  }
   const known = names(value);
   if (!known) return undefined;
   const classes = wanted.kind === "tuple" ? wanted.items.map((item) => item.value) : wanted.kind === "union" ? wanted.options : [wanted];
