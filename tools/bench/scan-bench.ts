@@ -4,7 +4,8 @@
  * changed file. Beside the seconds stands the ratio to reading every file once in the same minute, which is what can be
  * compared between machines. Results are kept as JSON under `tools/bench/results/`.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -30,14 +31,28 @@ interface Measured {
 }
 
 /** One scan in a process of its own. */
-function scanOnce(cache: string): Measured {
-  const usage = path.join(work, "usage");
-  const atExit = `data:text/javascript,import{writeFileSync}from"node:fs";import{isMainThread}from"node:worker_threads";if(isMainThread)process.on("exit",()=>writeFileSync(${JSON.stringify(usage)},String(process.resourceUsage().maxRSS)))`;
+async function scanOnce(cache: string): Promise<Measured> {
   const started = process.hrtime.bigint();
-  const done = spawnSync(process.execPath, ["--conditions=@muster/source", `--import=${atExit}`, main, "scan", root, "--cache-dir", cache, "--format", "json", "--output", path.join(work, "result.json")], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, ["--conditions=@muster/source", main, "scan", root, "--cache-dir", cache, "--format", "json", "--output", path.join(work, "result.json")], { stdio: "ignore" });
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, residentMegabytes(child.pid));
+  }, 20);
+  const [status] = (await once(child, "exit")) as [number | null];
+  clearInterval(watch);
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (done.status !== 0 && done.status !== 1) throw new Error(`The scan ended with status ${done.status}: ${done.stderr.toString()}`);
-  return { seconds, peak: Number(readFileSync(usage, "utf8")) / 1024 };
+  if (status !== 0 && status !== 1) throw new Error(`The scan ended with status ${String(status)}. Run it by itself to see why.`);
+  return { seconds, peak };
+}
+
+/** The most memory that a process has held so far, as Linux keeps it; 0 elsewhere. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    // The process has just ended, or the system has no /proc.
+    return 0;
+  }
 }
 
 /** Every file once, as fast as one thread reads. */
@@ -70,8 +85,8 @@ try {
   for (let run = 0; run < runs; run++) {
     const cache = path.join(work, `cache-${run}`);
     mkdirSync(cache);
-    cold.push(scanOnce(cache));
-    unchanged.push(scanOnce(cache));
+    cold.push(await scanOnce(cache));
+    unchanged.push(await scanOnce(cache));
     const result = JSON.parse(readFileSync(path.join(work, "result.json"), "utf8")) as ScanResult;
     const touched = values.touch ?? result.endpoints[0]?.handler.span.path ?? result.coverage.link.unresolved[0]?.span.path;
     if (touched === undefined) continue;
@@ -79,7 +94,7 @@ try {
     const before = readFileSync(file);
     try {
       appendFileSync(file, `\n# changed by a benchmark, run ${run}\n`);
-      changed.push(scanOnce(cache));
+      changed.push(await scanOnce(cache));
     } finally {
       writeFileSync(file, before);
     }
