@@ -13,7 +13,7 @@ import { FactStore } from "./facts/fact-store.ts";
 import { Reading } from "./facts/reading.ts";
 import { merge } from "./merge.ts";
 import { loadPlugins } from "./plugins/load-plugins.ts";
-import { extractorsOf, linkersOf } from "./plugins/loaded-plugin.ts";
+import { extractorsOf, isLinked, linkersOf } from "./plugins/loaded-plugin.ts";
 import { programStamp } from "./program.ts";
 import { Progress } from "./progress.ts";
 import type { ScanEvent } from "./scan-event.ts";
@@ -54,7 +54,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     };
     emit({ kind: "stage", stage: "read" });
     reading = new Reading({ ...context, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd) });
-    const { unchanged } = await reading.identify();
+    const { unchanged, sourcesChanged } = await reading.identify();
     const before = unchanged && known?.summary.configuration === configuration ? known.summary : undefined;
     const kept = before?.model === undefined ? undefined : readModel(cache, before.model);
 
@@ -64,7 +64,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
       analysis = kept;
       summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
     } else {
-      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, configuration, limits, cache, store, reading, known: known !== undefined, signal, emit });
+      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, configuration, limits, cache, store, reading, known: known !== undefined, sourcesChanged, signal, emit });
       analysis = found.analysis;
       summary = {
         configuration,
@@ -111,7 +111,7 @@ function gitOf({ commit, dirty }: Partial<GitState>): GitState | undefined {
 /** An empty model because there is nothing of the language must not look like one in which nothing was found. */
 function languageOutcomes(discovery: Discovery, linkers: ReturnType<typeof linkersOf>): Outcome[] {
   return linkers.flatMap(({ plugin, linker }): Outcome[] => {
-    if (discovery.files.some((file) => linker.extensions.some((extension) => file.path.endsWith(extension)))) return [];
+    if (discovery.files.some((file) => isLinked(file.path, [{ plugin, linker }]))) return [];
     return [{ stage: "link", plugin: plugin.plugin.name, status: "skipped", reason: `There is no ${linker.extensions.join(" or ")} file: no endpoint was looked for. Check the path.` }];
   });
 }

@@ -7,7 +7,7 @@ import { stepsOf } from "./steps.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Reading } from "../facts/reading.ts";
-import type { BoundExtractor, BoundLinker, LoadedPlugin } from "../plugins/loaded-plugin.ts";
+import { isLinked, type BoundExtractor, type BoundLinker, type LoadedPlugin } from "../plugins/loaded-plugin.ts";
 import type { ScanEvent } from "../scan-event.ts";
 import type { ApprovedPublic, ScanLimits } from "../scan-request.ts";
 
@@ -24,6 +24,8 @@ export interface AnalyseContext {
   readonly reading: Reading;
   /** Whether the tree was scanned before. */
   readonly known: boolean;
+  /** Whether files that linkers link may have changed since. */
+  readonly sourcesChanged: boolean;
   readonly signal: AbortSignal;
   readonly emit: (event: ScanEvent) => void;
 }
@@ -32,45 +34,50 @@ export interface AnalyseContext {
 const fewJobs = 200;
 
 /** Reads what has to be read, and links and judges where what is kept does not hold. `model` is the key of what was kept. */
-export async function analyse(context: AnalyseContext): Promise<{ readonly analysis: Analysis; readonly model?: string }> {
+export async function analyse(context: AnalyseContext): Promise<Analysed> {
   const { reading, cache, store, configuration, extractors, linkers, plugins } = context;
   const judged = [...new Set(plugins.flatMap(({ plugin }) => plugin.analysis?.uses ?? []))].sort();
   const keyNow = (): string => modelKey(configuration, reading, extractors, judged, store, linkers.length > 0);
   const jobs = reading.plan();
-  if (context.known && jobs.hinted.length + jobs.other.length <= fewJobs) {
-    await Promise.all([reading.run(jobs.hinted, "hinted"), reading.run(jobs.other, "other")]);
-    const model = keyNow();
-    const kept = recallModel(cache, model, reading);
-    if (kept !== undefined) return { analysis: kept, model };
-    const analysis = await link(context, judged, Promise.resolve(), Promise.resolve());
-    return keep(context, analysis, keyNow());
-  }
+  const few = context.known && jobs.hinted.length + jobs.other.length <= fewJobs;
   const hinted = reading.run(jobs.hinted, "hinted");
-  const other = reading.run(jobs.other, "other");
-  const all = Promise.all([hinted, other]).then(() => undefined);
+  const all = Promise.all([hinted, reading.run(jobs.other, "other")]).then(() => undefined);
+  // Awaited below, after the thread was started.
   all.catch(() => undefined);
-  const analysis = await link(context, judged, hinted, all);
-  await all;
-  return keep(context, analysis, keyNow());
-}
-
-function keep({ cache, reading }: AnalyseContext, { analysis, sound }: Linked, model: string): { readonly analysis: Analysis; readonly model?: string } {
-  if (!sound || !reading.lasting) return { analysis };
-  keepModel(cache, model, analysis, reading);
-  return { analysis, model };
-}
-
-interface Linked {
-  readonly analysis: Analysis;
-  /** Whether the same would be found again: no step failed. */
-  readonly sound: boolean;
-}
-
-async function link({ plugins, extractors, linkers, hints, approvedPublic, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Promise<Linked> {
-  if (stepsOf(plugins).length === 0) {
+  const start = (): Linking => startLinking(context, judged, hinted, all);
+  // Its thread imports the plugins while files are read; where a kept model may well hold, it is waited for first.
+  let linking = few && !context.sourcesChanged ? undefined : start();
+  try {
+    if (few) {
+      await all;
+      const model = keyNow();
+      const kept = recallModel(cache, model, reading);
+      if (kept !== undefined) return { analysis: kept, model };
+    }
+    const { analysis, sound } = await (linking ??= start()).run();
     await all;
-    return { analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true };
+    if (!sound || !reading.lasting) return { analysis };
+    const model = keyNow();
+    keepModel(cache, model, analysis, reading);
+    return { analysis, model };
+  } finally {
+    await linking?.close();
   }
+}
+
+export interface Analysed {
+  readonly analysis: Analysis;
+  readonly model?: string;
+}
+
+/** A thread for linking and judging that is on its way. `sound`: the same would be found again, as no step failed. */
+interface Linking {
+  run(): Promise<{ readonly analysis: Analysis; readonly sound: boolean }>;
+  close(): Promise<void>;
+}
+
+function startLinking({ plugins, extractors, linkers, hints, approvedPublic, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
+  if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const analyst = new Analyst({
     plugins,
@@ -84,7 +91,7 @@ async function link({ plugins, extractors, linkers, hints, approvedPublic, limit
     },
     linkInput: async () => {
       await hinted;
-      const files = reading.states.filter(({ file }) => linkers.some(({ linker }) => linker.extensions.some((extension) => file.path.endsWith(extension))));
+      const files = reading.states.filter(({ file }) => isLinked(file.path, linkers));
       return {
         files: files.map(({ file: { path, size, role } }) => ({ path, size, role })),
         hints: files.filter((state) => state.hints.length > 0).map((state) => [state.file.path, state.hints.map((place) => hints[place] ?? "")] as const),
@@ -97,8 +104,13 @@ async function link({ plugins, extractors, linkers, hints, approvedPublic, limit
     progress: (text) => emit({ kind: "note", text }),
     stage: (stage) => emit({ kind: "stage", stage }),
   });
-  const end = await analyst.run();
-  return { analysis: analysisOf(end, parsed.size, reading.extractOutcomes("on-demand")), sound: end.failures.length === 0 };
+  return {
+    run: async () => {
+      const end = await analyst.run();
+      return { analysis: analysisOf(end, parsed.size, reading.extractOutcomes("on-demand")), sound: end.failures.length === 0 };
+    },
+    close: () => analyst.close(),
+  };
 }
 
 function judgedFacts(name: string, extractors: readonly BoundExtractor[], reading: Reading): JudgedFacts {

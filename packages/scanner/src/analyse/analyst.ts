@@ -195,8 +195,8 @@ export class Analyst {
       worker.on("message", listen);
       worker.once("error", (error: unknown) => end({ status: "died", step: current, reason: describeDeath(error, limits) }));
       worker.once("exit", () => end({ status: "died", step: current, reason: "ended its thread" }));
-      stage("link");
       linkInput().then((input) => {
+        stage("link");
         watch(startMs);
         post({ kind: "link", ...input });
       }, fail);

@@ -3,7 +3,7 @@ import { isUnchanged, type TreeRecord } from "../cache/tree-record.ts";
 import type { DiscoveredFile } from "../discover/discover.ts";
 import { diskPath } from "../discover/listed-path.ts";
 import type { ExtractJob, Extraction, JobEnd, Lane } from "../extract/extraction.ts";
-import { asksFor, type BoundExtractor, type BoundLinker } from "../plugins/loaded-plugin.ts";
+import { asksFor, isLinked, type BoundExtractor, type BoundLinker } from "../plugins/loaded-plugin.ts";
 import type { Progress } from "../progress.ts";
 import { FileReader } from "../read/file-reader.ts";
 import type { ScanLimits } from "../scan-request.ts";
@@ -88,12 +88,12 @@ export class Reading {
 
   /**
    * Finds the content ids of files that may have changed, where facts of earlier scans may be known by them. Says
-   * whether the tree is, file by file, the one that the index knows.
+   * whether the tree is, file by file, the one that the index knows, and whether what linkers link may have changed.
    */
-  async identify(): Promise<{ readonly unchanged: boolean }> {
-    const { known, root, limits, progress } = this.#context;
+  async identify(): Promise<{ readonly unchanged: boolean; readonly sourcesChanged: boolean }> {
+    const { known, root, limits, linkers, progress } = this.#context;
     // A tree that is seen for the first time has new contents: looking for them would read it twice.
-    if (known === undefined) return { unchanged: false };
+    if (known === undefined) return { unchanged: false, sourcesChanged: true };
     const places = new Map(known.paths.map((path, place) => [path, place]));
     const idBefore = (state: FileState): string => known.file(places.get(state.file.path) ?? -1).id ?? "";
     const open = this.states.filter((state) => state.id === "" && state.problem === undefined && (this.#isWanted(state) || idBefore(state) !== ""));
@@ -112,7 +112,8 @@ export class Reading {
       progress.expect(jobs);
       await this.extraction.run(jobs, "hinted");
     }
-    return { unchanged: !this.#changed && open.every((state) => state.id === idBefore(state)) };
+    const changed = open.filter((state) => state.id !== idBefore(state));
+    return { unchanged: !this.#changed && changed.length === 0, sourcesChanged: this.#changed || changed.some(({ file }) => isLinked(file.path, linkers)) };
   }
 
   /** Takes what is known by content; what is left are jobs: those whose hints linking waits for, and all others. */

@@ -35,3 +35,8 @@ export function asksFor(query: FileQuery, file: SourceFile): boolean {
   if (query.roles !== undefined && !query.roles.includes(file.role)) return false;
   return query.extensions === undefined || query.extensions.some((extension) => file.path.endsWith(extension));
 }
+
+/** Whether a file is of a language that a linker links. */
+export function isLinked(path: string, linkers: readonly BoundLinker[]): boolean {
+  return linkers.some(({ linker }) => linker.extensions.some((extension) => path.endsWith(extension)));
+}
