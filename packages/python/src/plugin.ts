@@ -5,11 +5,11 @@ import { moduleExtractor } from "./parse/module-extractor.ts";
 /** Links modules by evaluation. Loaded where linking happens, and not in every worker that parses. */
 const pythonLinker: Linker = {
   name: "python",
-  version: "1",
+  version: "2",
   language: "python",
   extensions: [".py"],
   extractor: moduleExtractor.name,
-  link: async (input) => (await import("./link/linker.ts")).link(input),
+  link: async (input) => (await import("./link/start.ts")).startLinking(input),
 };
 
 /** Python: modules as summaries, and the linker that evaluates them for the frameworks that other plugins describe. */

@@ -2,7 +2,7 @@ import { compareSpans, compareText, type Application, type Endpoint, type Handle
 import { folderOf } from "./service-folder.ts";
 import { Machine } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
-import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory, PythonFramework } from "../framework.ts";
+import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
@@ -13,24 +13,20 @@ import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
-import { findUnmodelled, type Unmodelled } from "./unmodelled.ts";
+import type { LinkStart } from "./start.ts";
+import type { Unmodelled } from "./unmodelled.ts";
 import { runFactories } from "./factories.ts";
 
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
 const maxRounds = 40;
 
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
-export async function link(input: LinkInput): Promise<LinkedModel> {
-  const frameworks = input.frameworks.filter(isPythonFramework);
+export async function link(input: LinkInput, { frameworks, named, starts, elsewhere }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const index = indexModules(input.files.map((file) => file.path));
   const sources = new Map<string, ModuleSummary>();
   const lost = new Map<string, string>();
-  const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
-  const hinted = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
-  const elsewhere = await findUnmodelled(input);
-  if (hinted.size === 0) return emptyModel(elsewhere);
-  for (const path of entryModules(input.files, hinted)) hinted.add(path);
+  const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
     const open = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
@@ -220,21 +216,6 @@ function isDamaged(summary: ModuleSummary | undefined): boolean {
 
 function exposure(posture: Endpoint["posture"]): number {
   return { protected: 0, unknown: 1, public: 2 }[posture];
-}
-
-function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {
-  return framework.language === "python" && "load" in framework;
-}
-
-function emptyModel(elsewhere: Unmodelled): LinkedModel {
-  return {
-    applications: [],
-    endpoints: [],
-    coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: elsewhere.routes }, unresolved: [...elsewhere.unresolved].sort(byPlace) },
-    consulted: [...elsewhere.consulted].sort(compareText),
-    missed: [],
-    trace: () => undefined,
-  };
 }
 
 function byPlace(a: Unresolved, b: Unresolved): number {

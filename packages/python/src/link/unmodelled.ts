@@ -25,14 +25,19 @@ const frameworks: Readonly<Record<string, string>> = {
 /** Texts of a method in quotes: a registry of one's own names methods and not the framework. */
 const methodHints = ['"GET"', "'GET'", '"POST"', "'POST'", '"DELETE"', "'DELETE'"];
 
+/** Texts of which a file that registers routes has one: what only names a framework (a client, a type) is not parsed. */
+const routeHints = [".add_", ".route(", "path(", "url(", '.get("/', ".get('/", '.post("/', ".post('/", '.put("/', ".put('/", '.delete("/', ".delete('/", '.patch("/', "expose("];
+
 /** Asks the host for files that may register routes of any framework. */
-export const unmodelledFrameworks: Framework = { name: "unmodelled", language: "python", hints: [...Object.values(frameworks), ...methodHints] };
+export const unmodelledFrameworks: Framework = { name: "unmodelled", language: "python", hints: [...Object.values(frameworks), ...methodHints, ...routeHints] };
 
 export interface Unmodelled {
   readonly routes: number;
   readonly unresolved: readonly Unresolved[];
   /** Paths that were read for it. */
   readonly consulted: readonly string[];
+  /** Paths of those that did not parse everywhere, sorted. */
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -48,17 +53,20 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
     if (file.role !== "source") continue;
     const hints = input.hints.get(file.path) ?? [];
     const framework = open.find(([, hint]) => hints.includes(hint));
-    if (framework) named.set(file.path, framework[0]);
-    else if (hints.some((hint) => methodHints.includes(hint))) byMethod.push(file.path);
+    const byName = hints.some((hint) => methodHints.includes(hint));
+    if (framework && (byName || hints.some((hint) => routeHints.includes(hint)))) named.set(file.path, framework[0]);
+    else if (byName) byMethod.push(file.path);
   }
-  if (named.size === 0) return { routes: 0, unresolved: [], consulted: [] };
+  if (named.size === 0) return { routes: 0, unresolved: [], consulted: [], damaged: [] };
   input.progress(`looking for routes in ${named.size + byMethod.length} modules of frameworks without a plugin`);
   const facts = await input.demand([...named.keys(), ...byMethod].sort(compareText));
   const unresolved: Unresolved[] = [];
+  const damaged: string[] = [];
   let routes = 0;
   for (const [path, fact] of facts) {
     if (fact.status !== "known") continue;
     const summary = asSummary(fact.fact);
+    if (summary.errors.length > 0 || summary.cut) damaged.push(path);
     const found = registrations(summary, named.get(path));
     const [first] = found;
     if (!first) continue;
@@ -70,7 +78,7 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
       span: spanOf(path, summary.lines, first.s, first.e),
     });
   }
-  return { routes, unresolved, consulted: [...facts.keys()] };
+  return { routes, unresolved, consulted: [...facts.keys()], damaged: damaged.sort(compareText) };
 }
 
 /** Names under which clients send requests. */

@@ -1,5 +1,5 @@
 import type { DemandedFact, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
-import { link } from "../link/linker.ts";
+import { startLinking } from "../link/start.ts";
 import { moduleExtractor } from "../parse/module-extractor.ts";
 import { miniFramework } from "./mini-framework.ts";
 
@@ -9,7 +9,7 @@ export type Sources = Readonly<Record<string, string>>;
 /** Links Python sources as the host does: the real extractor and linker, with the smallest of frameworks. `failed` gives reasons by path. */
 export async function linkSources(sources: Sources, failed: Sources = {}): Promise<LinkedModel> {
   await moduleExtractor.prepare?.(null);
-  return link({
+  return startLinking({
     files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
     hints: new Map(Object.entries(sources).flatMap(([path, text]) => (text.includes("mini") ? [[path, ["mini"]]] : []))),
     frameworks: [miniFramework],

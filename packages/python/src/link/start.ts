@@ -1,0 +1,44 @@
+import { compareSpans, compareText, type LinkedModel, type LinkInput } from "@muster/contract";
+import type { PythonFramework } from "../framework.ts";
+import { findUnmodelled, type Unmodelled } from "./unmodelled.ts";
+
+/** Where evaluation begins. */
+export interface LinkStart {
+  readonly frameworks: readonly PythonFramework[];
+  /** Modules that name a framework, whatever their role. */
+  readonly named: ReadonlySet<string>;
+  /** Those of them that are the product's own. */
+  readonly starts: ReadonlySet<string>;
+  readonly elsewhere: Unmodelled;
+}
+
+/** Looks where to begin, and loads the evaluator only where there is something to evaluate. */
+export async function startLinking(input: LinkInput): Promise<LinkedModel> {
+  const elsewhere = await findUnmodelled(input);
+  const frameworks = input.frameworks.filter(isPythonFramework);
+  const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
+  const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
+  if (starts.size === 0) return emptyModel(elsewhere);
+  const { link } = await import("./linker.ts");
+  return link(input, { frameworks, named, starts, elsewhere });
+}
+
+function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {
+  return framework.language === "python" && "load" in framework;
+}
+
+function emptyModel(elsewhere: Unmodelled): LinkedModel {
+  return {
+    applications: [],
+    endpoints: [],
+    coverage: {
+      mounts: { resolved: 0, unresolved: 0 },
+      routes: { resolved: 0, unresolved: elsewhere.routes },
+      unresolved: [...elsewhere.unresolved].sort((a, b) => compareSpans(a.span, b.span) || compareText(a.reason, b.reason)),
+    },
+    consulted: [...elsewhere.consulted].sort(compareText),
+    missed: [],
+    damaged: elsewhere.damaged,
+    trace: () => undefined,
+  };
+}
