@@ -23,11 +23,12 @@ import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request
 export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
   signal.throwIfAborted();
   const limits: ScanLimits = { ...defaultLimits, ...request.limits };
-  const { include = [], exclude = [], approvedPublic = [], threads = availableParallelism() } = request;
+  const { include = [], exclude = [], approvedPublic = [], threads: wanted = availableParallelism() } = request;
+  const threads = Math.max(1, Math.floor(wanted));
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
   // Git runs while plugins are imported. What goes wrong with it is told once they are.
-  const discovering = discover({ root: request.root, include, exclude, signal });
+  const discovering = discover({ root: request.root, include, exclude, cacheFolder: request.cacheFolder, signal });
   discovering.catch(() => undefined);
   const plugins = await loadPlugins(request.plugins);
   const discovery = await discovering;

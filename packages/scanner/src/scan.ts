@@ -20,7 +20,12 @@ export interface Scan extends AsyncIterable<ScanEvent> {
 export function scan(request: ScanRequest): Scan {
   const events = new EventQueue();
   const signal = request.signal ?? new AbortController().signal;
-  const result = runScan(request, signal, (event) => events.push(event)).finally(() => events.end());
+  const result = runScan(request, signal, (event) => events.push(event))
+    .catch((error: unknown) => {
+      // What was waited for says so in words of its own.
+      throw signal.aborted ? signal.reason : error;
+    })
+    .finally(() => events.end());
   // Whoever iterates first and awaits the result then is not to be ended by an error that he is about to take.
   result.catch(() => undefined);
   return { result, [Symbol.asyncIterator]: () => events[Symbol.asyncIterator]() };

@@ -130,3 +130,13 @@ test("a cache folder that is not there yet is made", async () => {
   await scanAll({ root: tree(files), plugins: [wordsPlugin()], cacheFolder });
   expect(existsSync(join(cacheFolder, "cache.db"))).toBe(true);
 });
+
+test("a cache folder inside the tree is not scanned", async () => {
+  const root = tree(files);
+  const request = { root, plugins: [routesPlugin(), wordsPlugin()], cacheFolder: join(root, ".muster") };
+  await settle();
+  const first = await scanAll(request);
+  const second = await scanAll(request);
+  expect(first.result.coverage.listed).toBe(2);
+  expect(work(second)).toEqual({ read: false, linked: false });
+});

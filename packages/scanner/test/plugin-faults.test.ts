@@ -163,3 +163,11 @@ test("a signal that was aborted before ends the scan before it begins", async ()
   const { scan } = await import("../src/index.ts");
   await expect(scan({ root: tree(files), plugins: [], signal: AbortSignal.abort(new Error("never mind")) }).result).rejects.toThrow("never mind");
 });
+
+test("a signal that is aborted while files are listed ends the scan with its reason", async () => {
+  const { scan } = await import("../src/index.ts");
+  const stop = new AbortController();
+  const running = scan({ root: tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`f${index}/a.py`, ""]))), plugins: [], signal: stop.signal });
+  setImmediate(() => stop.abort(new Error("enough")));
+  await expect(running.result).rejects.toThrow(/^enough$/);
+});

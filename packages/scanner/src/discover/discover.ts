@@ -1,5 +1,6 @@
-import { realpathSync, statSync, type Stats } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, realpathSync, statSync, type Stats } from "node:fs";
+import { basename, relative, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { compareText, type FileRole, type Outcome } from "@muster/contract";
 import { ScanTargetError } from "../scan-target-error.ts";
 import { isInWorkTree, isRepositoryStore, listWithGit } from "./git-listing.ts";
@@ -33,19 +34,27 @@ export interface DiscoverRequest {
   readonly root: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Not scanned where it lies in the tree: it changes with every scan. */
+  readonly cacheFolder: string | undefined;
   readonly signal: AbortSignal;
 }
+
+/** Files between two pauses in which the host can hear of an abort. */
+const pauseEvery = 4_000;
 
 /** Lists the files of a tree: from git where it lies in a work tree, else by a walk. Opens none of them. */
 export async function discover(request: DiscoverRequest): Promise<Discovery> {
   const root = resolveRoot(request.root);
   const outcomes: Outcome[] = [];
   const listing = await list(root, outcomes, request.signal);
-  const lets = pathFilter(request.include, request.exclude);
+  const patterns = pathFilter(request.include, request.exclude);
+  const cache = pathWithin(root, request.cacheFolder);
+  const lets = (path: string): boolean => patterns(path) && (cache === undefined || !path.startsWith(cache));
   const inspect = inspector(root, !listing.git);
   const seen = new Set<string>();
   const found: Inspected[] = [];
-  for (const listed of listing.paths) {
+  for (const [index, listed] of listing.paths.entries()) {
+    if (index % pauseEvery === 0) await setImmediate(undefined, { signal: request.signal });
     if (seen.has(listed.path) || !lets(listed.path)) continue;
     seen.add(listed.path);
     const inspection = inspect(listed);
@@ -71,7 +80,7 @@ async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Pro
       outcomes.push(...listing.outcomes);
       return { git: true, paths: listing.paths };
     }
-    const walked = walk(root, signal);
+    const walked = await walk(root, signal);
     if (listing.status === "failed" || walked.paths.length > 0) {
       const why = listing.status === "failed" ? `git could not list the files (${listing.reason})` : "git ignores this whole folder";
       outcomes.push({ stage: "discover", status: "partial", reason: `${why}: the folder was walked instead, honouring .gitignore files, and nothing is said of its commit.` });
@@ -80,7 +89,7 @@ async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Pro
     return { git: false, paths: walked.paths };
   }
   if (isRepositoryStore(root)) throw new ScanTargetError(`${root} is a git repository without a work tree. Check it out first (git clone ${root} <folder>), then scan that folder.`);
-  const walked = walk(root, signal);
+  const walked = await walk(root, signal);
   outcomes.push(...walked.outcomes);
   return { git: false, paths: walked.paths };
 }
@@ -98,6 +107,13 @@ function resolveRoot(given: string): string {
   }
   if (!found.isDirectory()) throw new ScanTargetError(`${given} is not a folder. Name the folder that holds it.`);
   return root;
+}
+
+/** A folder's path relative to the root, with `/` at the end; undefined where it lies elsewhere. */
+function pathWithin(root: string, folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  const path = relative(root, existsSync(folder) ? realpathSync(folder) : resolve(folder));
+  return path === "" || path.startsWith("..") || resolve(path) === path ? undefined : `${path.replaceAll(sep, "/")}/`;
 }
 
 function nothingFound({ include, exclude }: DiscoverRequest): string {

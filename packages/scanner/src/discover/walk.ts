@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, type Dirent } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import type { Outcome } from "@muster/contract";
 import { ignoreLines, ignoreRules, type IgnoreAnswer } from "./ignore-rules.ts";
 import { diskPath, listedPath, type ListedPath } from "./listed-path.ts";
@@ -20,13 +21,17 @@ const maxIgnoreBytes = 1024 * 1024;
 /** A folder this deep is a loop or an attack, not a codebase. */
 const maxDepth = 200;
 
+/** Folders between two pauses in which the host can hear of an abort. */
+const pauseEvery = 200;
+
 /** Walks a folder, honouring each folder's `.gitignore` as git does. Symbolic links are listed and never followed. */
-export function walk(root: string, signal: AbortSignal): Walk {
+export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
   const paths: ListedPath[] = [];
   const outcomes: Outcome[] = [];
+  let folders = 0;
 
-  function visit(folder: ListedPath, depth: number, inherited: readonly IgnoreFile[]): void {
-    signal.throwIfAborted();
+  async function visit(folder: ListedPath, depth: number, inherited: readonly IgnoreFile[]): Promise<void> {
+    if (++folders % pauseEvery === 0) await setImmediate(undefined, { signal });
     const prefix = folder.path === "" ? "" : `${folder.path}/`;
     if (depth > maxDepth) {
       outcomes.push({ stage: "discover", path: folder.path, status: "failed", reason: `Folders are nested more than ${maxDepth} deep here; what lies below was not scanned.` });
@@ -50,12 +55,12 @@ export function walk(root: string, signal: AbortSignal): Walk {
       if (repositoryFolders.has(entry.name)) continue;
       const listed = entry.name.includes("\uFFFD") || folder.raw !== undefined ? rawEntry(root, folder, index, prefix, entry.name) : { path: prefix + entry.name };
       if (isIgnored(listed.path, entry.isDirectory(), ignoreFiles)) continue;
-      if (entry.isDirectory()) visit(listed, depth + 1, ignoreFiles);
+      if (entry.isDirectory()) await visit(listed, depth + 1, ignoreFiles);
       else paths.push(listed);
     }
   }
 
-  visit({ path: "" }, 0, []);
+  await visit({ path: "" }, 0, []);
   return { paths, outcomes };
 }
 
@@ -76,9 +81,9 @@ function isIgnored(path: string, isFolder: boolean, ignoreFiles: readonly Ignore
 
 function readIgnoreFile(root: string, prefix: string, folder: ListedPath): IgnoreFile | undefined {
   try {
-    const text = readFileSync(folder.raw === undefined ? `${root}/${prefix}.gitignore` : Buffer.concat([Buffer.from(`${root}/`), folder.raw, Buffer.from("/.gitignore")]));
-    if (text.length > maxIgnoreBytes) return undefined;
-    return { base: prefix, says: ignoreRules(ignoreLines(text.toString("utf8"))) };
+    const file = folder.raw === undefined ? `${root}/${prefix}.gitignore` : Buffer.concat([Buffer.from(`${root}/`), folder.raw, Buffer.from("/.gitignore")]);
+    if (lstatSync(file).size > maxIgnoreBytes) return undefined;
+    return { base: prefix, says: ignoreRules(ignoreLines(readFileSync(file, "utf8"))) };
   } catch {
     // Unreadable or gone since: the folder is walked whole, which shows more, never less.
     return undefined;
