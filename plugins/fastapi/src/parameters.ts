@@ -74,7 +74,8 @@ function isText(base: Value | undefined): boolean {
 }
 
 function isBody(cls: ClassValue | undefined, base: Value | undefined): boolean {
-  if (base?.kind === "external" && (base.name === "builtins.dict" || base.name === "typing.Dict" || base.name === "typing.Any")) return base.name !== "typing.Any";
+  // Collections are read from the body, whatever they hold, unless declared otherwise.
+  if (base?.kind === "external" || base?.kind === "native") return /^(builtins\.(dict|list|set|tuple|frozenset)|typing\.(Dict|List|Set|Tuple|Sequence|Mapping|Iterable))$/.test(base.name);
   if (!cls || simpleTypes.test(cls.name)) return false;
   return cls.mro.some((one) => one.name === "pydantic.BaseModel" || one.name === "sqlmodel.SQLModel") || cls.fields.size > 0;
 }
