@@ -12,11 +12,11 @@ interface ModelRecord {
   readonly analysis: Analysis;
 }
 
-/** Tells what an analysis starts from: the configuration, which file names which framework, and the facts that judges are given. */
+/** Tells what an analysis starts from: the configuration, which file of what role names which framework, and the facts that judges are given. */
 export function modelKey(configuration: string, reading: Reading, extractors: readonly BoundExtractor[], judged: readonly string[], store: FactStore, hasLinkers: boolean): string {
   const parts: unknown[] = [configuration];
   // The empty model of a tree without the language's files says so: another tree's may not stand in for it.
-  if (hasLinkers) for (const { file, hints } of reading.states) if (hints.length > 0) parts.push(file.path, hints);
+  if (hasLinkers) for (const { file, hints } of reading.states) if (hints.length > 0) parts.push(file.path, file.role, hints);
   for (const [place, bound] of extractors.entries()) {
     if (!judged.includes(bound.extractor.name)) continue;
     parts.push(bound.extractor.name, reading.unread(place));
