@@ -5,7 +5,8 @@ import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
 import { recordOf, type RouterRecord } from "./route-record.ts";
-import { handlerFunction, routeTable, type Route } from "./route-table.ts";
+import { handlerFunction } from "./route-handlers.ts";
+import { routeTable, type Route } from "./route-table.ts";
 import { nameOf } from "./name-of.ts";
 import { Solver } from "./solver.ts";
 

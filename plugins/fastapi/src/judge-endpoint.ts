@@ -6,7 +6,8 @@ import {
 import { doubtAbout, type Attachment } from "./attachment.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
-import { handlerFunction, type Layered, type Route } from "./route-table.ts";
+import { handlerFunction } from "./route-handlers.ts";
+import type { Layered, Route } from "./route-table.ts";
 import { nameOf } from "./name-of.ts";
 import type { Solver, Solved } from "./solver.ts";
 

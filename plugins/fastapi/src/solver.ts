@@ -1,9 +1,10 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
-  activate, call as callValue, classOf, diverged, findInMro, initialise, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, symbolOf, union, unknown,
-  type Arguments, type ClassValue, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
+  call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, union, unknown,
+  type Arguments, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
+import { enterDependency, entryOf, type EntryPoint } from "./entry-point.ts";
 import { MiddlewareStack } from "./middleware.ts";
 import { scopesOf } from "./models/dependencies.ts";
 import { nameOf } from "./name-of.ts";
@@ -61,6 +62,7 @@ export class Solver {
 
   #solve(callable: Value, scopes: readonly string[], place: Place, depth: number): Solved {
     const { machine } = this;
+    if (callable.kind === "union") return oneOf(callable.options.map((option) => (option.kind === "const" ? opaque(option, place) : this.solve(option, scopes, place, depth + 1))), place);
     const entry = entryOf(callable, place);
     if (!entry) return opaque(callable, place);
     const seenBefore = machine.seen;
@@ -76,7 +78,7 @@ export class Solver {
           runLimits,
           () => {
             const args = this.#arguments(entry, scopes, place, depth, into, "anonymous", undefined);
-            return args && { exits: enter(machine, entry, args, place), exhausted: machine.exhausted };
+            return args && { exits: enterDependency(machine, entry, args, place), exhausted: machine.exhausted };
           },
           trusting,
         );
@@ -115,7 +117,7 @@ export class Solver {
     if (!entry) return [];
     return this.machine.within("trace", runLimits, () => {
       const args = this.#arguments(entry, scopes, place, 0, [], "trace", new Map());
-      return args ? enter(this.machine, entry, args, place) : [];
+      return args ? enterDependency(this.machine, entry, args, place) : [];
     });
   }
 
@@ -165,7 +167,7 @@ export class Solver {
     if (!entry) return callValue(machine, callable, noArguments, place);
     const args = this.#arguments(entry, scopes, place, 0, [], "trace", cache);
     if (!args) return unknown("its dependencies turn every caller away", place);
-    const exits = enter(machine, entry, args, place);
+    const exits = enterDependency(machine, entry, args, place);
     const ways = exits.filter((exit) => exit.kind !== "raise");
     if (ways.length === 0) return unknown(`${entry.name} lets no caller pass`, place);
     machine.path = ways.map((exit) => exit.path).reduce((a, b) => joinPaths(a, b));
@@ -248,96 +250,6 @@ function callFor(machine: Machine, place: Place): NativeCall {
   return { machine, self: none, args: noArguments, place, conditions: undefined, get: () => undefined };
 }
 
-interface EntryPoint {
-  readonly name: string;
-  readonly place: Place;
-  /** What runs; absent for natives. */
-  readonly fn?: FunctionValue;
-  readonly native?: Value;
-  /** Values before the parameters that FastAPI fills: `self`. */
-  readonly bound: readonly Value[];
-  /** A class that is instantiated. */
-  readonly cls?: ClassValue;
-  readonly isScheme: boolean;
-  readonly open?: boolean;
-}
-
-/** What runs when FastAPI calls a dependency: a function, a method, `__call__` of an object, or a class. */
-function entryOf(callable: Value, place: Place): EntryPoint | undefined {
-  switch (callable.kind) {
-    case "function": {
-      const shown = callable.wraps ?? callable;
-      return { name: symbolOf(shown.place, shown.name), place: shown.place, fn: callable, bound: [], isScheme: false };
-    }
-    case "method":
-      if (callable.func.kind === "function") return { name: symbolOf(callable.func.place, callable.func.name), place: callable.func.place, fn: callable.func, bound: [callable.self], isScheme: false };
-      if (callable.self.kind === "instance") return { name: callable.func.name, place: callable.self.place, native: callable, bound: [], isScheme: isScheme(callable.self) };
-      return undefined;
-    case "instance": {
-      const found = findInMro(callable.class, "__call__");
-      if (found?.value.kind === "function") return { name: `${callable.class.name}.__call__`, place: found.value.place, fn: found.value, bound: [callable], isScheme: isScheme(callable) };
-      if (found?.value.kind === "native") return { name: callable.class.name, place: callable.place, native: callable, bound: [], isScheme: isScheme(callable) };
-      return undefined;
-    }
-    case "class": {
-      if (callable.opaque) return undefined;
-      const init = findInMro(callable, "__init__");
-      if (init?.value.kind === "function") return { name: callable.name, place: callable.place ?? place, fn: init.value, bound: [none], cls: callable, isScheme: false };
-      return { name: callable.name, place: callable.place ?? place, cls: callable, bound: [], isScheme: false, open: true };
-    }
-    case "union": {
-      const known = callable.options.filter((option) => option.kind !== "const");
-      const [only] = known;
-      return known.length === 1 && only ? entryOf(only, place) : undefined;
-    }
-    case "const":
-    case "template":
-    case "list":
-    case "tuple":
-    case "set":
-    case "dict":
-    case "module":
-    case "native":
-    case "external":
-    case "annotated":
-    case "super":
-    case "symbolic":
-      return undefined;
-    default:
-      return callable satisfies never;
-  }
-}
-
-function isScheme(value: Value): boolean {
-  return value.kind === "instance" && value.class.mro.some((cls) => cls.name.startsWith("fastapi.security.") || cls.name === "fastapi_users.current_user");
-}
-
-/** Runs an entry point within the run that is under way. */
-function enter(machine: Machine, entry: EntryPoint, args: Arguments, place: Place): readonly Exit[] {
-  const frame = machine.frame;
-  const at = entry.fn?.place ?? entry.place;
-  const outer: NonNullable<Machine["frame"]> = { module: at.module, scope: at.module.scope, exits: [], loops: [] };
-  machine.frame = outer;
-  try {
-    if (entry.cls) {
-      const object: Value & { kind: "instance" } = { kind: "instance", class: entry.cls, attributes: new Map(), place, records: new Map() };
-      initialise(machine, object, { ...args, positional: [] }, place);
-      return [...outer.exits, { kind: "return", value: object, place: entry.place, path: machine.path, through: [] }];
-    }
-    if (entry.fn) return activate(machine, entry.fn, args, place);
-    if (entry.native) {
-      const value = callValue(machine, entry.native, args, place);
-      return [...outer.exits, { kind: "return", value, place: entry.place, path: machine.path, through: [] }];
-    }
-    return [];
-  } catch (thrown) {
-    if (thrown !== diverged) throw thrown;
-    return outer.exits;
-  } finally {
-    machine.frame = frame;
-  }
-}
-
 function valueOf(exits: readonly Exit[]): Value {
   // A generator's first yield is what the handler gets.
   const yields = exits.filter((exit) => exit.kind === "yield");
@@ -349,6 +261,17 @@ function requirementsOf(scopes: readonly string[], gathered: readonly Solved[]):
   const out: Requirement[] = gathered.flatMap((one) => [...one.requires]);
   if (scopes.length > 0) out.push({ kind: "scope", values: [...new Set(scopes)].sort() });
   return out.filter((one, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+}
+
+/** One of several dependencies, and evaluation cannot tell which: it rejects where all of them do. */
+function oneOf(options: readonly Solved[], place: Place): Solved {
+  const [first] = options;
+  const guards = options.filter((option) => option.verdict !== undefined);
+  const common = { name: options.map((option) => option.name).join(" or "), credentials: options.flatMap((option) => option.credentials), requires: [], anonymous: union(options.map((option) => option.anonymous)), touched: options.some((option) => option.touched), isScheme: false };
+  if (first && options.every((option) => option.verdict === "rejects")) return { ...common, verdict: "rejects", steps: first.steps };
+  if (guards.length === 0) return { ...common, verdict: undefined, steps: [] };
+  const reason = `which of several dependencies is used here is not known: ${common.name}`;
+  return { ...common, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: reason }], reason };
 }
 
 function opaque(callable: Value, place: Place, why?: string): Solved {
