@@ -5,12 +5,35 @@ export interface BuiltinPlugin {
   url(): string;
 }
 
-/** In the order in which they are loaded: the language before its frameworks, those before the analyses. */
+/** Written by `npm run generate -w @muster/generate` from the folders under plugins/: the language, then its plugins by name. */
 export const builtinPlugins: readonly BuiltinPlugin[] = [
   { name: "python", url: () => import.meta.resolve("@muster/python/plugin") },
-  { name: "fastapi", url: () => import.meta.resolve("@muster/plugin-fastapi") },
+  { name: "aiohttp", url: () => import.meta.resolve("@muster/plugin-aiohttp") },
+  { name: "apiflask", url: () => import.meta.resolve("@muster/plugin-apiflask") },
   { name: "auth", url: () => import.meta.resolve("@muster/plugin-auth") },
   { name: "bola", url: () => import.meta.resolve("@muster/plugin-bola") },
-  { name: "secrets", url: () => import.meta.resolve("@muster/plugin-secrets") },
+  { name: "bottle", url: () => import.meta.resolve("@muster/plugin-bottle") },
+  { name: "chalice", url: () => import.meta.resolve("@muster/plugin-chalice") },
+  { name: "cherrypy", url: () => import.meta.resolve("@muster/plugin-cherrypy") },
+  { name: "connexion", url: () => import.meta.resolve("@muster/plugin-connexion") },
+  { name: "django", url: () => import.meta.resolve("@muster/plugin-django") },
+  { name: "django-ninja", url: () => import.meta.resolve("@muster/plugin-django-ninja") },
+  { name: "drf", url: () => import.meta.resolve("@muster/plugin-drf") },
+  { name: "falcon", url: () => import.meta.resolve("@muster/plugin-falcon") },
+  { name: "fastapi", url: () => import.meta.resolve("@muster/plugin-fastapi") },
+  { name: "flask", url: () => import.meta.resolve("@muster/plugin-flask") },
+  { name: "flask-admin", url: () => import.meta.resolve("@muster/plugin-flask-admin") },
+  { name: "flask-appbuilder", url: () => import.meta.resolve("@muster/plugin-flask-appbuilder") },
+  { name: "flask-openapi3", url: () => import.meta.resolve("@muster/plugin-flask-openapi3") },
+  { name: "flask-restful", url: () => import.meta.resolve("@muster/plugin-flask-restful") },
+  { name: "flask-restx", url: () => import.meta.resolve("@muster/plugin-flask-restx") },
+  { name: "flask-smorest", url: () => import.meta.resolve("@muster/plugin-flask-smorest") },
+  { name: "graphql", url: () => import.meta.resolve("@muster/plugin-graphql") },
+  { name: "litestar", url: () => import.meta.resolve("@muster/plugin-litestar") },
   { name: "logging", url: () => import.meta.resolve("@muster/plugin-logging") },
+  { name: "pyramid", url: () => import.meta.resolve("@muster/plugin-pyramid") },
+  { name: "robyn", url: () => import.meta.resolve("@muster/plugin-robyn") },
+  { name: "sanic", url: () => import.meta.resolve("@muster/plugin-sanic") },
+  { name: "secrets", url: () => import.meta.resolve("@muster/plugin-secrets") },
+  { name: "tornado", url: () => import.meta.resolve("@muster/plugin-tornado") },
 ];

@@ -29,7 +29,7 @@ export function programStamp(plugins: readonly LoadedPlugin[]): string {
 function stampFolder(folder: string, parts: unknown[]): void {
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    if (name.endsWith(".ts")) {
+    if (name.endsWith(".ts") || name.endsWith(".py")) {
       if (!name.endsWith(".test.ts")) stampFile(path, parts);
     } else if (!name.includes(".")) stampFolder(path, parts);
   }

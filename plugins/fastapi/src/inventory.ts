@@ -7,7 +7,7 @@ import { declaredBy, shownParameters } from "./parameters.ts";
 import { recordOf, type RouterRecord } from "./route-record.ts";
 import { handlerFunction } from "./route-handlers.ts";
 import { routeTable, type Route } from "./route-table.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "@muster/web";
 import { Solver } from "./solver.ts";
 
 /** Reads applications off what the modules' top levels and factories made. */

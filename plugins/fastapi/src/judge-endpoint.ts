@@ -4,11 +4,11 @@ import {
   type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
 import { doubtAbout, type Attachment } from "./attachment.ts";
-import { mayConcernCaller } from "./concerns-caller.ts";
+import { mayConcernCaller } from "@muster/web";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { handlerFunction } from "./route-handlers.ts";
 import type { Layered, Route } from "./route-table.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "@muster/web";
 import type { Solver, Solved } from "./solver.ts";
 
 /** Follows a request of a caller without a valid credential from the outermost middleware to the handler. */

@@ -3,10 +3,10 @@ import {
   type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
 import type { Attachment } from "./attachment.ts";
-import { mayConcernCaller } from "./concerns-caller.ts";
+import { mayConcernCaller } from "@muster/web";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
 import { originalRoute, recordOf, type MiddlewareRecord } from "./route-record.ts";
-import { nameOf } from "./name-of.ts";
+import { nameOf } from "@muster/web";
 
 export interface MiddlewareJudgement extends Partial<Judgement>, Attachment {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { MountCondition, Unresolved } from "@muster/contract";
 import { conditionsOf, constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
-import { reasonOf } from "./unknown-reason.ts";
+import { reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {

@@ -1,7 +1,7 @@
 /**
  * Who may import whom, as in ARCHITECTURE.md. A package is named by its folder: `packages/scanner`; a pattern ending in `/*` is a group.
  *
- * `contract ← python, patterns ← plugins ← apps` and `contract ← scanner ← reporters, evidence, store ← api ← apps`.
+ * `contract ← python ← web ← plugins ← apps`, `contract ← patterns ← plugins`, and `contract ← scanner ← reporters, evidence, store ← api ← apps`.
  */
 export interface Arrow {
   readonly from: string;
@@ -17,6 +17,7 @@ const scanner = "packages/scanner";
 export const arrows: readonly Arrow[] = [
   { from: contract, to: [] },
   { from: "packages/python", to: [contract] },
+  { from: "packages/web", to: [contract, "packages/python"] },
   { from: "packages/patterns", to: [contract] },
   { from: scanner, to: [contract] },
   { from: "packages/plugin-tester", to: [contract, scanner] },
@@ -24,7 +25,7 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/evidence", to: [contract, scanner] },
   { from: "packages/store", to: [contract, scanner] },
   { from: "packages/api", to: [contract, scanner, "packages/reporters", "packages/evidence", "packages/store"] },
-  { from: "plugins/*", to: [contract, "packages/python", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },
+  { from: "plugins/*", to: [contract, "packages/python", "packages/web", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },
   { from: "apps/*", to: ["packages/*", "plugins/*"] },
   { from: "tools/*", to: ["packages/*", "plugins/*", "apps/*"] },
 ];

@@ -1,0 +1,10 @@
+import { contractVersion, type Plugin } from "@muster/contract";
+
+const plugin: Plugin = {
+  contract: contractVersion,
+  name: "tornado",
+  version: "0.1.0",
+  frameworks: [],
+};
+
+export default plugin;
