@@ -1,21 +1,25 @@
 """python -m muster_oracle <oracle.json>: prints the endpoints of one application as JSON."""
 
 import asyncio
-import importlib
 import json
 import sys
 import warnings
 from pathlib import Path
 from typing import Any, Dict, List
 
+from .application import load, set_up
+from .frameworks import Framework
 from .measure import Measurement
-from .route_table import endpoints_of
 
 
-async def describe(app: Any, config: Dict[str, Any]) -> List[Dict[str, Any]]:
-    measurement = Measurement(app, config)
+async def describe(folder: Path, config: Dict[str, Any]) -> List[Dict[str, Any]]:
+    framework = Framework(config.get("framework", "fastapi"))
+    app = await load(framework, folder, config)
+    # Before anything starts a thread: what runs in older ones is not seen.
+    measurement = Measurement(framework, app, config)
+    await set_up(config)
     rows = []
-    for endpoint in endpoints_of(app):
+    for endpoint in framework.endpoints_of(app):
         secured, note = await measurement.secured(endpoint)
         row: Dict[str, Any] = {"method": endpoint.method, "path": endpoint.path, "name": endpoint.name, "hidden": endpoint.hidden, "secured": secured}
         if endpoint.implied:
@@ -31,11 +35,10 @@ async def describe(app: Any, config: Dict[str, Any]) -> List[Dict[str, Any]]:
 def main() -> None:
     warnings.simplefilter("ignore")
     place = Path(sys.argv[1])
-    config = json.loads(place.read_text())
-    sys.path.insert(0, str(place.parent / config["source"]))
-    module, _, name = config["application"].partition(":")
-    app = getattr(importlib.import_module(module), name)
-    json.dump(asyncio.run(describe(app, config)), sys.stdout, indent=2)
+    out = sys.stdout
+    # What an application prints is not the answer.
+    sys.stdout = sys.stderr
+    json.dump(asyncio.run(describe(place.parent, json.loads(place.read_text()))), out, indent=2)
 
 
 main()

@@ -31,5 +31,14 @@ def strangers(names: Dict[str, List[str]]) -> List[Caller]:
     ]
 
 
-def known(described: List[Dict[str, Any]]) -> List[Caller]:
-    return [Caller(one.get("headers", {}), one.get("cookies", {}), one.get("query", {})) for one in described]
+def known(config: Dict[str, Any]) -> List[Caller]:
+    return [_caller(described) for described in config.get("callers", [])]
+
+
+def everybody(config: Dict[str, Any]) -> Caller:
+    """What every request carries, a stranger's too: a CSRF token, a header that anyone sets."""
+    return _caller(config.get("everybody", {}))
+
+
+def _caller(described: Dict[str, Any]) -> Caller:
+    return Caller(described.get("headers", {}), described.get("cookies", {}), described.get("query", {}))

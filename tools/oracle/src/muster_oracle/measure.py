@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Tuple
 
-from .asgi import Answer, Request, send
-from .callers import Caller, known, strangers
+from .callers import Caller, everybody, known, strangers
+from .endpoint import PARAMETER, Endpoint
+from .exchange import Answer, Request
+from .frameworks import Framework
 from .reached import Watch
-from .repair import ROUNDS, UUID, repair
-from .route_table import Endpoint
+from .repair import UUID
 
+#: How often a request is mended and tried again.
+ROUNDS = 12
 LOGIN = re.compile(r"/(log|sign)-?in\b")
 
 
@@ -42,10 +45,12 @@ class Outcome:
 
 
 class Measurement:
-    def __init__(self, app: Any, config: Dict[str, Any]) -> None:
+    def __init__(self, framework: Framework, app: Any, config: Dict[str, Any]) -> None:
+        self._framework = framework
         self._app = app
+        self._everybody = everybody(config)
         self._strangers = strangers(config.get("credentialNames", {}))
-        self._known = known(config.get("callers", []))
+        self._known = known(config)
         self._watch = Watch()
         self._watch.install()
 
@@ -68,21 +73,21 @@ class Measurement:
         return True, None
 
     async def _call(self, endpoint: Endpoint, caller: Caller) -> Outcome:
-        parameters = {name: _dummy(convertor) for name, convertor in re.findall(r"\{(\w+)(?::(\w+))?\}", endpoint.template)}
+        parameters = {name: endpoint.values.get(name) or _dummy(convertor) for name, convertor in PARAMETER.findall(endpoint.template)}
         request = Request(
             method="GET" if endpoint.method == "*" else endpoint.method,
             path="",
             host=endpoint.host,
-            headers=dict(caller.headers),
-            cookies=dict(caller.cookies),
-            query=dict(caller.query),
+            headers={**self._everybody.headers, **caller.headers},
+            cookies={**self._everybody.cookies, **caller.cookies},
+            query={**self._everybody.query, **caller.query},
         )
         for _ in range(ROUNDS):
-            request.path = re.sub(r"\{(\w+)(?::\w+)?\}", lambda match: parameters[match[1]], endpoint.template) or "/"
+            request.path = PARAMETER.sub(lambda match: parameters[match[1]], endpoint.template) or "/"
             self._watch.expect(endpoint.code)
-            answer = await send(self._app, request)
+            answer = await self._framework.send(self._app, request)
             outcome = Outcome(answer, self._watch.reached, endpoint.method == "WEBSOCKET")
-            if outcome.reached or not repair(request, answer, parameters):
+            if outcome.reached or not self._framework.repair(request, answer, parameters):
                 break
         return outcome
 

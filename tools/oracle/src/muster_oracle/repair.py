@@ -2,10 +2,9 @@
 
 from typing import Any, List
 
-from .asgi import Answer, Request
+from .exchange import Answer, Request
 
 UUID = "6f1c1d5e-0c53-4a39-8d5b-8f4b8d8e2a11"
-ROUNDS = 12
 
 
 def repair(request: Request, answer: Answer, parameters: dict) -> bool:
