@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { linkSources, routesOf, type Sources } from "./test-support/link-sources.ts";
+import { routesOf, type Sources } from "@muster/plugin-tester/sources";
+import { linkSources } from "./test-support/link-sources.ts";
 
 /** Several services, circles, star imports, conditions and names that occur twice. */
 const sources: Sources = {

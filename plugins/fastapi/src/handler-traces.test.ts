@@ -1,6 +1,7 @@
 import type { Condition, HandlerTrace, Term, TraceEvent } from "@muster/contract";
 import { expect, test } from "vitest";
-import { linkSources, traceOf, type Sources } from "./test-support/link-sources.ts";
+import { traceOf, type Sources } from "@muster/plugin-tester/sources";
+import { linkSources } from "./test-support/link-sources.ts";
 
 const preamble = `
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request

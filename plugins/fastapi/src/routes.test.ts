@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endpointOf, linkSources, routesOf, type Sources } from "./test-support/link-sources.ts";
+import { endpointOf, routesOf, type Sources } from "@muster/plugin-tester/sources";
+import { linkSources } from "./test-support/link-sources.ts";
 
 async function routes(code: string, others: Sources = {}): Promise<string[]> {
   const head = "from fastapi import APIRouter, Depends, FastAPI\napp = FastAPI(openapi_url=None)\n";

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@muster/contract";
-import { endpointOf, lineAt, linkSources } from "./link-sources.ts";
+import { endpointOf, lineAt } from "@muster/plugin-tester/sources";
+import { linkSources } from "./link-sources.ts";
 
 /** Imports and settings that the cases share, so that each shows its guard alone. */
 const preamble = `

@@ -1,0 +1,1 @@
+export { endpointOf, lineAt, linkSources, routesOf, traceOf, type Sources } from "./link-sources.ts";
