@@ -35,6 +35,8 @@ const cases: readonly Case[] = [
   { claim: "and takes the last", code: `app.add("/x" and "/a", h)`, paths: ["/a"] },
   { claim: "the walrus binds", code: `if (p := "/a"):\n    app.add(p, h)`, paths: ["/a"] },
   { claim: "a chained comparison", code: `app.add("/a" if 1 < 2 < 3 else "/b", h)`, paths: ["/a"] },
+  { claim: "texts with the same hole are equal where the rest is", code: `import sys\nx = sys.argv[1]\np = f"{x}/a"\napp.add("/a" if p == x + "/a" else "/b", h)\napp.add("/c" if p == f"{x}/b" else "/d", h)`, paths: ["/a", "/d"] },
+  { claim: "texts with two holes of one origin may differ", code: `import uuid\np = f"/{uuid.uuid4()}"\napp.add("/a" if p == f"/{uuid.uuid4()}" else "/b", h)`, paths: ["/a", "/b"] },
   { claim: "membership", code: `app.add("/a" if "x" in ["x"] else "/b", h)`, paths: ["/a"] },
   { claim: "a list and a loop", code: `for p in ["/a", "/b"]:\n    app.add(p, h)`, paths: ["/a", "/b"] },
   { claim: "a loop over pairs", code: `for p, q in [("/a", "x"), ("/b", "y")]:\n    app.add(f"{p}/{q}", h)`, paths: ["/a/x", "/b/y"] },

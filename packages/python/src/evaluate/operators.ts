@@ -224,6 +224,7 @@ function sameness(machine: Machine, left: Value, right: Value): boolean | undefi
   }
   const opaque = (value: Value): boolean => value.kind === "symbolic" || value.kind === "external" || value.kind === "template";
   if (opaque(a) || opaque(b)) {
+    if (a.kind === "template" && b.kind === "template") return sameTemplates(a.parts, b.parts);
     if (a.kind === "template" && b.kind === "const") return typeof b.value === "string" && !couldEqual(a, b.value) ? false : undefined;
     if (b.kind === "template" && a.kind === "const") return typeof a.value === "string" && !couldEqual(b, a.value) ? false : undefined;
     return undefined;
@@ -238,6 +239,23 @@ function sameness(machine: Machine, left: Value, right: Value): boolean | undefi
 function plain(value: Value): Value {
   if (value.kind !== "instance" || !value.class.mro.some((cls) => cls.name === "enum.Enum")) return value;
   return value.attributes.get("value") ?? value;
+}
+
+/** Two texts with the same holes at both ends of what differs: equal where the rest is. */
+function sameTemplates(a: readonly Value[], b: readonly Value[]): boolean | undefined {
+  let from = 0;
+  while (from < a.length && from < b.length && samePart(a[from], b[from])) from++;
+  let until = 0;
+  while (until < a.length - from && until < b.length - from && samePart(a[a.length - 1 - until], b[b.length - 1 - until])) until++;
+  const [left, right] = [a, b].map((parts) => parts.slice(from, parts.length - until));
+  if (!left || !right || ![...left, ...right].every((part) => part.kind === "const")) return undefined;
+  const text = (parts: readonly Value[]): string => parts.map((part) => (part.kind === "const" ? String(part.value) : "")).join("");
+  return text(left) === text(right);
+}
+
+/** The very same hole: two of one origin (`uuid4()`) may hold different texts. */
+function samePart(a: Value | undefined, b: Value | undefined): boolean {
+  return a !== undefined && (a === b || (a.kind === "const" && b?.kind === "const" && a.value === b.value));
 }
 
 /** Whether a string with holes may equal a text: its known beginning and end must fit. */
