@@ -4,11 +4,12 @@ import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
-import { recordOf, type RouterRecord } from "./route-record.ts";
+import { recordOf, type Entry, type RouterRecord } from "./route-record.ts";
 import { handlerFunction } from "./route-handlers.ts";
 import { routeTable, type Route } from "./route-table.ts";
 import { nameOf } from "@muster/web";
 import { Solver } from "./solver.ts";
+import { unserved } from "./unserved.ts";
 
 /** Reads applications off what the modules' top levels and factories made. */
 export function readInventory(machine: Machine): Inventory {
@@ -17,11 +18,11 @@ export function readInventory(machine: Machine): Inventory {
     runStartup(machine, instance);
     noteErrorAnswers(machine, instance);
   }
-  const served = new Set<RouterRecord>();
+  const served = new Set<RouterRecord | Entry>();
   const tables = found.map((one) => ({ ...one, table: routeTable(machine, one.instance) }));
   for (const { table } of tables) for (const record of table.served) served.add(record);
   // An application that another one mounts is served there and not by itself.
-  const inner = new Set<RouterRecord>();
+  const inner = new Set<RouterRecord | Entry>();
   for (const { instance, table } of tables) for (const record of table.served) if (record !== recordOf(instance)) inner.add(record);
   const applications: Application[] = [];
   const endpoints: FoundEndpoint[] = [];
@@ -45,11 +46,10 @@ export function readInventory(machine: Machine): Inventory {
     mounts = { resolved: mounts.resolved + table.mounts.resolved, unresolved: mounts.unresolved + table.mounts.unresolved };
     for (const route of table.routes) endpoints.push(endpointOf(machine, solver, application, route));
   }
-  for (const { record, name } of unserved(machine, served)) {
+  for (const lost of unserved(machine, served)) {
     mounts.unresolved++;
-    const routes = record.entries.filter((entry) => entry.kind === "route").length;
-    lostRoutes += routes;
-    unresolved.push({ what: "mount", reason: `the router ${name} with ${routes} ${routes === 1 ? "route" : "routes"} is not mounted on any application that evaluation found`, span: spanOfPlace(record.place) });
+    lostRoutes += lost.routes;
+    unresolved.push(lost.unresolved);
   }
   return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
 }
@@ -110,22 +110,6 @@ function applicationsOf(machine: Machine): FoundApplication[] {
     }
   }
   for (const made of machine.created) add(made.instance, made.name);
-  return out;
-}
-
-/** Routers that no application serves: what they declare is out of reach of this analysis, or of everybody. */
-function unserved(machine: Machine, served: ReadonlySet<RouterRecord>): { readonly record: RouterRecord; readonly name: string }[] {
-  const out: { record: RouterRecord; name: string }[] = [];
-  const seen = new Set<RouterRecord>();
-  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    for (const [name, bound] of module.scope.vars) {
-      const record = bound.kind === "instance" ? recordOf(bound) : undefined;
-      if (!record || record.kind !== "router" || served.has(record) || seen.has(record) || record.place.module !== module) continue;
-      if (!record.entries.some((entry) => entry.kind === "route")) continue;
-      seen.add(record);
-      out.push({ record, name: `${module.name}.${name}` });
-    }
-  }
   return out;
 }
 

@@ -1,12 +1,11 @@
 import type { ConditionList, Instance, Place, Value } from "@muster/python";
 import type { Attachment } from "./attachment.ts";
 
-/** What a router or application object collected, in the order in which it happened. */
+/** What a router or application object collected. Its routes are in its attribute `routes`. */
 export interface RouterRecord {
   readonly kind: "application" | "router";
   prefix: Value;
   readonly dependencies: Attached[];
-  readonly entries: Entry[];
   /** Innermost first, as `add_middleware` stacks them. */
   readonly middleware: MiddlewareRecord[];
   readonly errorHandlers: { readonly error: Value; readonly handler: Value }[];
@@ -37,6 +36,8 @@ export interface MiddlewareRecord {
 }
 
 interface EntryBase {
+  /** The own prefix of the router that it was added to. */
+  readonly own?: Value;
   readonly place: Place;
   readonly conditions: ConditionList | undefined;
 }
@@ -63,7 +64,7 @@ export type Entry = EntryBase &
         readonly middleware?: readonly MiddlewareRecord[];
       }
     | { readonly kind: "include"; readonly router: Value; readonly prefix: Value; readonly dependencies: readonly Attached[]; readonly hidden: boolean; readonly tags: readonly string[] }
-    | { readonly kind: "mount"; readonly path: Value; readonly app: Value; readonly name: string; readonly middleware: readonly MiddlewareRecord[] }
+    | { readonly kind: "mount"; /** By host name, not by path. */ readonly host?: true; readonly path: Value; readonly app: Value; readonly name: string; readonly middleware: readonly MiddlewareRecord[] }
   );
 
 /** Under this name the object of a view class keeps the method that answers. */
@@ -80,4 +81,15 @@ export function recordOf(value: Value | undefined): RouterRecord | undefined {
 
 export function setRecord(instance: Instance, record: RouterRecord): void {
   instance.records.set(key, record);
+}
+
+const entryKey = "fastapi-route";
+
+/** What a route or mount object stands for. */
+export function entryOf(value: Value | undefined): Entry | undefined {
+  return value?.kind === "instance" ? (value.records.get(entryKey) as Entry | undefined) : undefined;
+}
+
+export function setEntry(instance: Instance, entry: Entry): void {
+  instance.records.set(entryKey, entry);
 }

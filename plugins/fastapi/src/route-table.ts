@@ -1,7 +1,7 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
 import { conditionsOf, constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
-import { recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
+import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
 import { reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
@@ -30,8 +30,8 @@ export interface RouteTable {
   readonly routes: readonly Route[];
   readonly unresolved: readonly Unresolved[];
   readonly mounts: { readonly resolved: number; readonly unresolved: number };
-  /** Routers and applications that this application serves. */
-  readonly served: ReadonlySet<RouterRecord>;
+  /** Routers, applications and routes that this application serves. */
+  readonly served: ReadonlySet<RouterRecord | Entry>;
 }
 
 interface Context {
@@ -55,7 +55,7 @@ interface Context {
 export function routeTable(machine: Machine, application: Instance): RouteTable {
   const routes: Route[] = [];
   const unresolved: Unresolved[] = [];
-  const served = new Set<RouterRecord>();
+  const served = new Set<RouterRecord | Entry>();
   const mounts = { resolved: 0, unresolved: 0 };
 
   const lose = (what: Unresolved["what"], reason: string, place: Place): void => {
@@ -75,7 +75,6 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     const { routeClass: _, ...around } = context;
     const inner: Context = {
       ...around,
-      prefix: layer === "application" || record.kind === "application" ? context.prefix : [...context.prefix, record.prefix],
       dependencies: [...context.dependencies, ...own],
       overrides: record.kind === "application" ? overridesOf(instance) : context.overrides,
       ...(record.routeClass && { routeClass: { target: record.routeClass, options: new Map(), place: record.place, conditions: undefined } }),
@@ -86,21 +85,19 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
       around: [...context.around, record],
     };
     for (const document of record.documents) routes.push(documentRoute(document, inner, instance.place));
-    for (const entry of record.entries) enter(entry, inner);
     const list = instance.attributes.get("routes");
     if (list?.kind === "list") {
       for (const item of list.items) {
-        const route = recordOf(item.value);
-        if (!route) {
-          lose("route", reasonOf(item.value), item.value.kind === "symbolic" && item.value.place ? item.value.place : record.place);
+        const entry = entryOf(item.value);
+        if (entry) {
+          served.add(entry);
+          enter({ ...entry, conditions: item.when ?? entry.conditions }, inner);
           continue;
         }
-        served.add(route);
-        // What stands in a list keeps the path it was given: the router's own prefix is not put before it.
-        for (const entry of route.entries) enter({ ...entry, conditions: item.when ?? entry.conditions }, { ...inner, prefix: context.prefix });
+        lose("route", reasonOf(item.value), item.value.kind === "symbolic" && item.value.place ? item.value.place : record.place);
       }
       if (list.open !== undefined) lose("route", `the list of routes is not known whole: ${list.open}`, record.place);
-    }
+    } else if (list) lose("route", `the list of routes is not known: ${reasonOf(list)}`, record.place);
   };
 
   const enter = (entry: Entry, context: Context): void => {
@@ -120,7 +117,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
             router,
             {
               ...context,
-              prefix: [...context.prefix, entry.prefix],
+              prefix: [...context.prefix, entry.own ?? constant(""), entry.prefix],
               bare: [...context.bare, entry.prefix],
               dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "mount" }))],
               hidden: context.hidden || entry.hidden,
@@ -133,7 +130,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
         return;
       }
       case "mount": {
-        const at = [...context.bare, trimmed(entry.path)];
+        const at = [...context.bare, entry.path];
         const below: Context = { ...context, prefix: at, bare: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
         if (recordOf(entry.app)) {
           mounts.resolved++;
@@ -186,12 +183,6 @@ function knownOrTemplate(value: Value): string | undefined {
   return knownText(value) ?? (value.kind === "template" || value.kind === "union" ? "" : undefined);
 }
 
-/** A mount's path without the slash at its end. */
-function trimmed(path: Value): Value {
-  const text = knownText(path);
-  return text === undefined ? path : constant(text.replace(/\/+$/, ""));
-}
-
 /** The alternatives of a path: usually one. */
 function pathsOf(pieces: readonly Value[]): string[] {
   let out: string[] = [""];
@@ -211,7 +202,7 @@ function normalPath(path: string): string {
 
 function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: Context, conditions: readonly (ConditionList | undefined)[]): (Route | { readonly unresolved: Unresolved })[] {
   const out: (Route | { readonly unresolved: Unresolved })[] = [];
-  for (const path of pathsOf([...(entry.bare ? context.bare : context.prefix), entry.path])) {
+  for (const path of pathsOf(entry.bare ? [...context.bare, entry.path] : [...context.prefix, entry.own ?? constant(""), entry.path])) {
     const handlers = handlersOf(machine, entry);
     if (handlers.length === 0) out.push({ unresolved: { what: "route", reason: `the methods of this route are not known: ${reasonOf(entry.methods ?? entry.handler)}`, span: spanOfPlace(entry.place) } });
     for (const { method, handler } of handlers) {

@@ -128,3 +128,65 @@ test("parameters are told by where they come from", async () => {
     { name: "q", in: "query", required: false },
   ]);
 });
+
+const starlette = `from starlette.applications import Starlette
+from starlette.routing import Mount, Route, Router
+async def x(request): pass
+async def y(request): pass
+`;
+
+test("what is added to a router is in its list of routes, which code may hand on, walk and extend", async () => {
+  const code = `${starlette}inner = Router()
+inner.add_route("/x", x)
+outer = Router()
+outer.mount("/a", app=inner, name="a")
+for route in outer.routes:
+    if isinstance(route, Mount) and route.path == "/a":
+        route.routes.extend([Route("/y", y)])
+app = Starlette(routes=outer.routes)
+`;
+  expect(routesOf(await linkSources({ "main.py": code }))).toEqual(["GET /a/x", "GET /a/y"]);
+});
+
+test("routes that are taken out of the list are not served", async () => {
+  expect(await routes(`@app.get("/x")\ndef x(): pass\n@app.get("/y")\ndef y(): pass\napp.router.routes = [route for route in app.routes if route.path != "/x"]`)).toEqual(["GET /y"]);
+});
+
+test("a router of the repository's own that registers through Starlette's", async () => {
+  const code = `${starlette}class Own(Router):
+    def __init__(self, prefix=""):
+        self.prefix = prefix
+        super().__init__()
+    def post(self, path):
+        def decorator(func):
+            async def wrapper(request):
+                return await func(request=request)
+            self.add_route(path=self.prefix + path, endpoint=wrapper, methods=["POST"])
+            return wrapper
+        return decorator
+    def include(self, router, prefix=""):
+        for route in self.routes:
+            if isinstance(route, Mount) and route.path == self.prefix + prefix:
+                route.routes.extend(router.routes)
+                return
+        self.mount(path=self.prefix + prefix, app=router)
+def build(base):
+    root = Own(prefix=base)
+    for part in (a, b):
+        root.include(part, prefix="/api")
+    return root.routes
+a = Own()
+b = Own()
+@a.post("/a")
+async def a_handler(*, request): pass
+@b.post("/b")
+async def b_handler(*, request): pass
+app = Starlette(routes=build("/base"))
+`;
+  expect(routesOf(await linkSources({ "main.py": code }))).toEqual(["POST /base/api/a", "POST /base/api/b"]);
+});
+
+test("a list of routes that no application takes is unresolved", async () => {
+  const model = await linkSources({ "main.py": `${starlette}app = Starlette(routes=[Route("/x", x)])\nothers = [Route("/y", y)]\n` });
+  expect(model.coverage.unresolved).toEqual([expect.objectContaining({ what: "mount", reason: expect.stringContaining("the list main.others with 1 route ") })]);
+});

@@ -1,5 +1,5 @@
 import { constant, instanceOf, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
-import { setRecord, type Entry } from "../route-record.ts";
+import { setEntry, setRecord, type Entry } from "../route-record.ts";
 import { present } from "./security.ts";
 
 /** One route that the package brings along; `guard` is what it puts before it. */
@@ -65,7 +65,13 @@ function router(call: NativeCall, apiRouter: ClassValue, name: string, routes: r
     place: call.place,
     conditions: undefined,
   }));
-  setRecord(made, { kind: "router", prefix: constant(""), dependencies: [], entries, middleware: [], errorHandlers: [], startup: [], hidden: false, deprecated: false, tags: [], documents: [], place: call.place });
-  made.attributes.set("routes", { kind: "list", items: [] });
+  setRecord(made, { kind: "router", prefix: constant(""), dependencies: [], middleware: [], errorHandlers: [], startup: [], hidden: false, deprecated: false, tags: [], documents: [], place: call.place });
+  const routeClass = modelClass({ name: "fastapi.routing.APIRoute" });
+  const objects = entries.map((entry) => {
+    const object = instanceOf(routeClass, call.place);
+    setEntry(object, entry);
+    return { value: object };
+  });
+  made.attributes.set("routes", { kind: "list", items: objects });
   return made;
 }

@@ -1,22 +1,25 @@
-import { argumentsOf, call as callValue, constant, emptyDict, instanceOf, knownText, modelClass, native, none, type ClassValue, type FunctionValue, type Instance, type NativeCall, type Value } from "@muster/python";
+import { argumentsOf, call as callValue, constant, elementsOf, emptyDict, instanceOf, knownText, modelClass, native, none, type ClassValue, type FunctionValue, type Instance, type NativeCall, type Value } from "@muster/python";
 import { requestClass, requestValue } from "./requests.ts";
-import { endpointMethod, originalRoute, recordOf, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
+import { endpointMethod, originalRoute, recordOf, setEntry, setRecord, type Entry, type MiddlewareRecord, type RouterRecord } from "../route-record.ts";
 import { attached, flag, keyword, texts } from "./read.ts";
+import { addEntry, showEntry, type RouteClasses } from "./route-list.ts";
 
 const verbs = ["get", "post", "put", "patch", "delete", "head", "options", "trace"] as const;
 
 /** `Starlette`, `Router`, `FastAPI`, `APIRouter`, and the classes of Starlette's route lists. */
 export function routerModels(): Map<string, ClassValue> {
-  const shared = sharedMethods();
-  const router = modelClass({ name: "starlette.routing.Router", methods: { ...shared, __init__: (call) => createStarlette(call, "router") } });
-  const starlette = modelClass({ name: "starlette.applications.Starlette", bases: [router], methods: { __init__: (call) => createStarlette(call, "application") } });
-  const apiRouter = modelClass({ name: "fastapi.APIRouter", bases: [router], methods: { ...fastapiMethods(), __init__: createRouter } });
-  const fastapi = modelClass({ name: "fastapi.FastAPI", bases: [starlette], methods: { ...fastapiMethods(), __init__: createApplication } });
   const route = modelClass({ name: "starlette.routing.Route", methods: { __init__: (call) => createRoute(call, "starlette") } });
   const webSocketRoute = modelClass({ name: "starlette.routing.WebSocketRoute", methods: { __init__: (call) => createRoute(call, "websocket") } });
-  const apiRoute = modelClass({ name: "fastapi.routing.APIRoute", methods: { __init__: (call) => createRoute(call, "fastapi"), get_route_handler: originalHandler } });
+  const apiRoute = modelClass({ name: "fastapi.routing.APIRoute", bases: [route], methods: { __init__: (call) => createRoute(call, "fastapi"), get_route_handler: originalHandler } });
   const mount = modelClass({ name: "starlette.routing.Mount", methods: { __init__: createMount } });
   const host = modelClass({ name: "starlette.routing.Host", methods: { __init__: createHost } });
+  const classes: RouteClasses = { route, webSocketRoute, apiRoute, mount, host, included: modelClass({ name: "fastapi.routing.included router" }) };
+  const shared = sharedMethods(classes);
+  const own = fastapiMethods(classes);
+  const router = modelClass({ name: "starlette.routing.Router", methods: { ...shared, __init__: (call) => createStarlette(call, "router") } });
+  const starlette = modelClass({ name: "starlette.applications.Starlette", bases: [router], methods: { __init__: (call) => createStarlette(call, "application") } });
+  const apiRouter = modelClass({ name: "fastapi.APIRouter", bases: [router], methods: { ...own, __init__: createRouter } });
+  const fastapi = modelClass({ name: "fastapi.FastAPI", bases: [starlette], methods: { ...own, __init__: createApplication } });
   const endpoint = modelClass({ name: "starlette.endpoints.HTTPEndpoint", methods: { dispatch } });
   const webSocketEndpoint = modelClass({ name: "starlette.endpoints.WebSocketEndpoint" });
   const staticFiles = modelClass({ name: "starlette.staticfiles.StaticFiles" });
@@ -52,7 +55,6 @@ function newRecord(call: NativeCall, kind: RouterRecord["kind"]): RouterRecord {
     ...(routeClass && { routeClass }),
     prefix: keyword(call, "prefix") ?? constant(""),
     dependencies: attached(call, keyword(call, "dependencies")),
-    entries: [],
     middleware: middlewareList(call, keyword(call, "middleware")),
     errorHandlers: errorHandlers(keyword(call, "exception_handlers")),
     startup: [keyword(call, "lifespan"), ...listed(keyword(call, "on_startup"))].filter((value) => value !== undefined),
@@ -156,18 +158,19 @@ function documents(call: NativeCall): { readonly path: Value; readonly name: str
 
 /** `routes=[Route(...), Mount(...)]`. The list stays shared: what is appended to it later counts too. */
 function addRouteList(call: NativeCall, self: Instance, routes: Value | undefined): void {
-  const list: Value = routes?.kind === "list" ? routes : { kind: "list", items: routes?.kind === "tuple" ? [...routes.items] : [] };
-  self.attributes.set("routes", list);
-  void call;
+  if (routes?.kind === "list") {
+    self.attributes.set("routes", routes);
+    return;
+  }
+  const { items, open } = routes && !(routes.kind === "const" && routes.value === null) ? elementsOf(call.machine, routes, call.place) : { items: [] };
+  self.attributes.set("routes", { kind: "list", items: [...items].filter((item) => open === undefined || item.value.kind === "instance"), ...(open !== undefined && { open }) });
 }
 
 function createRoute(call: NativeCall, style: "fastapi" | "starlette" | "websocket"): Value {
   if (call.self.kind !== "instance") return none;
-  const record = newRecord(call, "router");
   const entry = routeEntry(call, style, call.get(0, "path"), call.get(1, "endpoint"));
-  if (entry) record.entries.push({ ...entry, dependencies: attached(call, keyword(call, "dependencies")) });
-  setRecord(call.self, { ...record, prefix: constant(""), dependencies: [], middleware: [] });
-  for (const [name, value] of [["path", call.get(0, "path")], ["endpoint", call.get(1, "endpoint")]] as const) if (value) call.self.attributes.set(name, value);
+  if (entry) setEntry(call.self, entry);
+  showEntry(call.self, call);
   return none;
 }
 
@@ -206,19 +209,22 @@ function originalHandler(call: NativeCall): Value | undefined {
 
 function createMount(call: NativeCall): Value {
   if (call.self.kind !== "instance") return none;
-  const record = { ...newRecord(call, "router"), prefix: constant(""), dependencies: [], middleware: [] };
-  const path = call.get(0, "path") ?? constant("");
   let app = call.get(1, "app");
   const routes = keyword(call, "routes");
   if ((!app || (app.kind === "const" && app.value === null)) && routes) app = routerOf(call, routes);
-  if (app) record.entries.push({ kind: "mount", path, app, name: knownText(keyword(call, "name")) ?? "", middleware: middlewareList(call, keyword(call, "middleware")), place: call.place, conditions: call.conditions });
-  setRecord(call.self, record);
-  if (app) call.self.attributes.set("app", app);
-  if (app?.kind === "instance") {
-    const inner = app.attributes.get("routes");
-    if (inner) call.self.attributes.set("routes", inner);
-  }
+  if (app) setEntry(call.self, mountEntry(call, call.get(0, "path") ?? constant(""), app, keyword(call, "name")));
+  showEntry(call.self, call);
   return none;
+}
+
+function mountEntry(call: NativeCall, path: Value, app: Value, name: Value | undefined): Entry {
+  return { kind: "mount", path: trimmed(path), app, name: knownText(name) ?? "", middleware: middlewareList(call, keyword(call, "middleware")), place: call.place, conditions: call.conditions };
+}
+
+/** A mount's path without the slash at its end. */
+function trimmed(path: Value): Value {
+  const text = knownText(path);
+  return text === undefined ? path : constant(text.replace(/\/+$/, ""));
 }
 
 /** A router made of a plain list of routes. */
@@ -232,11 +238,15 @@ function routerOf(call: NativeCall, routes: Value): Value {
 
 function createHost(call: NativeCall): Value {
   if (call.self.kind !== "instance") return none;
-  const record = { ...newRecord(call, "router"), prefix: constant("") };
   const app = call.get(1, "app");
-  if (app) record.entries.push({ kind: "mount", path: constant(""), app, name: "", middleware: [], place: call.place, conditions: call.conditions });
-  setRecord(call.self, record);
+  if (app) setEntry(call.self, hostEntry(call, app));
+  showEntry(call.self, call);
   return none;
+}
+
+/** Served on one host alone; the path stays as it is. */
+function hostEntry(call: NativeCall, app: Value): Entry {
+  return { kind: "mount", host: true, path: constant(""), app, name: "", middleware: [], place: call.place, conditions: call.conditions };
 }
 
 /** A decorator that registers what it decorates and hands it back. */
@@ -248,33 +258,28 @@ function registering(name: string, register: (handler: Value, call: NativeCall) 
   });
 }
 
-function push(call: NativeCall, entry: Entry | undefined): void {
-  const record = recordOf(call.self);
-  if (record && entry) record.entries.push(entry);
-}
-
-function sharedMethods(): Record<string, (call: NativeCall) => Value | undefined> {
+function sharedMethods(classes: RouteClasses): Record<string, (call: NativeCall) => Value | undefined> {
   return {
     mount: (call) => {
       const app = call.get(1, "app");
-      if (app) push(call, { kind: "mount", path: call.get(0, "path") ?? constant(""), app, name: knownText(call.get(2, "name")) ?? "", middleware: [], place: call.place, conditions: call.conditions });
+      if (app) addEntry(classes, call, mountEntry(call, call.get(0, "path") ?? constant(""), app, call.get(2, "name")));
       return none;
     },
     host: (call) => {
       const app = call.get(1, "app");
-      if (app) push(call, { kind: "mount", path: constant(""), app, name: "", middleware: [], place: call.place, conditions: call.conditions });
+      if (app) addEntry(classes, call, hostEntry(call, app));
       return none;
     },
     add_route: (call) => {
-      push(call, routeEntry(call, "starlette", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint"), call.get(2, "methods")));
+      addEntry(classes, call, routeEntry(call, "starlette", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint"), call.get(2, "methods")));
       return none;
     },
-    route: (call) => registering("route()", (handler) => push(call, routeEntry(call, "starlette", call.get(0, "path"), handler, call.get(1, "methods")))),
+    route: (call) => registering("route()", (handler) => addEntry(classes, call, routeEntry(call, "starlette", call.get(0, "path"), handler, call.get(1, "methods")))),
     add_websocket_route: (call) => {
-      push(call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint"), undefined, true));
+      addEntry(classes, call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "route") ?? keyword(call, "endpoint"), undefined, true));
       return none;
     },
-    websocket_route: (call) => registering("websocket_route()", (handler) => push(call, routeEntry(call, "websocket", call.get(0, "path"), handler, undefined, true))),
+    websocket_route: (call) => registering("websocket_route()", (handler) => addEntry(classes, call, routeEntry(call, "websocket", call.get(0, "path"), handler, undefined, true))),
     add_middleware: (call) => {
       const target = call.get(0, "middleware_class");
       if (target) recordOf(call.self)?.middleware.push({ target, options: new Map([...call.args.keywords].filter(([name]) => name !== "middleware_class")), place: call.place, conditions: call.conditions });
@@ -302,12 +307,12 @@ function sharedMethods(): Record<string, (call: NativeCall) => Value | undefined
   };
 }
 
-function fastapiMethods(): Record<string, (call: NativeCall) => Value | undefined> {
+function fastapiMethods(classes: RouteClasses): Record<string, (call: NativeCall) => Value | undefined> {
   const methods: Record<string, (call: NativeCall) => Value | undefined> = {
     include_router: (call) => {
       const router = call.get(0, "router");
       if (!router) return none;
-      push(call, {
+      addEntry(classes, call, {
         kind: "include",
         router,
         prefix: keyword(call, "prefix") ?? constant(""),
@@ -319,20 +324,20 @@ function fastapiMethods(): Record<string, (call: NativeCall) => Value | undefine
       });
       return none;
     },
-    api_route: (call) => registering("api_route()", (handler) => push(call, routeEntry(call, "fastapi", call.get(0, "path"), handler))),
+    api_route: (call) => registering("api_route()", (handler) => addEntry(classes, call, routeEntry(call, "fastapi", call.get(0, "path"), handler))),
     add_api_route: (call) => {
-      push(call, routeEntry(call, "fastapi", call.get(0, "path"), call.get(1, "endpoint")));
+      addEntry(classes, call, routeEntry(call, "fastapi", call.get(0, "path"), call.get(1, "endpoint")));
       return none;
     },
-    websocket: (call) => registering("websocket()", (handler) => push(call, routeEntry(call, "websocket", call.get(0, "path"), handler))),
+    websocket: (call) => registering("websocket()", (handler) => addEntry(classes, call, routeEntry(call, "websocket", call.get(0, "path"), handler))),
     add_api_websocket_route: (call) => {
-      push(call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "endpoint")));
+      addEntry(classes, call, routeEntry(call, "websocket", call.get(0, "path"), call.get(1, "endpoint")));
       return none;
     },
   };
   for (const verb of verbs) {
     const method: Value = { kind: "list", items: [{ value: constant(verb.toUpperCase()) }] };
-    methods[verb] = (call) => registering(`${verb}()`, (handler) => push(call, routeEntry(call, "fastapi", call.get(0, "path"), handler, method)));
+    methods[verb] = (call) => registering(`${verb}()`, (handler) => addEntry(classes, call, routeEntry(call, "fastapi", call.get(0, "path"), handler, method)));
   }
   return methods;
 }
