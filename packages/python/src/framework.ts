@@ -58,9 +58,16 @@ export interface Inventory {
 /** What a framework's model consists of. Nothing in it walks syntax: it names classes and functions, and reads what they recorded. */
 export interface PythonFramework extends Framework {
   readonly language: "python";
+  /**
+   * A folder of Python modules that stand for a library's own: `new URL("./library/", import.meta.url)`. They say in Python
+   * what the library does, as far as routes and guards depend on it, and are evaluated like the repository's code, so that
+   * inheritance, overrides and decorators fall out as they do in Python. A name that such a module does not define is a
+   * native of `FrameworkModels.values`, or something outside the repository. No report shows a place inside them.
+   */
+  readonly library?: URL;
   /** Classes of which an application is an object: functions that make one are called even where the repository does not. */
   readonly applications: readonly string[];
-  /** Loads the models where linking happens; each call of what it yields makes fresh ones for one evaluation. */
+  /** Loads the models where linking happens and a file has one of the framework's hints (or the framework has none); each call of what it yields makes fresh ones for one evaluation. */
   load(): Promise<() => FrameworkModels>;
 }
 

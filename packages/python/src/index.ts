@@ -1,5 +1,9 @@
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
+export { hasAttribute } from "./evaluate/attributes.ts";
+export { importDotted } from "./evaluate/import-dotted.ts";
+export { proxied } from "./evaluate/proxy.ts";
+export { visiblePlace } from "./evaluate/visible-place.ts";
 export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
 export { isDenial, statusOf } from "./evaluate/denial.ts";

@@ -1,3 +1,18 @@
+export { doubtAbout, type Attachment } from "./attachment.ts";
+export { callerMapping, callerPart, callerText, inputs } from "./caller-text.ts";
 export { mayConcernCaller } from "./concerns-caller.ts";
+export { certain, conclude } from "./conclude.ts";
+export { callee, enter, receiver } from "./enter.ts";
+export { httpStatus } from "./http-status.ts";
+export { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
+export { passingOnNone, type Layer, type Passing } from "./layer.ts";
+export { LayerStack, type LayerJudgement } from "./layer-stack.ts";
+export { mountConditions } from "./mount-conditions.ts";
 export { nameOf } from "./name-of.ts";
+export { pathNames, pathValue } from "./path-value.ts";
+export { primitives } from "./primitives.ts";
+export { answer, refuse, withStatus } from "./refuse.ts";
+export { concernsWhoCalls, readState, requestState, writeState } from "./request-state.ts";
+export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
 export { reasonOf } from "./unknown-reason.ts";
+export { webEndpoint, type WebRoute } from "./web-route.ts";

@@ -1,19 +1,19 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
 import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
-import { callee, enter, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
+import { callee, enter, nameOf, pathValue, topLevelObjects } from "@muster/web";
+import { judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
 import { recordOf, type Entry, type RouterRecord } from "./route-record.ts";
 import { handlerFunction } from "./route-handlers.ts";
 import { routeTable, type Route } from "./route-table.ts";
-import { nameOf } from "@muster/web";
 import { Solver } from "./solver.ts";
 import { unserved } from "./unserved.ts";
 
 /** Reads applications off what the modules' top levels and factories made. */
 export function readInventory(machine: Machine): Inventory {
-  const found = applicationsOf(machine);
+  const found = topLevelObjects(machine, (instance) => recordOf(instance)?.kind === "application");
   for (const { instance } of found) {
     runStartup(machine, instance);
     noteErrorAnswers(machine, instance);
@@ -59,11 +59,6 @@ function shapeOf(route: Route): string {
   return `${route.method} ${route.path} ${around.join(",")}`;
 }
 
-interface FoundApplication {
-  readonly instance: Instance;
-  readonly name: string;
-}
-
 /** Runs what the server runs when it starts, for the routes that are added there. */
 function runStartup(machine: Machine, application: Instance): void {
   for (const startup of recordOf(application)?.startup ?? []) {
@@ -88,31 +83,6 @@ function noteErrorAnswers(machine: Machine, application: Instance): void {
   }
 }
 
-/** Applications at the top of modules, and those that factories return. */
-function applicationsOf(machine: Machine): FoundApplication[] {
-  const out: FoundApplication[] = [];
-  const seen = new Set<RouterRecord>();
-  const add = (value: Value, name: string): void => {
-    const record = recordOf(value);
-    if (value.kind !== "instance" || record?.kind !== "application" || seen.has(record)) return;
-    seen.add(record);
-    out.push({ instance: value, name });
-  };
-  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    for (const [name, bound] of module.scope.vars) {
-      if (bound.kind === "import") continue;
-      if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path)) {
-        const elsewhere = recordOf(bound);
-        if (elsewhere && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
-      }
-      add(bound, `${module.name}:${name}`);
-      if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (value.kind === "instance" && attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
-    }
-  }
-  for (const made of machine.created) add(made.instance, made.name);
-  return out;
-}
-
 function describe(instance: Instance, name: string): Application {
   const title = knownText(instance.attributes.get("title"));
   const version = knownText(instance.attributes.get("version"));
@@ -133,7 +103,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
   const place: Place = shown?.place ?? route.entry.place;
   const symbol = route.entry.vendor?.symbol ?? (shown ? symbolOf(shown.place, shown.name) : nameOf(route.handler));
   const within = <T>(run: () => T): T => {
-    machine.request = { method: route.method, path: pathValue(route.path), touched: false, state: emptyDict(), stack: "" };
+    machine.request = { method: route.method, path: pathValue(route.path), place, touched: false, state: emptyDict(), stack: "" };
     solver.overrides = route.overrides;
     try {
       return run();
@@ -177,13 +147,6 @@ function runHandler(machine: Machine, solver: Solver, route: Route, pathNames: R
     if (machine.exhausted) machine.recorder?.lose(machine.exhausted, "the budget of evaluation ended here");
     return exits;
   });
-}
-
-/** A path with its parameters as holes. */
-function pathValue(path: string): Value {
-  const parts = path.split(/(\{[^{}]*\})/).filter((part) => part !== "");
-  if (parts.every((part) => !part.startsWith("{"))) return { kind: "const", value: path };
-  return { kind: "template", parts: parts.map((part): Value => (part.startsWith("{") ? { kind: "symbolic", term: { kind: "input", source: "path", name: part.slice(1, -1) }, labels: 4 } : { kind: "const", value: part })) };
 }
 
 function parametersOf(machine: Machine, route: Route, pathNames: ReadonlySet<string>): Parameter[] {

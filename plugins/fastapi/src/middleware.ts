@@ -1,92 +1,19 @@
 import {
-  activate, call as callValue, diverged, findInMro, judgeExits, native, noArguments, none, render, runLimits, spanOfPlace, symbolic,
-  type Dict, type Exit, type FunctionValue, type Instance, type Judgement, type Machine, type Mode, type Place, type Run, type Trust, type Value,
+  call as callValue, diverged, findInMro, native, noArguments, none, symbolic,
+  type Exit, type FunctionValue, type Instance, type Machine, type Place, type Value,
 } from "@muster/python";
-import type { Attachment } from "./attachment.ts";
-import { mayConcernCaller } from "@muster/web";
+import { enter, nameOf, type Layer, type Passing } from "@muster/web";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
 import { originalRoute, recordOf, type MiddlewareRecord } from "./route-record.ts";
-import { nameOf } from "@muster/web";
-
-export interface MiddlewareJudgement extends Partial<Judgement>, Attachment {
-  readonly name: string;
-  readonly place: Place;
-}
-
-interface Known {
-  readonly judgement: MiddlewareJudgement | undefined;
-  /** What it put beside the request. */
-  readonly state: Dict["entries"];
-}
-
-/** Judges middleware stacks; a middleware that does not look at path or method is judged once for all endpoints. */
-export class MiddlewareStack {
-  readonly #known: Map<string, Known> = new Map();
-
-  /** Outermost first. What the stack puts beside the request is left in the machine's request. */
-  judge(machine: Machine, records: readonly MiddlewareRecord[]): readonly MiddlewareJudgement[] {
-    const { request } = machine;
-    if (!request) return [];
-    const out: MiddlewareJudgement[] = [];
-    for (const record of records) {
-      const key = `${request.method === "WEBSOCKET"} ${record.place.module.path}:${record.place.s}`;
-      let known = this.#known.get(key);
-      request.stack += ` ${key}`;
-      if (!known) {
-        const missing = machine.missing.size;
-        const before = new Map(request.state.entries);
-        request.touched = false;
-        const judgement = judgeMiddleware(machine, record);
-        known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
-        if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
-        else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
-      }
-      for (const [name, entry] of known.state) request.state.entries.set(name, entry);
-      if (known.judgement) out.push({ ...known.judgement, conditions: record.conditions });
-    }
-    return out;
-  }
-}
 
 const harmless = /^(starlette|fastapi)\.middleware\.(?!authentication)/;
 
-/** How one middleware treats a caller without a valid credential who asks for the request at hand. */
-function judgeMiddleware(machine: Machine, record: MiddlewareRecord): MiddlewareJudgement | undefined {
-  const { target, place } = record;
+/** A middleware as a layer around the handlers of a method; undefined where it has nothing to do with them. */
+export function middlewareLayer(machine: Machine, record: MiddlewareRecord, method: string): Layer | undefined {
+  const { target, place, conditions } = record;
   const name = nameOf(target);
-  if (harmless.test(name) || (machine.request?.method === "WEBSOCKET" && isForHttp(target))) return undefined;
-  const runner = runnerOf(machine, record);
-  if (!runner) return mayConcernCaller(name) || target.kind === "symbolic" ? { name, place, verdict: "unknown", steps: [{ span: spanOfPlace(place), note: `the middleware ${name} could not be followed` }], reason: `the middleware ${name} could not be followed` } : undefined;
-  const run = (mode: Mode, trusting: Trust): { readonly exits: readonly Exit[]; readonly passes: ReadonlySet<Exit>; readonly exhausted: Place | undefined } =>
-    machine.within(mode, runLimits, () => {
-      const passes = new Set<Exit>();
-      const pass = (at: Place): void => {
-        passes.add({ kind: "return", value: none, place: at, path: machine.path, through: [] });
-      };
-      const exits = runner(mode, pass);
-      // What a middleware answers after it let the request through is no refusal.
-      return { exits: [...passes, ...(passes.size > 0 ? exits.filter((exit) => exit.kind === "raise") : exits)], passes, exhausted: machine.exhausted };
-    }, trusting);
-  const seenBefore = machine.seen;
-  machine.seen = new Set();
-  try {
-    const passed = new Set<Exit>();
-    const counted = (mode: Mode, trusting: Trust): Run => {
-      const { exits, passes, exhausted } = run(mode, trusting);
-      for (const pass of passes) passed.add(pass);
-      return { exits, exhausted };
-    };
-    const judged = judgeExits({
-      anonymous: (trusting) => counted("anonymous", trusting),
-      looksAtCaller: false,
-      passes: (exit) => passed.has(exit),
-      signedIn: () => counted("trace", "nothing").exits,
-    });
-    if (!judged) return undefined;
-    return { name, place, ...judged, steps: [{ span: spanOfPlace(place), note: `the middleware ${name} runs around every request` }, ...judged.steps] };
-  } finally {
-    machine.seen = seenBefore;
-  }
+  if (harmless.test(name) || (method === "WEBSOCKET" && isForHttp(target))) return undefined;
+  return { name, mayGuard: target.kind === "symbolic", via: "middleware", layer: "application", place, wraps: true, conditions, run: runnerOf(machine, record) };
 }
 
 /** `@app.middleware("http")` and `BaseHTTPMiddleware` hand WebSockets on as they are. */
@@ -95,7 +22,7 @@ function isForHttp(target: Value): boolean {
   return target.kind === "class" && findInMro(target, "dispatch")?.value.kind === "function" && findInMro(target, "__call__")?.value.kind !== "function";
 }
 
-type Runner = (mode: Mode, pass: (at: Place) => void) => readonly Exit[];
+type Runner = (machine: Machine, passing: Passing) => readonly Exit[];
 
 function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefined {
   const { target, place } = record;
@@ -103,7 +30,7 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
     const fn = target.kind === "function" ? target : target.func;
     if (fn.kind !== "function") return undefined;
     const bound = target.kind === "method" ? [target.self] : [];
-    return (_mode, pass) => start(machine, fn, [...bound, requestValue(requestClass, place), callNext(pass)], place);
+    return (_machine, passing) => start(machine, fn, [...bound, requestValue(requestClass, place), callNext(passing)], place);
   }
   if (target.kind === "instance") return wrapperRunner(machine, target, place);
   if (target.kind !== "class") return undefined;
@@ -112,17 +39,17 @@ function runnerOf(machine: Machine, record: MiddlewareRecord): Runner | undefine
   const dispatch = findInMro(target, "dispatch");
   if (dispatch?.value.kind === "function") {
     const fn = dispatch.value;
-    return (_mode, pass) => {
+    return (_machine, passing) => {
       const object = create(machine, target, record, none);
-      return object ? start(machine, fn, [object, requestValue(requestClass, place), callNext(pass)], place) : [];
+      return object ? start(machine, fn, [object, requestValue(requestClass, place), callNext(passing)], place) : [];
     };
   }
   const entry = findInMro(target, "__call__");
   if (entry?.value.kind !== "function") return undefined;
   const fn = entry.value;
-  return (_mode, pass) => {
+  return (_machine, passing) => {
     const app = native("app", (call) => {
-      pass(call.place);
+      passing.at(call.place);
       return none;
     });
     const object = create(machine, target, record, app);
@@ -137,8 +64,8 @@ function routeClassRunner(machine: Machine, target: Value & { kind: "class" }, p
   const found = findInMro(target, "get_route_handler");
   if (found?.value.kind !== "function") return undefined;
   const fn = found.value;
-  return (_mode, pass) => {
-    const route: Instance = { kind: "instance", class: target, attributes: new Map(), place, records: new Map([[originalRoute, callNext(pass)]]) };
+  return (_machine, passing) => {
+    const route: Instance = { kind: "instance", class: target, attributes: new Map(), place, records: new Map([[originalRoute, callNext(passing)]]) };
     const made = start(machine, fn, [route], place);
     return made.flatMap((exit) => (exit.kind === "return" && exit.value.kind === "function" ? start(machine, exit.value, [requestValue(requestClass, place)], place) : []));
   };
@@ -149,9 +76,9 @@ function wrapperRunner(machine: Machine, target: Instance, place: Place): Runner
   const entry = findInMro(target.class, "__call__");
   if (entry?.value.kind !== "function") return undefined;
   const fn = entry.value;
-  return (_mode, pass) => {
+  return (_machine, passing) => {
     const app = native("app", (call) => {
-      pass(call.place);
+      passing.at(call.place);
       return none;
     });
     const attributes = new Map([...target.attributes].map(([name, value]) => [name, recordOf(value) ? app : value]));
@@ -169,21 +96,15 @@ function create(machine: Machine, cls: Value & { kind: "class" }, record: Middle
   }
 }
 
-function callNext(pass: (at: Place) => void): Value {
+function callNext(passing: Passing): Value {
   return native("call_next", (call) => {
-    pass(call.place);
+    passing.at(call.place);
     return symbolic({ kind: "unknown", reason: "the response" }, { place: call.place, reason: "the response" });
   });
 }
 
 function start(machine: Machine, fn: FunctionValue, positional: readonly Value[], place: Place): readonly Exit[] {
-  const frame = machine.frame;
-  machine.frame = { module: fn.place.module, scope: fn.place.module.scope, exits: [], loops: [] };
-  try {
-    return activate(machine, fn, { ...noArguments, positional }, place);
-  } finally {
-    machine.frame = frame;
-  }
+  return enter(machine, fn, { ...noArguments, positional }, place);
 }
 
 /** Starlette's AuthenticationMiddleware: a backend that raises AuthenticationError turns the caller away; one that returns None lets it pass as unauthenticated. */
@@ -193,9 +114,9 @@ function authenticationBackend(machine: Machine, record: MiddlewareRecord): Runn
   const found = object && findInMro(object.class, "authenticate");
   if (!object || found?.value.kind !== "function") return undefined;
   const fn = found.value;
-  return (_mode, pass) => {
+  return (_machine, passing) => {
     const exits = start(machine, fn, [object, requestValue(requestClass, record.place)], record.place);
-    for (const exit of exits) if (exit.kind === "return") pass(exit.place);
+    for (const exit of exits) if (exit.kind === "return") passing.at(exit.place);
     return exits.filter((exit) => exit.kind === "raise");
   };
 }

@@ -1,7 +1,8 @@
 import type { Parameter } from "@muster/contract";
 import { annotationOf, classOf, constant, isSubclass, knownText, label, metadataOf, shownSignature, symbolic, type ClassValue, type FunctionValue, type Machine, type NativeCall, type Place, type SignatureParameter, type Value } from "@muster/python";
 import { isDependency, parameterSources } from "./models/dependencies.ts";
-import { callerText, isConnection, requestValue } from "./models/requests.ts";
+import { callerText } from "@muster/web";
+import { isConnection, requestValue } from "./models/requests.ts";
 
 /** What FastAPI would give a parameter. */
 export type Declared =

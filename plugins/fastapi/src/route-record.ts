@@ -1,5 +1,5 @@
 import type { ConditionList, Instance, Place, Value } from "@muster/python";
-import type { Attachment } from "./attachment.ts";
+import type { Attachment } from "@muster/web";
 
 /** What a router or application object collected. Its routes are in its attribute `routes`. */
 export interface RouterRecord {

@@ -1,8 +1,8 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
-import { conditionsOf, constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type BranchCondition, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
-import { reasonOf } from "@muster/web";
+import { mountConditions, reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -269,20 +269,4 @@ function overridesOf(application: Instance): Dict | undefined {
 function wrappedApplication(app: Value): Value | undefined {
   if (app.kind !== "instance" || app.class.opaque || findInMro(app.class, "__call__") === undefined) return undefined;
   return [...app.attributes.values()].find((value) => recordOf(value) !== undefined);
-}
-
-/** Undecided conditions that the route depends on. What only raises otherwise is no condition: without it nothing would run. */
-function mountConditions(lists: readonly (ConditionList | undefined)[]): MountCondition[] {
-  const out: MountCondition[] = [];
-  const seen = new Set<BranchCondition>();
-  for (const list of lists) {
-    for (const condition of conditionsOf(list)) {
-      if (seen.has(condition) || condition.otherwise?.kind === "raise" || condition.text === "") continue;
-      seen.add(condition);
-      const span = spanOfPlace(condition.place);
-      if (out.some((one) => one.text === condition.text && one.holds === condition.holds && one.span.line === span.line && one.span.path === span.path)) continue;
-      out.push({ text: condition.text, holds: condition.holds, span });
-    }
-  }
-  return out;
 }

@@ -3,11 +3,9 @@ import {
   call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, union, unknown,
   type Arguments, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
-import { mayConcernCaller } from "@muster/web";
+import { LayerStack, mayConcernCaller, nameOf } from "@muster/web";
 import { enterDependency, entryOf, type EntryPoint } from "./entry-point.ts";
-import { MiddlewareStack } from "./middleware.ts";
 import { scopesOf } from "./models/dependencies.ts";
-import { nameOf } from "@muster/web";
 import { connectionValue, declaredBy, inputValue, scopesValue, shownParameters } from "./parameters.ts";
 
 /** What is known of one dependency: whether it turns callers away, and what it hands on. */
@@ -29,7 +27,7 @@ export interface Solved {
 /** Solves dependencies as FastAPI does: parameters first, each callable once per request. */
 export class Solver {
   readonly machine: Machine;
-  readonly middleware: MiddlewareStack = new MiddlewareStack();
+  readonly middleware: LayerStack = new LayerStack();
   /** What the application at hand replaces. */
   overrides: Dict | undefined;
   readonly #made: Map<Value, Value> = new Map();

@@ -1,5 +1,6 @@
 import type { Term } from "@muster/contract";
 import { instanceOf, labelsOf, none, sequence, symbolic, union, unknown } from "../values/make.ts";
+import { isLibrary } from "../modules/library-index.ts";
 import { spanOfPlace, symbolOf, termOf } from "../values/term.ts";
 import { label, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
 import { behaviourOf } from "../library/behaviour.ts";
@@ -17,6 +18,7 @@ import { above, joinPaths } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { execute } from "./statements.ts";
+import { visiblePlace } from "./visible-place.ts";
 import { opaqueClass } from "./classes.ts";
 
 /** Calls a value. Throws `diverged` when the call can only raise; what it raises is then among the frame's exits. */
@@ -80,10 +82,20 @@ export function callMethod(machine: Machine, object: Instance, name: string, arg
   return callFunction(machine, found.value, own, place);
 }
 
+/** Calls within calls, those of library modules included: a bound for what their own depth does not count against. */
+const deepest = 60;
+
+/** Calls within calls of the repository. What a library does on the way is its own depth. */
+function depthOf(machine: Machine): number {
+  let depth = 0;
+  for (const one of machine.calls) if (!one.inLibrary) depth++;
+  return depth;
+}
+
 /** Enters a function of the repository. */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
   const name = symbolOf(fn.place, fn.name);
-  if (machine.calls.length >= machine.limits.depth || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
+  if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
   if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= 2) return lose(machine, fn, args, place, `${name} calls itself`);
   const before = machine.path;
   const exits = activate(machine, fn, args, place);
@@ -128,7 +140,7 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   const self = fn.owner && first && fn.binding !== "static" ? scope.vars.get(first.n) : undefined;
   const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined });
   machine.frame = frame;
-  machine.calls.push({ place, name: symbolOf(fn.place, fn.name) });
+  machine.calls.push({ place, name: symbolOf(fn.place, fn.name), inLibrary: isLibrary(fn.place.module.path) });
   try {
     for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));
     if ("k" in fn.body) frame.exits.push({ kind: "return", value: evaluate(machine, fn.body, frame), place: fn.place, path: machine.path, through: [] });
@@ -151,7 +163,7 @@ function lose(machine: Machine, fn: FunctionValue, args: Arguments, place: Place
 
 /** A call into what is not known: it is noted, and its result is known as this call. */
 export function callUnknown(machine: Machine, callee: Value, args: Arguments, place: Place): Value {
-  const term = callTerm(callee, args, place);
+  const term = callTerm(machine, callee, args, place);
   const behaviour = behaviourOf(callee, args);
   let labels = args.positional.reduce((all, value) => all | labelsOf(value), labelsOf(callee));
   for (const value of args.keywords.values()) labels |= labelsOf(value);
@@ -179,14 +191,15 @@ function onlyReceiver(callee: Value, args: Arguments): boolean {
   return !inArguments && (labelsOf(callee) & label.credential) !== 0;
 }
 
-export function callTerm(callee: Value, args: Arguments, place: Place): Term & { kind: "call" } {
+function callTerm(machine: Machine, callee: Value, args: Arguments, place: Place): Term & { kind: "call" } {
+  const shown = visiblePlace(machine, place);
   return {
     kind: "call",
     callee: termOf(callee),
     args: args.positional.map((value) => termOf(value)),
     keywords: [...args.keywords].map(([name, value]) => ({ name, value: termOf(value) })),
     get span() {
-      return spanOfPlace(place);
+      return spanOfPlace(shown);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { behindProxy } from "./proxy.ts";
 import type { Clause, Expr, Param } from "../syntax.ts";
 import { constant, emptyDict, none, sequence, symbolic, union, unknown, yes } from "../values/make.ts";
 import { concat } from "../values/text.ts";
@@ -33,9 +34,9 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
     case "fstr":
       return concat(expr.parts.map((part) => (typeof part === "string" ? constant(part) : evaluate(machine, part, frame))));
     case "name":
-      return lookup(machine, frame.scope, expr.id, place);
+      return behindProxy(machine, lookup(machine, frame.scope, expr.id, place), place);
     case "attr":
-      return getAttribute(machine, evaluate(machine, expr.o, frame), expr.n, place);
+      return behindProxy(machine, getAttribute(machine, evaluate(machine, expr.o, frame), expr.n, place), place);
     case "call":
       return evaluateCall(machine, expr, frame, place);
     case "sub":

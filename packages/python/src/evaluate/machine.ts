@@ -1,4 +1,5 @@
 import type { CredentialType } from "@muster/contract";
+import { isLibrary } from "../modules/library-index.ts";
 import { emptySummary, Module } from "../modules/module.ts";
 import type { ModuleIndex } from "../modules/module-index.ts";
 import type { ModuleSummary } from "../syntax.ts";
@@ -62,7 +63,7 @@ export class Machine {
   path: Path = start;
   frame: Frame | undefined;
   /** Call sites from the run's start to here. */
-  readonly calls: { readonly place: Place; readonly name: string }[] = [];
+  readonly calls: { readonly place: Place; readonly name: string; readonly inLibrary: boolean }[] = [];
   /** Loops of unknown length around here. */
   looped = 0;
   recorder: TraceRecorder | undefined;
@@ -95,7 +96,7 @@ export class Machine {
   module(path: string): Module | undefined {
     const known = this.modules.get(path);
     if (known) return known;
-    this.consulted.add(path);
+    if (!isLibrary(path)) this.consulted.add(path);
     const summary = this.summaries.get(path);
     if (!summary) {
       if (!this.lost.has(path)) this.missing.add(path);

@@ -1,4 +1,5 @@
 import { folderOfPackage, type Found } from "../modules/module-index.ts";
+import { isLibrary } from "../modules/library-index.ts";
 import type { Module } from "../modules/module.ts";
 import { constant, sequence, symbolic, unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
@@ -57,6 +58,9 @@ export function memberOf(machine: Machine, found: Found, name: string, place: Pl
   }
   const inside = folder === undefined ? undefined : machine.index.child(folder, name);
   if (inside) return moduleValue(machine, inside, place, `${dotted}.${name}`);
+  // A library module holds what matters of the library: the rest is outside, by its name.
+  const path = found.kind === "folder" ? found.folder : found.path;
+  if (isLibrary(path)) return external(machine, `${machine.index.nameOf(path)}.${name}`);
   return unknown(`${dotted} has no ${name}`, place);
 }
 

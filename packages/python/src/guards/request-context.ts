@@ -1,7 +1,9 @@
-import type { Dict, Value } from "../values/value.ts";
+import type { Dict, Place, Value } from "../values/value.ts";
 
 /** The request that a run is about: what middleware may look at before the handler. */
 export interface RequestContext {
+  /** Where the repository declares what answers: shown for what happens inside library modules alone. */
+  readonly place?: Place;
   readonly method: string;
   /** The full path; parameters are holes. */
   readonly path: Value;

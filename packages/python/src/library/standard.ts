@@ -8,6 +8,7 @@ import { folderOfPackage } from "../modules/module-index.ts";
 import { constant, emptyDict, instanceOf, native, none, sequence, unknown } from "../values/make.ts";
 import { concat, knownText } from "../values/text.ts";
 import type { Module } from "../modules/module.ts";
+import { visiblePlace } from "../evaluate/visible-place.ts";
 import type { FunctionValue, Value } from "../values/value.ts";
 
 type Model = (call: NativeCall) => Value | undefined;
@@ -148,7 +149,7 @@ function joinPath(call: NativeCall): Value {
 
 function importModule(call: NativeCall): Value | undefined {
   const name = knownText(call.get(0, "name"));
-  const from = call.machine.frame?.module;
+  const from = call.machine.frame && visiblePlace(call.machine, call.place).module;
   if (name === undefined || !from) return unknown("the name of the imported module is not known", call.place);
   const dots = /^\.*/.exec(name)?.[0].length ?? 0;
   let absolute = name;

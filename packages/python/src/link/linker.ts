@@ -4,8 +4,12 @@ import { Machine } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
+import { LibraryFiles } from "../modules/library-files.ts";
+import { isLibrary, withLibrary } from "../modules/library-index.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
+import { loadPythonParser } from "../parse/parser.ts";
+import { summarise } from "../parse/summarise.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
@@ -15,6 +19,7 @@ import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
 import type { LinkStart } from "./start.ts";
 import type { Unmodelled } from "./unmodelled.ts";
+import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
 
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
@@ -23,14 +28,17 @@ const maxRounds = 40;
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
 export async function link(input: LinkInput, { frameworks, named, starts, elsewhere }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
-  const index = indexModules(input.files.map((file) => file.path));
+  const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []));
+  const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
   const sources = new Map<string, ModuleSummary>();
   const lost = new Map<string, string>();
   const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
-    const open = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
-    if (open.length === 0) return false;
+    const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
+    if (all.length === 0) return false;
+    await loadLibrary(library, all.filter(isLibrary), sources);
+    const open = all.filter((path) => !isLibrary(path));
     const facts = await input.demand(open);
     for (const path of open) {
       const fact = facts.get(path);
@@ -53,6 +61,17 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
   return assemble(state, endpoints, machine, traces, lost, elsewhere);
+}
+
+/** Library modules are few and small, and parsed where they are evaluated. */
+async function loadLibrary(library: LibraryFiles, paths: readonly string[], sources: Map<string, ModuleSummary>): Promise<void> {
+  if (paths.length === 0) return;
+  const parser = await loadPythonParser();
+  for (const path of paths) {
+    const summary = summarise(parser, library.read(path));
+    if (isDamaged(summary)) throw new Error(`The library module ${path} does not parse. Correct it in the plugin that brings it.`);
+    sources.set(path, summary);
+  }
 }
 
 const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;
@@ -146,7 +165,7 @@ function traceOf(machine: Machine, found: FoundEndpoint): HandlerTrace {
   machine.recorder = recorder;
   try {
     const exits = found.run(machine);
-    return toTrace(recorder, exits, recorder.lost.length === 0 && exits.length > 0);
+    return toTrace(recorder, exits, recorder.lost.length === 0 && exits.length > 0, visibleSpan(found.endpoint.handler.span, found.endpoint.span));
   } finally {
     machine.recorder = undefined;
   }
@@ -167,7 +186,8 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   const runs = new Map<string, FoundEndpoint>();
   /** Ids of which one route exists in any case: it answers, and later ones of the same method and path are never reached. */
   const settled = new Set<string>();
-  for (const { found, judgement } of judged) {
+  for (const { found, judgement: whole } of judged) {
+    const judgement = visibleJudgement(whole, found.endpoint.span);
     const application = applications.get(found.endpoint.application);
     const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
     // A factory may make several applications of one name.
@@ -178,11 +198,12 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     const earlier = byId.get(id);
     if (earlier && exposure(earlier.posture) >= exposure(judgement.posture)) continue;
     runs.set(id, found);
-    byId.set(id, { ...found.endpoint, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }) });
+    const handler = { ...found.endpoint.handler, span: visibleSpan(found.endpoint.handler.span, found.endpoint.span) };
+    byId.set(id, { ...found.endpoint, handler, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }) });
   }
   const endpoints = [...byId.values()];
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
-  const unresolved: Unresolved[] = [...state.inventories.flatMap((inventory) => inventory.unresolved), ...elsewhere.unresolved];
+  const unresolved: Unresolved[] = [...state.inventories.flatMap(visibleUnresolved), ...elsewhere.unresolved];
   for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
   for (const place of machine.cut.values()) unresolved.push({ what: "module", reason: "evaluation met its budget here: what follows was not evaluated", span: spanOfPlace(place) });
   unresolved.sort(byPlace);
@@ -207,6 +228,11 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
       return trace;
     },
   };
+}
+
+/** What knowledge ended on inside a library module is shown at the application that led there. */
+function visibleUnresolved({ unresolved, applications }: Inventory): readonly Unresolved[] {
+  return unresolved.map((one) => ({ ...one, span: visibleSpan(one.span, applications[0]?.span ?? one.span) }));
 }
 
 /** Whether something of a module is missing from its summary. */

@@ -15,7 +15,9 @@ export interface LinkStart {
 /** Looks where to begin, and loads the evaluator only where there is something to evaluate. */
 export async function startLinking(input: LinkInput): Promise<LinkedModel> {
   const elsewhere = await findUnmodelled(input);
-  const frameworks = input.frameworks.filter(isPythonFramework);
+  const present = new Set([...input.hints.values()].flat());
+  // One without hints only extends others.
+  const frameworks = input.frameworks.filter(isPythonFramework).filter((framework) => framework.hints.length === 0 || framework.hints.some((hint) => present.has(hint)));
   const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
   const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
   if (starts.size === 0) return emptyModel(elsewhere);

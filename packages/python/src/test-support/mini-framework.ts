@@ -5,6 +5,7 @@ import { newFrame } from "../evaluate/frame.ts";
 import { runLimits, type Machine } from "../evaluate/machine.ts";
 import { noArguments, type NativeCall } from "../evaluate/native-call.ts";
 import { modelClass, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "../framework.ts";
+import { visiblePlace } from "../evaluate/visible-place.ts";
 import { none } from "../values/make.ts";
 import { spanOfPlace, symbolOf } from "../values/term.ts";
 import { render, textOf } from "../values/text.ts";
@@ -22,6 +23,7 @@ export const miniFramework: PythonFramework = {
   name: "mini",
   language: "python",
   applications: ["mini.App"],
+  library: new URL("./library/", import.meta.url),
   hints: ["mini"],
   load: async () => miniModels,
 };
@@ -36,7 +38,7 @@ function miniModels(): FrameworkModels {
       },
       add: (call) => {
         const [path, handler] = [call.get(0, "path"), call.get(1, "handler")];
-        if (path) addedTo(call.self).push({ path, handler: handler ?? none, place: call.place, conditions: call.conditions });
+        if (path) addedTo(call.self).push({ path, handler: handler ?? none, place: visiblePlace(call.machine, call.place), conditions: call.conditions });
         return none;
       },
       // `include(other)`: what another app holds.
@@ -109,7 +111,7 @@ function endpointOf(application: string, path: string, added: Added): FoundEndpo
       machine.within("trace", runLimits, () => {
         if (!fn) return [];
         machine.frame = newFrame(fn.place.module, fn.place.module.scope);
-        const exits = activate(machine, fn, handler.kind === "method" ? { ...noArguments, positional: [handler.self] } : noArguments, fn.place);
+        const exits = activate(machine, fn, handler.kind === "method" ? { ...noArguments, positional: [handler.self] } : noArguments, place);
         if (machine.exhausted) machine.recorder?.lose(machine.exhausted, "the budget of evaluation ended here");
         return exits;
       }),

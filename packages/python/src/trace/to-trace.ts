@@ -2,16 +2,17 @@ import type { Condition, HandlerTrace, Span, TraceEvent, TraceExit } from "@must
 import { statusOf } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import { conditionsOf, type BranchCondition, type ConditionList, type EventList } from "../evaluate/path.ts";
+import { isLibrary } from "../modules/library-index.ts";
 import { spanOfPlace, termOf } from "../values/term.ts";
 import type { Place } from "../values/value.ts";
 import type { TraceRecorder } from "./recorder.ts";
 
-/** What a recorded run says, as the contract's plain data. */
-export function toTrace(recorder: TraceRecorder, exits: readonly Exit[], complete: boolean): HandlerTrace {
+/** What a recorded run says, as the contract's plain data. What happens inside library modules alone is shown at the handler. */
+export function toTrace(recorder: TraceRecorder, exits: readonly Exit[], complete: boolean, handler: Span): HandlerTrace {
   const spans = new Map<Place, Span>();
   const span = (place: Place): Span => {
     let known = spans.get(place);
-    if (!known) spans.set(place, (known = spanOfPlace(place)));
+    if (!known) spans.set(place, (known = isLibrary(place.module.path) ? handler : spanOfPlace(place)));
     return known;
   };
   const conditions = new Map<BranchCondition, Condition>();
@@ -40,7 +41,7 @@ export function toTrace(recorder: TraceRecorder, exits: readonly Exit[], complet
       index,
       span: span(event.place),
       under: under(event.path.conditions),
-      through: event.through.slice(1).map((one) => ({ span: span(one.place), note: `calls ${one.name}` })),
+      through: event.through.slice(1).filter((one) => !isLibrary(one.place.module.path)).map((one) => ({ span: span(one.place), note: `calls ${one.name}` })),
       looped: event.looped,
     };
     switch (event.kind) {

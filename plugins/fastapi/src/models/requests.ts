@@ -1,25 +1,26 @@
-import type { CredentialType, Term } from "@muster/contract";
-import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
-import { refuse } from "./security.ts";
+import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { callerMapping, callerPart, inputs, refuse, requestState } from "@muster/web";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
-const headers = mapping("header");
-const cookies = mapping("cookie");
+const headers = callerMapping("header", "starlette.datastructures.Headers");
+const cookies = callerMapping("cookie", "starlette.datastructures.Cookies");
+const queries = callerMapping("query", "starlette.datastructures.QueryParams");
+const pathParameters = callerMapping("path", "starlette.datastructures.PathParams");
 
 const connection = modelClass({
   name: "starlette.requests.HTTPConnection",
   methods: { __init__: () => none, __getitem__: (call) => scopeItem(call, knownText(call.get(0))) },
   properties: {
-    headers: (call) => part(call, "headers", { type: headers }),
-    cookies: (call) => part(call, "cookies", { type: cookies }),
+    headers: (call) => callerPart(call, "headers", { type: headers }),
+    cookies: (call) => callerPart(call, "cookies", { type: cookies }),
     // A session is signed by the server: without signing in it is empty.
-    session: (call) => part(call, "session", { seen: "session", lean: { truth: false, strong: true } }),
-    user: (call) => part(call, "user", { seen: "session" }),
-    auth: (call) => part(call, "auth", { seen: "session" }),
+    session: (call) => callerPart(call, "session", { seen: "session", lean: { truth: false, strong: true } }),
+    user: (call) => callerPart(call, "user", { seen: "session" }),
+    auth: (call) => callerPart(call, "auth", { seen: "session" }),
     state: (call) => stateValue(call),
-    url: (call) => part(call, "url", { type: url }),
-    query_params: (call) => inputs("query", call.place, mapping("query")),
-    path_params: (call) => inputs("path", call.place, mapping("path")),
+    url: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "url" }, { labels: label.request, place: call.place, type: url }),
+    query_params: (call) => inputs("query", call.place, queries),
+    path_params: (call) => inputs("path", call.place, pathParameters),
     method: (call) => {
       const { request } = call.machine;
       if (!request) return undefined;
@@ -69,35 +70,6 @@ const url = modelClass({
   },
 });
 
-/** `request.state`: what middleware put there. */
-const state = modelClass({
-  name: "starlette.datastructures.State",
-  methods: {
-    __getattr__: (call) => stateOf(call, knownText(call.get(0)) ?? ""),
-    __setattr__: (call) => {
-      const name = knownText(call.get(0));
-      const value = call.get(1);
-      if (name !== undefined && value && call.machine.mode === "anonymous" && call.machine.trusting === "everything") call.machine.request?.state.entries.set(`s:${name}`, { key: constant(name), value });
-      return none;
-    },
-  },
-});
-
-/**
- * A name that middleware set on the request. What says who calls is taken from the run for callers without a valid
- * credential only by runs that make its assumption; elsewhere it is a credential.
- */
-function stateOf(call: NativeCall, name: string): Value | undefined {
-  const { machine } = call;
-  const entry = machine.mode === "anonymous" ? machine.request?.state.entries.get(`s:${name}`) : undefined;
-  if (!saysWhoCalls.test(name)) return entry?.value;
-  if (entry && machine.trusting !== "nothing") return entry.value;
-  machine.seen.add("custom");
-  return symbolic({ kind: "attribute", of: termOf(call.self), name }, { labels: machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, ...(entry && { lean: { truth: false, strong: false } }) });
-}
-
-const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission/i;
-
 /** The ASGI scope: a dict that servers and middleware fill. */
 const scope = modelClass({
   name: "asgi.Scope",
@@ -136,48 +108,15 @@ export function isConnection(cls: ClassValue): boolean {
 export const requestClass: ClassValue = request;
 
 function stateValue(call: NativeCall): Value {
-  return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: state });
+  return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: requestState });
 }
 
 /** `Headers(scope=scope)`: the headers of the request at hand. */
 function requestHeaders(call: NativeCall): Value | undefined {
   const from = call.args.keywords.get("scope") ?? call.args.keywords.get("raw");
   if (!from || labelsOf(from) === 0) return undefined;
-  return part({ ...call, self: from }, "headers", { type: headers });
+  return callerPart({ ...call, self: from }, "headers", { type: headers });
 }
-
-function part(call: NativeCall, name: string, options: { type?: ClassValue; seen?: CredentialType; lean?: Lean }): Value {
-  if (options.seen) call.machine.seen.add(options.seen);
-  const term: Term = { kind: "attribute", of: termOf(call.self), name };
-  return symbolic(term, { labels: name === "url" ? label.request : call.machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, type: options.type, lean: call.machine.mode === "anonymous" ? options.lean : undefined });
-}
-
-export function inputs(source: "query" | "path" | "body" | "form", place: Place, type?: ClassValue): Value {
-  return symbolic({ kind: "input", source, name: "*" }, { labels: label.input, place, type });
-}
-
-/** `headers` and the like: `get`, `[…]` and `in` by name. */
-function mapping(source: "header" | "cookie" | "query" | "path"): ClassValue {
-  const read = (call: NativeCall): Value => {
-    const name = knownText(call.get(0)) ?? "?";
-    return callerText(call, source, source === "header" ? name.toLowerCase() : name);
-  };
-  return modelClass({ name: `starlette.datastructures.${source === "header" ? "Headers" : source === "cookie" ? "Cookies" : "QueryParams"}`, methods: { get: read, __getitem__: read, getlist: read, items: () => undefined, keys: () => undefined } });
-}
-
-/** A text that the caller sends. Headers that are no credential by their standard meaning stay plain inputs. */
-export function callerText(call: NativeCall, source: "header" | "cookie" | "query" | "path", name: string): Value {
-  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name));
-  if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
-  const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
-  const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
-  return symbolic({ kind: "input", source, name }, { labels, place: call.place });
-}
-
-/** Request headers that describe the request and never who sends it. */
-export const plainHeaders: ReadonlySet<string> = new Set(
-  "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect forwarded host hx-request if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip x-request-id x-requested-with x-correlation-id traceparent tracestate".split(" "),
-);
 
 function schemeAndParameter(call: NativeCall): Value {
   const header = call.get(0);
@@ -205,9 +144,9 @@ function scopeItem(call: NativeCall, key: string | undefined): Value | undefined
     case "state":
       return machine.mode === "anonymous" && machine.trusting !== "nothing" ? about.state : stateValue(call);
     case "session":
-      return part(call, "session", { seen: "session", lean: { truth: false, strong: true } });
+      return callerPart(call, "session", { seen: "session", lean: { truth: false, strong: true } });
     case "headers":
-      return part(call, "headers", {});
+      return callerPart(call, "headers", {});
     default:
       return undefined;
   }

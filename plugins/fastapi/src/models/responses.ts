@@ -1,9 +1,10 @@
-import { constant, diverged, instanceOf, modelClass, none, type ClassValue, type Instance, type NativeCall, type Place, type Value } from "@muster/python";
+import { answer, httpStatus } from "@muster/web";
+import { constant, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
 
 const exception = modelClass({ name: "starlette.exceptions.HTTPException", methods: { __init__: rememberStatus } });
 const fastapiException = modelClass({ name: "fastapi.HTTPException", bases: [exception] });
 const webSocketException = modelClass({ name: "starlette.exceptions.WebSocketException", methods: { __init__: rememberStatus } });
-const response = modelClass({ name: "starlette.responses.Response", methods: { __init__: (call) => rememberResponse(call, 200), __call__: send, set_cookie: () => none, delete_cookie: () => none, init_headers: () => none } });
+const response = modelClass({ name: "starlette.responses.Response", methods: { __init__: (call) => rememberResponse(call, 200), __call__: (call) => answer(call, call.self), set_cookie: () => none, delete_cookie: () => none, init_headers: () => none } });
 
 /** Exceptions and responses: what matters of them is their status. */
 export function responseModels(): Map<string, Value> {
@@ -42,21 +43,9 @@ function rememberResponse(call: NativeCall, status: number, redirects = false): 
   return none;
 }
 
-/** A response called as an ASGI application answers the request: nothing after it reaches the caller. */
-function send(call: NativeCall): Value {
-  call.machine.frame?.exits.push({ kind: "return", value: call.self, place: call.place, path: call.machine.path, through: [] });
-  throw diverged;
-}
-
 /** `HTTPStatus.FORBIDDEN` stands for its number. */
 function plainNumber(value: Value): Value {
   return value.kind === "instance" ? (value.attributes.get("value") ?? value) : value;
-}
-
-export function httpException(status: number, place: Place): Instance {
-  const made = instanceOf(fastapiException, place);
-  made.attributes.set("status_code", constant(status));
-  return made;
 }
 
 /** `status.HTTP_404_NOT_FOUND`, `status.WS_1008_POLICY_VIOLATION`, `HTTPStatus.NOT_FOUND`. */
@@ -67,9 +56,3 @@ export function statusName(name: string): Value | undefined {
   const number = member && httpStatus[member[1] ?? ""];
   return number === undefined || number === null ? undefined : constant(number);
 }
-
-const httpStatus: Readonly<Record<string, number>> = {
-  OK: 200, CREATED: 201, ACCEPTED: 202, NO_CONTENT: 204, MOVED_PERMANENTLY: 301, FOUND: 302, SEE_OTHER: 303, NOT_MODIFIED: 304, TEMPORARY_REDIRECT: 307, PERMANENT_REDIRECT: 308,
-  BAD_REQUEST: 400, UNAUTHORIZED: 401, PAYMENT_REQUIRED: 402, FORBIDDEN: 403, NOT_FOUND: 404, METHOD_NOT_ALLOWED: 405, NOT_ACCEPTABLE: 406, PROXY_AUTHENTICATION_REQUIRED: 407, REQUEST_TIMEOUT: 408, CONFLICT: 409, GONE: 410, PRECONDITION_FAILED: 412, UNPROCESSABLE_ENTITY: 422, LOCKED: 423, TOO_MANY_REQUESTS: 429,
-  INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501, BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503, GATEWAY_TIMEOUT: 504,
-};

@@ -1,6 +1,6 @@
 import type { CredentialType } from "@muster/contract";
-import { constant, diverged, label, modelClass, none, symbolic, unknown, type ClassValue, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
-import { httpException } from "./responses.ts";
+import { constant, label, modelClass, none, symbolic, unknown, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { refuse } from "@muster/web";
 
 /** The framework's security classes. Each rejects a request without its credential, unless told not to (`auto_error=False`). */
 const schemes: readonly { readonly name: string; readonly credential: CredentialType; readonly status: number }[] = [
@@ -62,11 +62,6 @@ export function present(call: NativeCall, credential: CredentialType, status: nu
   if (autoError?.kind === "const" && autoError.value === true) refuse(machine, status, call.self.kind === "instance" ? call.self.place : call.place);
   // A caller without the credential: nothing is there, and everything derived from it comes from nothing.
   return symbolic({ kind: "input", source: "header", name: "authorization" }, { labels: label.credential, place: call.place, lean: { truth: false, strong: true } });
-}
-
-export function refuse(machine: Machine, status: number, place: Place): never {
-  machine.frame?.exits.push({ kind: "raise", value: httpException(status, place), place, path: machine.path, through: [] });
-  throw diverged;
 }
 
 function credentialOf(scheme: Value, place: Place): Value {

@@ -1,5 +1,5 @@
 import { constant, elementsOf, knownText, modelClass, native, none, type NativeCall, type Value } from "@muster/python";
-import { refuse } from "./security.ts";
+import { refuse } from "@muster/web";
 
 /** `@requires("scope")`, the authentication backend, and the middleware that runs it. */
 export function starletteAuthentication(): Map<string, Value> {

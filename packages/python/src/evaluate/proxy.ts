@@ -1,0 +1,15 @@
+import { findInMro } from "./attributes.ts";
+import type { Machine } from "./machine.ts";
+import { nativeCall, noArguments } from "./native-call.ts";
+import type { Place, Value } from "../values/value.ts";
+
+/** A model class with a property of this name stands for another object, looked up each time that it is read: `flask.g`, `current_user`. */
+export const proxied = "@proxied";
+
+/** The object that a proxy stands for at this moment; anything else is itself. */
+export function behindProxy(machine: Machine, value: Value, place: Place): Value {
+  if (value.kind !== "instance") return value;
+  const found = findInMro(value.class, proxied);
+  if (found?.value.kind !== "native") return value;
+  return found.value.call(nativeCall(machine, value, noArguments, place)) ?? value;
+}

@@ -1,0 +1,37 @@
+import type { Found, ModuleIndex } from "./module-index.ts";
+
+/** Library modules live under this name, which no file of a repository can have. */
+export const libraryRoot = "<library>";
+
+/** Whether a path or folder is that of a library module: Python that a framework plugin brought, and not the repository's. */
+export function isLibrary(path: string): boolean {
+  return path === libraryRoot || path.startsWith(`${libraryRoot}/`);
+}
+
+/**
+ * The repository's modules, and behind them those that framework plugins bring for libraries. What the repository has of
+ * a name wins, as it would on Python's path; library modules see library modules alone.
+ */
+export function withLibrary(repository: ModuleIndex, library: ModuleIndex): ModuleIndex {
+  const inLibrary = (name: string): Found | undefined => library.resolve(name, `${libraryRoot}/from.py`);
+  const of = (path: string): ModuleIndex => (isLibrary(path) ? library : repository);
+  return {
+    resolve: (name, from) => {
+      if (isLibrary(from)) return inLibrary(name);
+      const found = repository.resolve(name, from);
+      return found?.kind === "file" ? found : (inLibrary(name) ?? found);
+    },
+    resolveRelative: (level, name, from) => of(from).resolveRelative(level, name, from),
+    child: (folder, name) => of(folder).child(folder, name),
+    children: (folder) => of(folder).children(folder),
+    nameOf: (path) => (isLibrary(path) ? libraryName(path) : repository.nameOf(path)),
+    missed: repository.missed,
+  };
+}
+
+function libraryName(path: string): string {
+  return path
+    .slice(libraryRoot.length + 1)
+    .replace(/(\/__init__)?\.py$/, "")
+    .replaceAll("/", ".");
+}

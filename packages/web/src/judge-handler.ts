@@ -1,0 +1,73 @@
+import type { Guard } from "@muster/contract";
+import { isDenial, judgeExits, runLimits, spanOfPlace, statusOf, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { mayConcernCaller } from "./concerns-caller.ts";
+import { nameOf } from "./name-of.ts";
+
+/** What answers a request, with the decorators of the repository around it. */
+export interface HandlerRun {
+  /** `module.path.function`, as a guard's name. */
+  readonly name: string;
+  readonly place: Place;
+  /** Decorators stand around it. */
+  readonly wrapped: boolean;
+  /** What comes before it looked at the caller already. */
+  readonly looked?: boolean;
+  /** Runs it in the machine's mode and says how it can end. */
+  invoke(machine: Machine): readonly Exit[];
+  /** What the framework makes of a value that is returned: `("text", 401)` is a response of that status. */
+  response?(value: Value): Value;
+}
+
+/** Whether a handler itself, or a decorator around it, turns callers without a valid credential away; undefined where it does not look at the caller. */
+export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefined {
+  const { response } = run;
+  const exitsIn = (): Exit[] => {
+    const exits = run.invoke(machine);
+    return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : [...exits];
+  };
+  const seenBefore = machine.seen;
+  machine.seen = new Set();
+  const looks = (): boolean => run.looked === true || [...machine.seen].some((one) => one !== "custom");
+  try {
+    const judged = judgeExits({
+      anonymous: (trusting) => machine.within("anonymous", runLimits, () => ({ exits: exitsIn(), exhausted: machine.exhausted }), trusting),
+      get looksAtCaller() {
+        return looks();
+      },
+      isHandler: true,
+      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)),
+      signedIn: () => machine.within("trace", runLimits, exitsIn),
+    });
+    if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
+    return {
+      name: run.name,
+      via: run.wrapped ? "decorator" : "inline",
+      layer: "handler",
+      span: spanOfPlace(run.place),
+      verdict: judged.verdict,
+      requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [],
+      credentials: [...machine.seen].sort(),
+      proof: [{ span: spanOfPlace(run.place), note: "the handler itself looks at the caller" }, ...judged.steps],
+      ...(judged.reason !== undefined && { reason: judged.reason }),
+    };
+  } finally {
+    machine.seen = seenBefore;
+  }
+}
+
+/** An error of the caller's: where the handler looked at a credential, a way to turn it away. */
+function isRefusal(exit: Exit): boolean {
+  const status = statusOf(exit.value);
+  return status !== undefined && status >= 400 && status < 500;
+}
+
+/** Decorators from outside the repository that may be about the caller and could not be followed. */
+export function unfollowed(wrappers: readonly Wrapper[]): Guard[] {
+  return wrappers.flatMap((wrapper): Guard[] => {
+    const name = nameOf(wrapper.decorator);
+    if (!mayConcernCaller(name)) return [];
+    const span = spanOfPlace(wrapper.place);
+    const reason = `the decorator ${name} could not be followed`;
+    return [{ name, via: "decorator", layer: "handler", span, verdict: "unknown", requires: [], credentials: [], proof: [{ span, note: reason }], reason }];
+  });
+}

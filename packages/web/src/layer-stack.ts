@@ -1,0 +1,86 @@
+import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
+import { judgeExits, none, render, runLimits, spanOfPlace } from "@muster/python";
+import { mayConcernCaller } from "./concerns-caller.ts";
+import type { Layer } from "./layer.ts";
+
+/** How a layer treats a caller without a valid credential. */
+export interface LayerJudgement extends Partial<Judgement> {
+  readonly layer: Layer;
+}
+
+interface Known {
+  readonly judgement: LayerJudgement | undefined;
+  /** What it put beside the request. */
+  readonly state: Dict["entries"];
+}
+
+/** Judges the layers around handlers; one that does not look at path or method is judged once for all endpoints behind the same layers. */
+export class LayerStack {
+  readonly #known: Map<string, Known> = new Map();
+
+  /** Outermost first. What the layers put beside the request is left in the machine's request. */
+  judge(machine: Machine, layers: readonly Layer[]): readonly LayerJudgement[] {
+    const { request } = machine;
+    if (!request) return [];
+    const out: LayerJudgement[] = [];
+    for (const layer of layers) {
+      const key = `${request.stack} ${request.method === "WEBSOCKET"} ${layer.name} ${layer.place.module.path}:${layer.place.s}`;
+      let known = this.#known.get(key);
+      request.stack += ` ${layer.name}@${layer.place.module.path}:${layer.place.s}`;
+      if (!known) {
+        const missing = machine.missing.size;
+        const before = new Map(request.state.entries);
+        request.touched = false;
+        const judgement = judgeLayer(machine, layer);
+        known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
+        if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
+        else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
+      }
+      for (const [name, entry] of known.state) request.state.entries.set(name, entry);
+      if (known.judgement) out.push({ ...known.judgement, layer });
+    }
+    return out;
+  }
+}
+
+function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined {
+  const { place, run } = layer;
+  const name = layer.via === "middleware" ? `the middleware ${layer.name}` : layer.name;
+  const here = spanOfPlace(place);
+  if (!run) {
+    const reason = `${name} could not be followed`;
+    return layer.mayGuard || mayConcernCaller(layer.name) ? { layer, verdict: "unknown", steps: [{ span: here, note: reason }], reason } : undefined;
+  }
+  const passed = new Set<Exit>();
+  const runIn = (mode: Mode, trusting: Trust): Run =>
+    machine.within(
+      mode,
+      runLimits,
+      () => {
+        const passes: Exit[] = [];
+        const at = (where: Place, path = machine.path): void => {
+          passes.push({ kind: "return", value: none, place: where, path, through: [] });
+        };
+        const exits = run(machine, { at });
+        for (const pass of passes) passed.add(pass);
+        const others = layer.wraps && passes.length > 0 ? exits.filter((exit) => exit.kind === "raise") : exits;
+        return { exits: [...passes, ...others], exhausted: machine.exhausted };
+      },
+      trusting,
+    );
+  const seenBefore = machine.seen;
+  machine.seen = new Set();
+  try {
+    const judged = judgeExits({
+      anonymous: (trusting) => runIn("anonymous", trusting),
+      get looksAtCaller() {
+        return [...machine.seen].some((one) => one !== "custom");
+      },
+      passes: (exit) => passed.has(exit),
+      signedIn: () => runIn("trace", "nothing").exits,
+    });
+    return judged && { layer, ...judged, steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
+  } finally {
+    machine.seen = seenBefore;
+  }
+}

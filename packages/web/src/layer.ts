@@ -1,0 +1,41 @@
+import type { Guard, Requirement } from "@muster/contract";
+import type { Exit, Machine, Path, Place } from "@muster/python";
+import type { Attachment } from "./attachment.ts";
+
+/** Where a layer lets the request on. */
+export interface Passing {
+  /** Here, under the conditions in force. */
+  at(place: Place, path?: Path): void;
+}
+
+/** Something that runs before or around a handler and may turn the caller away: middleware, a function before each request, a permission. */
+export interface Layer extends Attachment {
+  readonly name: string;
+  readonly via: Guard["via"];
+  readonly layer: Guard["layer"];
+  /** Where it is attached. */
+  readonly place: Place;
+  /** It calls on, and what it answers after that is no refusal. Otherwise it runs before the handler and returns. */
+  readonly wraps: boolean;
+  /** That it could not be followed is worth an "unknown" whatever its name: evaluation does not know what it is. */
+  readonly mayGuard?: boolean;
+  /** What it demands beyond being there, where it rejects. */
+  readonly requires?: readonly Requirement[];
+  /**
+   * Runs it for the request at hand in the machine's mode: tells `passing` where the request goes on, and returns all
+   * other ways out. Undefined where it could not be followed. It must look at method and path through the machine's request.
+   */
+  readonly run: ((machine: Machine, passing: Passing) => readonly Exit[]) | undefined;
+}
+
+/** Of a function that lets the request on by returning None, and answers it by returning something. */
+export function passingOnNone(exits: readonly Exit[], passing: Passing): Exit[] {
+  return exits.filter((exit) => {
+    if (exit.kind === "raise") return true;
+    const { value } = exit;
+    const isNone = value.kind === "const" && value.value === null;
+    const mayBeNone = isNone || (value.kind === "union" && value.options.some((option) => option.kind === "const" && option.value === null)) || value.kind === "symbolic";
+    if (mayBeNone) passing.at(exit.place, exit.path);
+    return !isNone;
+  });
+}

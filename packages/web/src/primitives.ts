@@ -1,0 +1,113 @@
+import type { CredentialType } from "@muster/contract";
+import { call as callValue, constant, importDotted, instanceOf, knownText, label, modelClass, native, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { callerText, inputs } from "./caller-text.ts";
+import { answer, refuse } from "./refuse.ts";
+import { requestState } from "./request-state.ts";
+
+/**
+ * The module `muster`, which library modules import: what they cannot say in Python. Every framework plugin that brings
+ * library modules (or builds on one that does) adds these to its values.
+ *
+ * - `stranger(kind)`: True for a caller without a valid credential of that kind, False for one who is signed in. For what a
+ *   library verifies itself, by its documentation.
+ * - `caller(kind, cls=None)`: who calls, as the library hands it on: nobody for a stranger, else the principal. `is_authenticated`
+ *   and `is_anonymous` of it are decided.
+ * - `text(source, name)`: a header, cookie, query or path value that the caller sends.
+ * - `given(source)`: what the caller chooses as a whole: `"query"`, `"path"`, `"body"`, `"form"`.
+ * - `method()`, `path()`: of the request at hand.
+ * - `state()`: what code keeps beside the request.
+ * - `refuse(status)`: ends the request. `answer(response)`: the same with a response.
+ * - `proxy(function)`: an object that is what the function returns, at each read.
+ * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
+ */
+export const primitives: ReadonlyMap<string, Value> = new Map(
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, native(`muster.${name}`, run)]),
+);
+
+const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);
+
+function see(call: NativeCall): void {
+  const kind = knownText(call.get(0, "kind")) ?? "custom";
+  if (!credentialTypes.has(kind)) throw new Error(`"${kind}" is no type of credential. One of: ${[...credentialTypes].join(", ")}.`);
+  call.machine.seen.add(kind as CredentialType);
+}
+
+function stranger(call: NativeCall): Value {
+  see(call);
+  return call.machine.mode === "load" ? unknown("who calls is not known before a request", call.place) : constant(call.machine.mode === "anonymous");
+}
+
+function caller(call: NativeCall): Value {
+  see(call);
+  const cls = call.get(1, "cls");
+  const type: ClassValue | undefined = cls?.kind === "class" ? cls : undefined;
+  if (call.machine.mode === "anonymous") return symbolic({ kind: "unknown", reason: "nobody is signed in" }, { labels: label.credential, place: call.place, lean: { truth: false, strong: true }, type });
+  return symbolic({ kind: "principal", guard: call.machine.calls.at(-1)?.name ?? "the library" }, { labels: label.principal, place: call.place, type });
+}
+
+function text(call: NativeCall): Value {
+  const source = knownText(call.get(0, "source"));
+  const name = knownText(call.get(1, "name"));
+  if (source !== "header" && source !== "cookie" && source !== "query" && source !== "path") throw new Error("muster.text() takes the source header, cookie, query or path.");
+  return callerText(call, source, source === "header" ? (name ?? "?").toLowerCase() : (name ?? "?"));
+}
+
+function given(call: NativeCall): Value {
+  const source = knownText(call.get(0, "source"));
+  if (source !== "query" && source !== "path" && source !== "body" && source !== "form") throw new Error("muster.given() takes the source query, path, body or form.");
+  return inputs(source, call.place);
+}
+
+function method(call: NativeCall): Value {
+  const { request } = call.machine;
+  if (!request) return unknown("there is no request here", call.place);
+  request.touched = true;
+  // A route for every method is asked with any.
+  return request.method === "*" ? unknown("any method", call.place) : constant(request.method);
+}
+
+function path(call: NativeCall): Value {
+  const { request } = call.machine;
+  if (!request) return unknown("there is no request here", call.place);
+  request.touched = true;
+  return request.path;
+}
+
+function state(call: NativeCall): Value {
+  return symbolic({ kind: "input", source: "request", name: "state" }, { place: call.place, type: requestState });
+}
+
+function refused(call: NativeCall): Value {
+  const status = call.get(0, "status");
+  return refuse(call.machine, status?.kind === "const" && typeof status.value === "number" ? status.value : 403, call.place);
+}
+
+function answered(call: NativeCall): Value {
+  return answer(call, call.get(0) ?? none);
+}
+
+const proxyClass: ClassValue = modelClass({
+  name: "muster.Proxy",
+  properties: {
+    [proxied.slice(1)]: (call) => {
+      const fn = call.self.kind === "instance" ? call.self.attributes.get("function") : undefined;
+      return fn && callValue(call.machine, fn, noArguments, call.place);
+    },
+  },
+});
+
+function proxy(call: NativeCall): Value {
+  const made = instanceOf(proxyClass, call.place);
+  const fn = call.get(0);
+  if (fn) made.attributes.set("function", fn);
+  return made;
+}
+
+function imported(call: NativeCall): Value {
+  const dotted = knownText(call.get(0));
+  return dotted === undefined ? unknown("the name of what is imported here is not known", call.place) : importDotted(call.machine, dotted, call.place);
+}
+
+function notKnown(call: NativeCall): Value {
+  return unknown(knownText(call.get(0)) ?? "not known", call.place);
+}

@@ -1,0 +1,35 @@
+import type { Instance, Machine, Value } from "@muster/python";
+
+export interface NamedObject {
+  readonly instance: Instance;
+  /** `module.path:name`, and `module.path:factory()` for what a factory returns. */
+  readonly name: string;
+}
+
+/** Objects that `isWanted` picks: at the top of modules (and one attribute deep), then those that functions made. Each once, in the order of paths. */
+export function topLevelObjects(machine: Machine, isWanted: (instance: Instance) => boolean): NamedObject[] {
+  const out: NamedObject[] = [];
+  const seen = new Set<Instance>();
+  const add = (value: Value, name: string): void => {
+    if (value.kind !== "instance" || seen.has(value) || !isWanted(value)) return;
+    seen.add(value);
+    out.push({ instance: value, name });
+  };
+  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
+    for (const [name, bound] of module.scope.vars) {
+      if (bound.kind === "import") continue;
+      // Named where it was made, and not where it was imported to.
+      if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path) && isWanted(bound) && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
+      add(bound, `${module.name}:${name}`);
+      if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
+    }
+  }
+  for (const made of machine.created) add(made.instance, made.name);
+  return out;
+}
+
+/** Notes an application object that was just made, with the name that it has where a function made it. */
+export function noteCreated(machine: Machine, instance: Instance): void {
+  const caller = machine.calls.at(-1);
+  machine.created.push({ instance, name: caller ? `${caller.name.replace(/\.(\w+)$/, ":$1")}()` : `${instance.place.module.name}:<application>` });
+}

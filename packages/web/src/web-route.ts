@@ -1,0 +1,102 @@
+import type { Guard, MountCondition, Parameter } from "@muster/contract";
+import { emptyDict, runLimits, spanOfPlace, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
+import { certain, conclude } from "./conclude.ts";
+import { callee } from "./enter.ts";
+import { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
+import type { Layer } from "./layer.ts";
+import type { LayerStack } from "./layer-stack.ts";
+import { nameOf } from "./name-of.ts";
+import { pathNames, pathValue } from "./path-value.ts";
+
+/** One method on one full path of one application, as a framework plugin found it. */
+export interface WebRoute {
+  readonly method: string;
+  /** Full template with `{name}` for parameters. */
+  readonly path: string;
+  /** Where it is declared. */
+  readonly place: Place;
+  /** What answers, as the repository defines it: `module.path.Class.method` and its place; the declaration's where a library answers. */
+  readonly symbol: string;
+  readonly handlerPlace: Place;
+  /** What is called: a function, method or object; used to tell what could not be followed about it. */
+  readonly handler: Value;
+  /** Outermost first: everything before the handler that is not a decorator around it. */
+  readonly layers: readonly Layer[];
+  /** How the handler runs; absent where a library answers by itself (static files, generated documents) and looks at no caller. */
+  readonly run?: Pick<HandlerRun, "invoke" | "response">;
+  readonly conditions: readonly MountCondition[];
+  readonly parameters?: readonly Parameter[];
+  readonly hidden?: boolean;
+  readonly deprecated?: boolean;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+}
+
+/** The endpoint of a route: judged by its layers from the outermost inwards, then by the handler with its decorators. */
+export function webEndpoint(machine: Machine, stack: LayerStack, application: string, route: WebRoute): FoundEndpoint {
+  const within = <T>(run: () => T): T => {
+    machine.request = { method: route.method, path: pathValue(route.path), place: route.handlerPlace, touched: false, state: emptyDict(), stack: "" };
+    try {
+      return run();
+    } finally {
+      machine.request = undefined;
+    }
+  };
+  return {
+    endpoint: {
+      application,
+      method: route.method,
+      path: route.path,
+      handler: { symbol: route.symbol, span: spanOfPlace(route.handlerPlace) },
+      span: spanOfPlace(route.place),
+      parameters: withPath(route),
+      hidden: route.hidden ?? false,
+      deprecated: route.deprecated ?? false,
+      conditions: route.conditions,
+      tags: route.tags ?? [],
+      ...(route.summary !== undefined && { summary: route.summary }),
+    },
+    judge: () => within(() => judgeRoute(machine, stack, route)),
+    run: () => within(() => traceRoute(machine, route)),
+  };
+}
+
+function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): EndpointJudgement {
+  const guards: Guard[] = [];
+  for (const { layer, verdict, steps, reason } of stack.judge(machine, route.layers)) {
+    if (!verdict) continue;
+    const requires = verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? [])] : [];
+    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }) }));
+  }
+  const fn = callee(route.handler);
+  guards.push(...unfollowed([...(fn?.wrappers ?? []), ...(route.handler.kind === "method" && route.handler.self.kind === "instance" ? (route.handler.self.class.wrappers ?? []) : [])]));
+  if (!guards.some((guard) => guard.verdict === "rejects")) {
+    if (route.run) {
+      const wrapped = fn?.wraps !== undefined;
+      const inline = judgeHandler(machine, { name: route.symbol, place: route.handlerPlace, wrapped, ...route.run });
+      if (inline) guards.push(inline);
+    } else if (route.handler.kind === "symbolic") {
+      const reason = `the handler is not known: ${route.handler.reason ?? nameOf(route.handler)}`;
+      const span = spanOfPlace(route.place);
+      guards.push({ name: nameOf(route.handler), via: "inline", layer: "handler", span, verdict: "unknown", requires: [], credentials: [], proof: [{ span, note: reason }], reason });
+    }
+  }
+  return conclude(guards, route.place);
+}
+
+/** The signed-in run of the handler, with the decorators around it, in one trace. */
+function traceRoute(machine: Machine, route: WebRoute): readonly Exit[] {
+  const { run } = route;
+  if (!run) return [];
+  return machine.within("trace", runLimits, () => {
+    const exits = run.invoke(machine);
+    if (machine.exhausted) machine.recorder?.lose(machine.exhausted, "the budget of evaluation ended here");
+    return run.response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: run.response?.(exit.value) ?? exit.value } : exit)) : exits;
+  });
+}
+
+function withPath(route: WebRoute): Parameter[] {
+  const out = new Map((route.parameters ?? []).map((one) => [`${one.in} ${one.name}`, one]));
+  for (const name of pathNames(route.path)) if (!out.has(`path ${name}`)) out.set(`path ${name}`, { name, in: "path", required: true });
+  return [...out.values()].sort((a, b) => (a.in < b.in ? -1 : a.in > b.in ? 1 : a.name < b.name ? -1 : 1));
+}
