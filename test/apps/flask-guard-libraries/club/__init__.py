@@ -1,0 +1,1 @@
+"""A club: the guard libraries around Flask, and how code uses them."""

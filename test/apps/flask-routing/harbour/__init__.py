@@ -1,0 +1,1 @@
+"""A harbour: every way in which Flask code gives a handler its path."""

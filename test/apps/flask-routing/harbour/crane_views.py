@@ -1,0 +1,13 @@
+"""Imports the blueprint that imports this module."""
+
+from .cranes import cranes
+
+
+@cranes.route("lift")
+def without_slash():
+    return "lift"
+
+
+@cranes.route("/<name>/lower", methods=["POST"])
+def lower(name):
+    return name

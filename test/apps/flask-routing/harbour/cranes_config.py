@@ -1,0 +1,4 @@
+import os.path
+
+BASE = "/equipment"
+PREFIX = os.path.join(BASE, "cranes")

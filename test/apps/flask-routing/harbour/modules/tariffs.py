@@ -1,0 +1,3 @@
+"""Offers no blueprint."""
+
+RATE = 3
