@@ -58,6 +58,8 @@ export interface Endpoint {
   readonly deprecated: boolean;
   /** What must hold for the endpoint to exist; empty when it always does. */
   readonly conditions: readonly MountCondition[];
+  /** True where the path holds a value that the environment may replace: what is shown is the default that the code gives it. */
+  readonly environmentDefault?: true;
   readonly summary?: string;
   readonly tags: readonly string[];
 }

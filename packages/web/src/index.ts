@@ -4,6 +4,7 @@ export { mayConcernCaller } from "./concerns-caller.ts";
 export { certain, conclude } from "./conclude.ts";
 export { callee, enter, receiver } from "./enter.ts";
 export { httpStatus } from "./http-status.ts";
+export { isSoft } from "./is-soft.ts";
 export { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
 export { passingOnNone, type Layer, type Passing } from "./layer.ts";
 export { LayerStack, type LayerJudgement } from "./layer-stack.ts";

@@ -26,6 +26,8 @@ export interface WebRoute {
   readonly run?: Pick<HandlerRun, "invoke" | "response">;
   readonly conditions: readonly MountCondition[];
   readonly parameters?: readonly Parameter[];
+  /** A piece of the path may be replaced by the environment: `isSoft` of one of its values. */
+  readonly environmentDefault?: boolean;
   readonly hidden?: boolean;
   readonly deprecated?: boolean;
   readonly tags?: readonly string[];
@@ -54,6 +56,7 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
       deprecated: route.deprecated ?? false,
       conditions: route.conditions,
       tags: route.tags ?? [],
+      ...(route.environmentDefault && { environmentDefault: true }),
       ...(route.summary !== undefined && { summary: route.summary }),
     },
     judge: () => within(() => judgeRoute(machine, stack, route)),

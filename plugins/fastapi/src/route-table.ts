@@ -2,7 +2,7 @@ import type { MountCondition, Unresolved } from "@muster/contract";
 import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
-import { mountConditions, reasonOf } from "@muster/web";
+import { isSoft, mountConditions, reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -20,6 +20,8 @@ export interface Route {
   readonly middleware: readonly MiddlewareRecord[];
   /** Dependencies that the application replaces by others. */
   readonly overrides: Dict | undefined;
+  /** A piece of the path is a default that the environment may replace. */
+  readonly environmentDefault?: boolean;
   readonly hidden: boolean;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
@@ -202,7 +204,8 @@ function normalPath(path: string): string {
 
 function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: Context, conditions: readonly (ConditionList | undefined)[]): (Route | { readonly unresolved: Unresolved })[] {
   const out: (Route | { readonly unresolved: Unresolved })[] = [];
-  for (const path of pathsOf(entry.bare ? [...context.bare, entry.path] : [...context.prefix, entry.own ?? constant(""), entry.path])) {
+  const pieces = entry.bare ? [...context.bare, entry.path] : [...context.prefix, entry.own ?? constant(""), entry.path];
+  for (const path of pathsOf(pieces)) {
     const handlers = handlersOf(machine, entry);
     if (handlers.length === 0) out.push({ unresolved: { what: "route", reason: `the methods of this route are not known: ${reasonOf(entry.methods ?? entry.handler)}`, span: spanOfPlace(entry.place) } });
     for (const { method, handler } of handlers) {
@@ -219,6 +222,7 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
         deprecated: context.deprecated || entry.deprecated,
         tags: [...new Set([...context.tags, ...entry.tags])],
         conditions: mountConditions(conditions),
+        ...(pieces.some(isSoft) && { environmentDefault: true }),
       });
     }
   }

@@ -190,3 +190,8 @@ test("a list of routes that no application takes is unresolved", async () => {
   const model = await linkSources({ "main.py": `${starlette}app = Starlette(routes=[Route("/x", x)])\nothers = [Route("/y", y)]\n` });
   expect(model.coverage.unresolved).toEqual([expect.objectContaining({ what: "mount", reason: expect.stringContaining("the list main.others with 1 route ") })]);
 });
+
+test("a path whose prefix comes from a setting says that the environment may replace it", async () => {
+  const model = await linkSources({ "main.py": `import os\nfrom fastapi import FastAPI\napp = FastAPI(openapi_url=None)\nP = os.getenv("PREFIX", "/v1")\n@app.get(P + "/a")\ndef a(): ...\n@app.get("/b")\ndef b(): ...\n` });
+  expect(model.endpoints.map(({ path, environmentDefault }) => [path, environmentDefault])).toEqual([["/b", undefined], ["/v1/a", true]]);
+});

@@ -62,7 +62,7 @@ function endpointRows(endpoints: readonly Endpoint[], page: Page): string[] {
 
 function remark(endpoint: Endpoint): string {
   const conditions = endpoint.conditions.map((condition) => `${condition.holds ? "if" : "unless"} ${condition.text}`);
-  return [guardText(endpoint), ...conditions, ...(endpoint.deprecated ? ["deprecated"] : []), ...(endpoint.hidden ? ["undocumented"] : [])].join(" · ");
+  return [guardText(endpoint), ...conditions, ...(endpoint.deprecated ? ["deprecated"] : []), ...(endpoint.hidden ? ["undocumented"] : []), ...(endpoint.environmentDefault ? ["path from environment default"] : [])].join(" · ");
 }
 
 function noEndpoints({ result, pen }: Page): string {
