@@ -27,6 +27,8 @@ export interface LinkInput {
   readonly frameworks: readonly Framework[];
   /** Asks for facts of the linker's extractor, all at once; the host answers from its cache or by a round of the pool. Unknown paths are absent from the answer. */
   demand(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
+  /** The same for documents of other formats, by the linker's `documents` extractor. */
+  demandDocuments(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
   /** Says what is being done, in a few words, for people who wait. */
   progress(note: string): void;
   readonly signal: AbortSignal;
@@ -59,5 +61,7 @@ export interface Linker {
   readonly extensions: readonly string[];
   /** Name of the on-demand extractor whose facts it links. */
   readonly extractor: string;
+  /** Name of the on-demand extractor for documents that are not of the language and that its frameworks read: a specification, a configuration. */
+  readonly documents?: string;
   link(input: LinkInput): Promise<LinkedModel>;
 }

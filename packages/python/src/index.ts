@@ -1,3 +1,5 @@
+export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
+export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
 export { hasAttribute } from "./evaluate/attributes.ts";

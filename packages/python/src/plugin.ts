@@ -1,4 +1,5 @@
 import { contractVersion, type Linker, type Plugin } from "@muster/contract";
+import { documentExtractor } from "./documents/document-extractor.ts";
 import { unmodelledFrameworks } from "./link/unmodelled.ts";
 import { moduleExtractor } from "./parse/module-extractor.ts";
 
@@ -9,6 +10,7 @@ const pythonLinker: Linker = {
   language: "python",
   extensions: [".py"],
   extractor: moduleExtractor.name,
+  documents: documentExtractor.name,
   link: async (input) => (await import("./link/start.ts")).startLinking(input),
 };
 
@@ -17,7 +19,7 @@ const python: Plugin = {
   contract: contractVersion,
   name: "python",
   version: "0.1.0",
-  extractors: [moduleExtractor],
+  extractors: [moduleExtractor, documentExtractor],
   linkers: [pythonLinker],
   frameworks: [unmodelledFrameworks],
 };

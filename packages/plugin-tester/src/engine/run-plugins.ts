@@ -101,9 +101,6 @@ function extractOne(request: RunRequest, extractor: Extractor, { path, text }: C
 }
 
 function linkInput(request: RunRequest, linker: Linker, options: Json, sources: readonly SourceFile[]): LinkInput {
-  const owner = request.plugins.find(({ plugin }) => plugin.extractors?.some((extractor) => extractor.name === linker.extractor));
-  const extractor = owner?.plugin.extractors?.find((each) => each.name === linker.extractor);
-  if (!owner || !extractor) throw new Error(`The linker ${linker.name} links the facts of "${linker.extractor}", and none of the plugins has an extractor of that name. Add its plugin to \`with\`.`);
   const frameworks = request.plugins.flatMap(({ plugin }) => plugin.frameworks ?? []).filter((framework) => framework.language === linker.language);
   const files = sources.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension)));
   const byPath = new Map(request.files.map((file) => [file.path, file]));
@@ -116,21 +113,29 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     files,
     hints,
     frameworks: inOrder(frameworks, request.order),
-    demand: (paths) =>
-      Promise.resolve(
-        new Map(
-          inOrder(paths, request.order).flatMap((path) => {
-            const file = byPath.get(path);
-            if (!file) return [];
-            const fact = extractOne(request, extractor, file, owner.options);
-            return [[path, fact === undefined ? { status: "failed", reason: "the extractor yields nothing for it" } : { status: "known", fact }] as const];
-          }),
-        ),
-      ),
+    demand: demander(request, linker, linker.extractor, byPath),
+    demandDocuments: linker.documents === undefined ? () => Promise.resolve(new Map()) : demander(request, linker, linker.documents, byPath),
     progress: () => {},
     signal: new AbortController().signal,
     options,
   };
+}
+
+function demander(request: RunRequest, linker: Linker, name: string, byPath: ReadonlyMap<string, CaseFile>): LinkInput["demand"] {
+  const owner = request.plugins.find(({ plugin }) => plugin.extractors?.some((extractor) => extractor.name === name));
+  const extractor = owner?.plugin.extractors?.find((each) => each.name === name);
+  if (!owner || !extractor) throw new Error(`The linker ${linker.name} links the facts of "${name}", and none of the plugins has an extractor of that name. Add its plugin to \`with\`.`);
+  return (paths) =>
+    Promise.resolve(
+      new Map(
+        inOrder(paths, request.order).flatMap((path) => {
+          const file = byPath.get(path);
+          if (!file) return [];
+          const fact = extractOne(request, extractor, file, owner.options);
+          return [[path, fact === undefined ? { status: "failed", reason: "the extractor yields nothing for it" } : { status: "known", fact }] as const];
+        }),
+      ),
+    );
 }
 
 function joined(models: readonly LinkedModel[]): JudgeInput["coverage"] {

@@ -1,4 +1,7 @@
 import type { CredentialType } from "@muster/contract";
+import { isDocumentPath } from "../documents/document-extensions.ts";
+import { Document, type DocumentState } from "../documents/document.ts";
+import type { DocumentFact } from "../documents/document-node.ts";
 import { isLibrary } from "../modules/library-index.ts";
 import { emptySummary, Module } from "../modules/module.ts";
 import type { ModuleIndex } from "../modules/module-index.ts";
@@ -46,9 +49,13 @@ export class Machine {
   readonly summaries: ReadonlyMap<string, ModuleSummary>;
   /** Files that cannot be had, with the reason. */
   readonly lost: ReadonlyMap<string, string>;
+  /** Documents that were asked for: what they are, or why they cannot be had; `absent` where there is no such file. */
+  readonly documents: ReadonlyMap<string, DocumentFact | "absent">;
   readonly modules: Map<string, Module> = new Map();
-  /** Paths whose summary was asked for and is not there yet. */
+  /** Paths whose summary or document was asked for and is not there yet. */
   readonly missing: Set<string> = new Set();
+  /** Documents that were looked for in vain. */
+  readonly missedDocuments: Set<string> = new Set();
   readonly consulted: Set<string> = new Set();
   /** Where loading met its budget, by path: what follows there was not evaluated. */
   readonly cut: Map<string, Place> = new Map();
@@ -82,6 +89,7 @@ export class Machine {
     patterns: readonly ((name: string) => Value | undefined)[];
     summaries: ReadonlyMap<string, ModuleSummary>;
     lost: ReadonlyMap<string, string>;
+    documents: ReadonlyMap<string, DocumentFact | "absent">;
     eager: (path: string) => boolean;
   }) {
     this.index = options.index;
@@ -89,6 +97,7 @@ export class Machine {
     this.patterns = options.patterns;
     this.summaries = options.summaries;
     this.lost = options.lost;
+    this.documents = options.documents;
     this.eager = options.eager;
   }
 
@@ -105,6 +114,25 @@ export class Machine {
     const module = new Module(this.index.nameOf(path), path, summary);
     this.modules.set(path, module);
     return module;
+  }
+
+  /**
+   * A YAML or JSON document by its path in the repository (see `pathFrom`). One that was not read yet is asked for, as a
+   * module is: evaluation is repeated once it is there.
+   */
+  document(path: string): DocumentState {
+    if (!isDocumentPath(path)) return { status: "failed", reason: `${path} is no YAML or JSON document by its name` };
+    const fact = this.documents.get(path);
+    if (fact === undefined) {
+      this.missing.add(path);
+      return { status: "pending" };
+    }
+    if (fact === "absent") {
+      this.missedDocuments.add(path);
+      return { status: "absent" };
+    }
+    this.consulted.add(path);
+    return fact.status === "read" ? { status: "known", document: new Document(path, fact.root, fact.lines) } : { status: "failed", reason: `${path} could not be read: ${fact.reason}` };
   }
 
   /** A folder of modules without an `__init__.py`. */

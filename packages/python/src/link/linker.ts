@@ -1,4 +1,7 @@
 import { compareSpans, compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
+import { asDocumentFact } from "../documents/document-extractor.ts";
+import { isDocumentPath } from "../documents/document-extensions.ts";
+import type { DocumentFact } from "../documents/document-node.ts";
 import { folderOf } from "./service-folder.ts";
 import { Machine } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
@@ -32,13 +35,15 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
   const sources = new Map<string, ModuleSummary>();
   const lost = new Map<string, string>();
+  const documents = new Map<string, DocumentFact | "absent">();
   const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
-    const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path)).sort(compareText);
+    const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path) && !documents.has(path)).sort(compareText);
     if (all.length === 0) return false;
     await loadLibrary(library, all.filter(isLibrary), sources);
-    const open = all.filter((path) => !isLibrary(path));
+    await loadDocuments(all.filter(isDocumentPath), documents, input);
+    const open = all.filter((path) => !isLibrary(path) && !isDocumentPath(path));
     const facts = await input.demand(open);
     for (const path of open) {
       const fact = facts.get(path);
@@ -51,10 +56,10 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   await load(hinted);
   const makers = await Promise.all(frameworks.map((framework) => framework.load()));
   const applications = frameworks.flatMap((framework) => framework.applications);
-  let state = evaluateAll(makers, applications, index, sources, lost, hinted, named);
+  let state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named);
   for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
     input.progress(`evaluating ${sources.size} modules`);
-    state = evaluateAll(makers, applications, index, sources, lost, hinted, named);
+    state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named);
   }
   const { machine } = state;
   const endpoints = await judgeAll(state, load, input);
@@ -71,6 +76,16 @@ async function loadLibrary(library: LibraryFiles, paths: readonly string[], sour
     const summary = summarise(parser, library.read(path));
     if (isDamaged(summary)) throw new Error(`The library module ${path} does not parse. Correct it in the plugin that brings it.`);
     sources.set(path, summary);
+  }
+}
+
+/** Asks for documents; what a framework makes of one that is not there, or is none, is its own affair. */
+async function loadDocuments(open: readonly string[], documents: Map<string, DocumentFact | "absent">, input: LinkInput): Promise<void> {
+  if (open.length === 0) return;
+  const facts = await input.demandDocuments(open);
+  for (const path of open) {
+    const fact = facts.get(path);
+    documents.set(path, fact === undefined ? "absent" : fact.status === "known" ? asDocumentFact(fact.fact) : { status: "unreadable", reason: fact.reason });
   }
 }
 
@@ -91,12 +106,12 @@ interface State {
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, eager: (path) => named.has(path) });
+  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path) => named.has(path) });
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
@@ -217,7 +232,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
       unresolved,
     },
     consulted: [...new Set([...machine.consulted, ...elsewhere.consulted])].sort(compareText),
-    missed: [...machine.index.missed].sort(compareText),
+    missed: [...machine.index.missed, ...machine.missedDocuments].sort(compareText),
     damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
     trace: (endpoint) => {
       const found = runs.get(endpoint);

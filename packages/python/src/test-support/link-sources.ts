@@ -1,4 +1,5 @@
-import type { DemandedFact, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
+import type { DemandedFact, Extractor, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
+import { documentExtractor } from "../documents/document-extractor.ts";
 import { startLinking } from "../link/start.ts";
 import { moduleExtractor } from "../parse/module-extractor.ts";
 import { miniFramework } from "./mini-framework.ts";
@@ -9,24 +10,26 @@ export type Sources = Readonly<Record<string, string>>;
 /** Links Python sources as the host does: the real extractor and linker, with the smallest of frameworks. `failed` gives reasons by path. */
 export async function linkSources(sources: Sources, failed: Sources = {}): Promise<LinkedModel> {
   await moduleExtractor.prepare?.(null);
+  await documentExtractor.prepare?.(null);
   return startLinking({
     files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
     hints: new Map(Object.entries(sources).flatMap(([path, text]) => (text.includes("mini") ? [[path, ["mini"]]] : []))),
     frameworks: [miniFramework],
-    demand: async (paths) => new Map(paths.flatMap((path) => factOf(sources, failed, path))),
+    demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
+    demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),
     progress: () => undefined,
     signal: new AbortController().signal,
     options: null,
   });
 }
 
-function factOf(sources: Sources, failed: Sources, path: string): [string, DemandedFact][] {
+function factOf(extractor: Extractor, sources: Sources, failed: Sources, path: string): [string, DemandedFact][] {
   const reason = failed[path];
   if (reason !== undefined) return [[path, { status: "failed", reason }]];
   const text = sources[path];
   if (text === undefined) return [];
   const bytes = Buffer.from(text);
-  const fact: Json = moduleExtractor.extract({ file: { path, size: bytes.length, role: "source" }, bytes, text: () => text, options: null }) ?? null;
+  const fact: Json = extractor.extract({ file: { path, size: bytes.length, role: "source" }, bytes, text: () => text, options: null }) ?? null;
   return [[path, { status: "known", fact: JSON.parse(JSON.stringify(fact)) as Json }]];
 }
 

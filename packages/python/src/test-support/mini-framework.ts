@@ -1,12 +1,15 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
+import { pathFrom } from "../documents/document.ts";
+import { entriesIn, valueAt } from "../documents/document-node.ts";
 import { conditionsOf, type ConditionList } from "../evaluate/path.ts";
 import { activate } from "../evaluate/calls.ts";
 import { newFrame } from "../evaluate/frame.ts";
 import { runLimits, type Machine } from "../evaluate/machine.ts";
 import { noArguments, type NativeCall } from "../evaluate/native-call.ts";
+import { parentOf } from "../modules/module-index.ts";
 import { modelClass, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "../framework.ts";
 import { visiblePlace } from "../evaluate/visible-place.ts";
-import { none } from "../values/make.ts";
+import { constant, none, unknown } from "../values/make.ts";
 import { spanOfPlace, symbolOf } from "../values/term.ts";
 import { render, textOf } from "../values/text.ts";
 import type { FunctionValue, Instance, Place, Value } from "../values/value.ts";
@@ -39,6 +42,17 @@ function miniModels(): FrameworkModels {
       add: (call) => {
         const [path, handler] = [call.get(0, "path"), call.get(1, "handler")];
         if (path) addedTo(call.self).push({ path, handler: handler ?? none, place: visiblePlace(call.machine, call.place), conditions: call.conditions });
+        return none;
+      },
+      // `describe("api.yml", handler)`: the paths that a document beside the module lists under `paths`.
+      describe: (call) => {
+        const [name, handler] = [call.get(0), call.get(1)];
+        if (!name || !handler) return none;
+        const path = pathFrom(parentOf(call.place.module.path), render(textOf(name), () => "?"));
+        const state = path === undefined ? undefined : call.machine.document(path);
+        const add = (path: Value, place: Place): unknown => addedTo(call.self).push({ path, handler, place, conditions: call.conditions });
+        if (state?.status === "known") for (const entry of entriesIn(valueAt(state.document.root, "paths"))) add(constant(entry.key), state.document.place(entry));
+        else addedTo(call.self).push({ path: name, handler: unknown(state?.status === "failed" ? state.reason : (state?.status ?? "outside of the repository"), call.place), place: call.place, conditions: call.conditions });
         return none;
       },
       // `include(other)`: what another app holds.

@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { compareText, type AnyRule, type ControlJudge, type ControlResult, type Framework, type Json, type LinkCoverage, type LinkedModel, type LinkInput, type Plugin } from "@muster/contract";
+import { compareText, type AnyRule, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
 import { isSpan, isStep, toFindings } from "./findings.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
@@ -69,7 +69,7 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
       say({ kind: "entered", step });
       try {
         const own = frameworks.filter((framework) => framework.language === linker.language);
-        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker.extractor, options)));
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker, options)));
         say({ kind: "left", step });
       } catch (error) {
         say({ kind: "threw", step, reason: describe(error) });
@@ -80,29 +80,33 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
   return models;
 }
 
-function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], extractor: string, options: Json): LinkInput {
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], linker: Linker, options: Json): LinkInput {
   const own = new Set(files.map((file) => file.path));
   return {
     files,
     hints: new Map(hints.filter(([path]) => own.has(path))),
     frameworks,
-    demand: (paths) =>
-      new Promise((resolve, reject) => {
-        const request = requests++;
-        demands.set(request, (pack) => {
-          try {
-            resolve(unpackFacts(pack));
-          } catch (error) {
-            reject(error);
-          }
-        });
-        say({ kind: "demand", request, extractor, paths });
-      }),
+    demand: (paths) => demand(linker.extractor, paths),
+    demandDocuments: (paths) => (linker.documents === undefined ? Promise.resolve(new Map()) : demand(linker.documents, paths)),
     progress: (note) => say({ kind: "progress", note }),
     // The host ends the whole thread where a scan is ended: nothing has to be told in here.
     signal: new AbortController().signal,
     options,
   };
+}
+
+function demand(extractor: string, paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>> {
+  return new Promise((resolve, reject) => {
+    const request = requests++;
+    demands.set(request, (pack) => {
+      try {
+        resolve(unpackFacts(pack));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    say({ kind: "demand", request, extractor, paths });
+  });
 }
 
 function mergeModels(models: readonly LinkedModel[]): LinkedPart {

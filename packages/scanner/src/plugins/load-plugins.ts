@@ -86,7 +86,9 @@ function checkReferences(plugins: readonly LoadedPlugin[]): void {
   const extractors = new Map(extractorsOf(plugins).map(({ extractor }) => [extractor.name, extractor]));
   const controls = new Set(controlCatalogue.map((control) => control.id));
   for (const { plugin, linker } of linkersOf(plugins)) {
-    if (extractors.get(linker.extractor)?.when !== "on-demand") throw new PluginLoadError(`The linker "${linker.name}" of ${named(plugin)} links the facts of "${linker.extractor}", and no loaded plugin has an on-demand extractor of that name. Add the plugin that has it.`);
+    for (const name of [linker.extractor, ...(linker.documents === undefined ? [] : [linker.documents])]) {
+      if (extractors.get(name)?.when !== "on-demand") throw new PluginLoadError(`The linker "${linker.name}" of ${named(plugin)} links the facts of "${name}", and no loaded plugin has an on-demand extractor of that name. Add the plugin that has it.`);
+    }
   }
   for (const plugin of plugins) {
     const { analysis } = plugin.plugin;

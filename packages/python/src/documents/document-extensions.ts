@@ -1,0 +1,6 @@
+/** Endings that tell a document from a module. */
+export const documentExtensions: readonly string[] = [".yaml", ".yml", ".json"];
+
+export function isDocumentPath(path: string): boolean {
+  return documentExtensions.some((extension) => path.endsWith(extension));
+}
