@@ -1,0 +1,1 @@
+"""A harbour's register: berths, ships, cargo. Served by Falcon over WSGI."""
