@@ -58,12 +58,6 @@ class Inline:
             raise falcon.HTTPUnauthorized()
         resp.media = {}
 
-    def on_patch(self, req, resp):
-        if not req.get_param_as_bool("dry"):
-            if req.context.caller is None:
-                raise falcon.HTTPUnauthorized()
-        resp.media = {}
-
 
 class Login:
     def on_post(self, req, resp):
