@@ -1,0 +1,13 @@
+"""Named by dotted names."""
+
+
+def psalms(request):
+    return {}
+
+
+def hymns(request):
+    return {}
+
+
+def traversed(context, request):
+    return {}
