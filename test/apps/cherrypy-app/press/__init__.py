@@ -1,0 +1,1 @@
+"""A printing house served by CherryPy: trees of objects, verbs, and a routes mapper."""
