@@ -11,6 +11,7 @@ import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
 import { findInMro, setOnFunctions } from "./attributes.ts";
+import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
 
 /** Assigns to a target: a name, an attribute, an item, or a pattern of them. */
@@ -123,6 +124,10 @@ export function setItem(machine: Machine, object: Value, key: Value, value: Valu
     const index = key.kind === "const" && typeof key.value === "number" ? key.value : undefined;
     if (index !== undefined && index >= 0 && index < object.items.length) object.items[index] = { value };
     else object.open ??= "an item at an unknown place was set";
+    return;
+  }
+  if (object.kind === "instance") {
+    callMethod(machine, object, "__setitem__", argumentsOf(key, value), place);
     return;
   }
   if (object.kind === "symbolic" && setByModel(machine, object, "__setitem__", [key, value], place)) return;

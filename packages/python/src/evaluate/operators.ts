@@ -168,6 +168,10 @@ function formatPercent(format: string, right: Value): Value {
 
 /** One comparison. For a caller without a valid credential, what it sent equals no secret. */
 export function compare(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
+  if (right.kind === "instance" && (operator === "in" || operator === "not in")) {
+    const answer = callMethod(machine, right, "__contains__", argumentsOf(left), place);
+    if (answer) return operator === "in" ? answer : negation(machine, answer, place);
+  }
   const known = decideComparison(machine, operator, left, right);
   if (known !== undefined) {
     const soft = (left.kind === "const" && left.soft) || (right.kind === "const" && right.soft);
@@ -175,6 +179,12 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
     return constant(known, true);
   }
   return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);
+}
+
+function negation(machine: Machine, value: Value, place: Place): Value {
+  const truth = truthOf(machine, value);
+  if (truth !== undefined) return constant(!truth, value.kind === "const" && value.soft);
+  return operation("not", [value], place, value.kind === "symbolic" && value.lean ? { ...value.lean, truth: !value.lean.truth } : undefined);
 }
 
 function decideComparison(machine: Machine, operator: string, left: Value, right: Value): boolean | undefined {
