@@ -1,0 +1,1 @@
+"""Modules that are mounted by their names."""

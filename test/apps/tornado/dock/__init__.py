@@ -1,0 +1,1 @@
+"""A dock, served by Tornado: rules of all shapes, and guards that do and do not guard."""

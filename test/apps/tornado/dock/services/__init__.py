@@ -1,0 +1,1 @@
+"""Each brings its own list of handlers."""
