@@ -212,3 +212,13 @@ test("a plugin that the operator trusts takes part; one that does not fit is ref
   expect(JSON.parse(run.stdout).plugins).toContainEqual({ name: "own", version: "1" });
   expect(await muster(["scan", "shop", "--config", "odd.json", "--trust-config"], folder.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("own") });
 });
+
+test("a guard that the operator describes protects, and every report says that it is described", async () => {
+  const code = 'from acme_auth import require_user\nfrom fastapi import Depends, FastAPI\napp = FastAPI(openapi_url=None)\n@app.get("/a", dependencies=[Depends(require_user)])\ndef a(): ...\n';
+  const config = { guards: [{ name: "acme_auth.require_user", form: "call", credential: "http-bearer", reason: "Lives in the acme-auth package." }] };
+  using folder = new TemporaryFolder({ "shop/main.py": code, "own.json": JSON.stringify(config) });
+  const run = await muster(["scan", "shop", "--config", "own.json"], folder.path);
+  expect(run.stdout).toContain("1 guard described, not followed (acme_auth.require_user)");
+  const json = await muster(["scan", "shop", "--config", "own.json", "--format", "json"], folder.path);
+  expect(JSON.parse(json.stdout)).toMatchObject({ endpoints: [{ posture: "protected" }], configuration: { describedGuards: [{ name: "acme_auth.require_user" }] } });
+});

@@ -35,6 +35,18 @@ describe("wrong use ends with status 2 and says what to do", () => {
     expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--trust-config") });
   });
 
+  test("a repository that describes its own guards without --trust-config", async () => {
+    using folder = new TemporaryFolder({ "muster.config.json": '{ "guards": [{ "name": "acme.guard", "form": "call", "reason": "It is fine." }] }' });
+    const run = await muster(["scan", "."], folder.path);
+    expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("describes guards or routers: acme.guard") });
+  });
+
+  test("descriptions in the options of a plugin", async () => {
+    using folder = new TemporaryFolder({ "muster.config.json": '{ "plugins": { "python": { "options": { "guards": [] } } } }' });
+    const run = await muster(["scan", ".", "--trust-config"], folder.path);
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining('Write "guards" at the top of the configuration') });
+  });
+
   test("a configuration that names native code to load", async () => {
     using folder = new TemporaryFolder({ "muster.config.json": '{ "plugins": { "secrets": { "options": { "nativeFolder": "./native" } } } }' });
     const run = await muster(["scan", ".", "--trust-config"], folder.path);

@@ -57,6 +57,9 @@ export interface ConfigurationEffect {
   /** Sorted by rule. */
   readonly severities: readonly { readonly rule: string; readonly severity: Severity }[];
   readonly approvedPublic: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  /** Guards that count as the configuration describes them: their code was not followed. */
+  readonly describedGuards: readonly { readonly name: string; readonly reason: string }[];
+  readonly describedRouters: readonly { readonly name: string; readonly like: string; readonly reason: string }[];
   /** Globs that keep files out of the scan. */
   readonly excluded: readonly string[];
   /** Globs to which the scan is limited; empty when it is not. */

@@ -1,5 +1,6 @@
 import { contractVersion, type Linker, type Plugin } from "@muster/contract";
 import { documentExtractor } from "./documents/document-extractor.ts";
+import { descriptionsSchema } from "./describe/descriptions.ts";
 import { unmodelledFrameworks } from "./link/unmodelled.ts";
 import { moduleExtractor } from "./parse/module-extractor.ts";
 
@@ -19,6 +20,7 @@ const python: Plugin = {
   contract: contractVersion,
   name: "python",
   version: "0.1.0",
+  options: descriptionsSchema,
   extractors: [moduleExtractor, documentExtractor],
   linkers: [pythonLinker],
   frameworks: [unmodelledFrameworks],

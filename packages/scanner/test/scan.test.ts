@@ -127,7 +127,7 @@ test("what a configuration switched off is not reported, and the result says so"
   const { result } = await scanAll({
     root: tree({ ...shop, "words.py": "bad\n" }),
     plugins: [routesPlugin(), wordsPlugin()],
-    configuration: { origin: "repository", file: "muster.config.json", rulesOff: ["routes/open"], severities: [{ rule: "words/bad", severity: "info" }], approvedPublic: [], excluded: [], included: [] },
+    configuration: { origin: "repository", file: "muster.config.json", rulesOff: ["routes/open"], severities: [{ rule: "words/bad", severity: "info" }], approvedPublic: [], describedGuards: [], describedRouters: [], excluded: [], included: [] },
   });
   expect(result.findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(["words/bad info"]);
   expect(result.rules.map(({ id, severity }) => `${id} ${severity}`)).toEqual(["routes/open high", "words/bad info"]);

@@ -18,7 +18,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   all: { text: "Leave nothing out of the terminal report." },
   "fail-on": { value: "SEVERITY", text: "Exit with 1 from this severity on: critical, high, medium (the default), low, info, none." },
   config: { value: "FILE", text: "Read this configuration in place of the folder's own muster.config.json." },
-  "trust-config": { text: "Load plugins that the configuration names. They run with your rights." },
+  "trust-config": { text: "Load plugins that the configuration names, which run with your rights, and believe what it describes of guards." },
   category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },
   threads: { value: "N", text: "Worker threads; by default one per core." },
   cache: { on: true, text: "Do not read or write the cache." },

@@ -11,6 +11,8 @@ export function configurationEffect({ configuration, file, origin }: LoadedConfi
     rulesOff: rules.flatMap(([rule, setting]) => (setting === "off" ? [rule] : [])),
     severities: rules.flatMap(([rule, setting]) => (setting === "off" ? [] : [{ rule, severity: setting }])),
     approvedPublic: configuration.public ?? [],
+    describedGuards: (configuration.guards ?? []).map(({ name, reason }) => ({ name, reason })),
+    describedRouters: (configuration.routers ?? []).map(({ name, like, reason }) => ({ name, like, reason })),
     excluded: configuration.paths?.exclude ?? [],
     included: configuration.paths?.include ?? [],
   };

@@ -9,7 +9,24 @@ export interface Configuration {
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   /** Approved public endpoints. */
   readonly public?: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  /** Guards and routers whose code cannot be followed, described: options of the plugin of the language. */
+  readonly guards?: readonly GuardSetting[];
+  readonly routers?: readonly RouterSetting[];
   readonly failOn?: Threshold;
+}
+
+export interface GuardSetting {
+  readonly name: string;
+  readonly form: string;
+  readonly credential?: string;
+  readonly status?: number;
+  readonly reason: string;
+}
+
+export interface RouterSetting {
+  readonly name: string;
+  readonly like: string;
+  readonly reason: string;
 }
 
 /** A configuration with where it came from. */

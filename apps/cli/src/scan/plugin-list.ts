@@ -43,7 +43,12 @@ export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: 
   return [...builtin, ...added.map(([name, { from, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {} }))];
 }
 
+/** Options that have a place of their own at the top of a configuration, where trust in them is checked. */
+const topSettings: readonly string[] = ["guards", "routers"];
+
 function refuseMachineOptions(name: string, options: Options, file: string): void {
+  const misplaced = Object.keys(options).find((key) => topSettings.includes(key));
+  if (misplaced !== undefined) throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${misplaced}.`, `Write "${misplaced}" at the top of the configuration instead.`);
   const refused = Object.keys(options).find((key) => machineOptions.includes(key));
   if (refused !== undefined) throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${refused}.`, "That is this installation's own, and cannot be configured. Remove it.");
 }

@@ -15,6 +15,7 @@ import { ProgressBar, type ProgressState } from "../output/progress-bar.ts";
 import { writeText } from "../output/write-text.ts";
 import { repositoryCache } from "./cache-place.ts";
 import { checkRuleNames } from "./check-rule-names.ts";
+import { describedOptions } from "./described-options.ts";
 import { pluginSources } from "./plugin-list.ts";
 import { nextProgress } from "./scan-progress.ts";
 
@@ -32,9 +33,10 @@ export async function runScan(folder: string, given: Arguments, session: Session
   const threshold = lastValue(given, "fail-on");
   const failOn = threshold === undefined ? (loaded?.configuration.failOn ?? "medium") : readThreshold(threshold);
   const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
+  const trusted = given.switches.get("trust-config") === true;
   const request: ScanRequest = {
     root: folder,
-    plugins: pluginSources(loaded, given.switches.get("trust-config") === true, { secrets: await secretsOptions(given, session) }),
+    plugins: pluginSources(loaded, trusted, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, trusted) }),
     ...pool,
     ...(given.switches.get("cache") === false ? {} : { cacheFolder: repositoryCache(caches, folder) }),
     ...(loaded === undefined

@@ -1,14 +1,14 @@
-import type { Endpoint, HandlerTrace, LinkedModel, Plugin, Span } from "@muster/contract";
+import type { Endpoint, HandlerTrace, Json, LinkedModel, Plugin, Span } from "@muster/contract";
 import { runPlugins } from "../engine/run-plugins.ts";
 
 /** Texts by path. The order of the paths is the order in which files are listed. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Links sources in memory as the host does, with the extractors, the linker and the frameworks of these plugins. */
-export async function linkSources(plugins: readonly Plugin[], sources: Sources): Promise<LinkedModel> {
+/** Links sources in memory as the host does, with the extractors, the linker and the frameworks of these plugins. `options` by the plugin's name. */
+export async function linkSources(plugins: readonly Plugin[], sources: Sources, options: Readonly<Record<string, Json>> = {}): Promise<LinkedModel> {
   const { models } = await runPlugins({
     files: Object.entries(sources).map(([path, text]) => ({ path, text })),
-    plugins: plugins.map((plugin) => ({ plugin, options: null })),
+    plugins: plugins.map((plugin) => ({ plugin, options: options[plugin.name] ?? null })),
     approvedPublic: [],
     order: "sorted",
     roundTrip: true,

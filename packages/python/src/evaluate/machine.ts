@@ -62,6 +62,8 @@ export class Machine {
   readonly opaqueClasses: Map<string, ClassValue> = new Map();
   /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
   readonly eager: (path: string) => boolean;
+  /** Fully qualified names of what the operator describes instead of its code. */
+  readonly described: ReadonlySet<string>;
   mode: Mode = "load";
   /** What an anonymous run takes for granted: see `judge-exits.ts`. */
   trusting: Trust = "nothing";
@@ -91,6 +93,7 @@ export class Machine {
     lost: ReadonlyMap<string, string>;
     documents: ReadonlyMap<string, DocumentFact | "absent">;
     eager: (path: string) => boolean;
+    described?: ReadonlySet<string>;
   }) {
     this.index = options.index;
     this.natives = options.natives;
@@ -99,6 +102,7 @@ export class Machine {
     this.lost = options.lost;
     this.documents = options.documents;
     this.eager = options.eager;
+    this.described = options.described ?? new Set();
   }
 
   /** The module of a file, not yet run; undefined where its summary is missing (then it is asked for) or lost. */

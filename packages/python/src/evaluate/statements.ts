@@ -1,3 +1,4 @@
+import { describedDefinition } from "./described.ts";
 import type { Stmt } from "../syntax.ts";
 import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
@@ -54,10 +55,10 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
       augment(machine, stmt, frame, place);
       return true;
     case "def":
-      bind(frame.scope, stmt.n, defineFunction(machine, stmt, frame));
+      bind(frame.scope, stmt.n, describedDefinition(machine, stmt.n, frame) ?? defineFunction(machine, stmt, frame));
       return true;
     case "class":
-      bind(frame.scope, stmt.n, defineClass(machine, stmt, frame));
+      bind(frame.scope, stmt.n, describedDefinition(machine, stmt.n, frame) ?? defineClass(machine, stmt, frame));
       return true;
     case "return":
       frame.exits.push({ kind: "return", value: stmt.v ? evaluate(machine, stmt.v, frame) : none, place, path: machine.path, through: [] });

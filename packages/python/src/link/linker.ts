@@ -8,6 +8,8 @@ import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
 import { LibraryFiles } from "../modules/library-files.ts";
+import { asDescriptions } from "../describe/descriptions.ts";
+import { Described } from "../describe/described.ts";
 import { isLibrary, withLibrary } from "../modules/library-index.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
@@ -31,7 +33,8 @@ const maxRounds = 40;
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
 export async function link(input: LinkInput, { frameworks, named, starts, elsewhere }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
-  const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []));
+  const described = new Described(asDescriptions(input.options));
+  const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
   const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
   const sources = new Map<string, ModuleSummary>();
   const lost = new Map<string, string>();
@@ -56,16 +59,16 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   await load(hinted);
   const makers = await Promise.all(frameworks.map((framework) => framework.load()));
   const applications = frameworks.flatMap((framework) => framework.applications);
-  let state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named);
+  let state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described);
   for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
     input.progress(`evaluating ${sources.size} modules`);
-    state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named);
+    state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described);
   }
   const { machine } = state;
   const endpoints = await judgeAll(state, load, input);
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
-  return assemble(state, endpoints, machine, traces, lost, elsewhere);
+  return assemble(state, endpoints, machine, traces, lost, elsewhere, described);
 }
 
 /** Library modules are few and small, and parsed where they are evaluated. */
@@ -106,12 +109,12 @@ interface State {
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path) => named.has(path) });
+  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path) => named.has(path), described: described.names });
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
@@ -191,7 +194,7 @@ function keyOf(found: FoundEndpoint): string {
   return `${application} ${method} ${path} ${handler.span.path}:${handler.span.line}:${handler.span.column}`;
 }
 
-function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>, elsewhere: Unmodelled): LinkedModel {
+function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>, elsewhere: Unmodelled, described: Described): LinkedModel {
   const applications = new Map<string, Application>();
   for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
     const folder = folderOf(application.span.path, application.name);
@@ -202,7 +205,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   /** Ids of which one route exists in any case: it answers, and later ones of the same method and path are never reached. */
   const settled = new Set<string>();
   for (const { found, judgement: whole } of judged) {
-    const judgement = visibleJudgement(whole, found.endpoint.span);
+    const judgement = visibleJudgement(whole, found.endpoint.span, described);
     const application = applications.get(found.endpoint.application);
     const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
     // A factory may make several applications of one name.

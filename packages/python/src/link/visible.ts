@@ -1,3 +1,4 @@
+import type { Described } from "../describe/described.ts";
 import type { EndpointJudgement } from "../framework.ts";
 import type { Guard, Span, Step } from "@muster/contract";
 import { isLibrary } from "../modules/library-index.ts";
@@ -6,26 +7,31 @@ import { isLibrary } from "../modules/library-index.ts";
  * A judgement as the repository's reader sees it: no place inside a library module. What a step there says is said at
  * the step before it (or, where there is none, at the one after).
  */
-export function visibleJudgement(judgement: EndpointJudgement, endpoint: Span): EndpointJudgement {
-  return { ...judgement, guards: judgement.guards.map((guard) => visibleGuard(guard, endpoint)), proof: visibleSteps(judgement.proof, endpoint) };
+export function visibleJudgement(judgement: EndpointJudgement, endpoint: Span, described: Described): EndpointJudgement {
+  return { ...judgement, guards: judgement.guards.map((guard) => visibleGuard(guard, endpoint, described)), proof: visibleSteps(judgement.proof, endpoint, described) };
 }
 
-function visibleGuard(guard: Guard, endpoint: Span): Guard {
+function visibleGuard(guard: Guard, endpoint: Span, described: Described): Guard {
   const span = visibleSpan(guard.span, endpoint);
-  return { ...guard, span, proof: visibleSteps(guard.proof, span) };
+  return { ...guard, span, proof: visibleSteps(guard.proof, span, described) };
 }
 
 export function visibleSpan(span: Span, instead: Span): Span {
   return isLibrary(span.path) ? instead : span;
 }
 
-function visibleSteps(steps: readonly Step[], instead: Span): readonly Step[] {
+function visibleSteps(steps: readonly Step[], instead: Span, described: Described): readonly Step[] {
   if (!steps.some((step) => isLibrary(step.span.path))) return steps;
   const out: { span: Span; notes: string[] }[] = [];
   const early: string[] = [];
   for (const step of steps) {
     if (!isLibrary(step.span.path)) out.push({ span: step.span, notes: [...early.splice(0), step.note] });
-    else if (step.note !== passing) (out.at(-1)?.notes ?? early).push(step.note);
+    else {
+      const notes = out.at(-1)?.notes ?? early;
+      const says = described.says(step.span);
+      if (step.note !== passing) notes.push(step.note);
+      if (says !== undefined) notes.push(says);
+    }
   }
   if (out.length === 0) out.push({ span: instead, notes: early });
   return out.map(({ span, notes }) => ({ span, note: [...new Set(notes)].join("; ") }));

@@ -4,7 +4,7 @@ const order: readonly string[] = [
   "in", "required", "method", "path", "status", "posture", "severity", "confidence", "verdict", "message", "reason", "text", "holds", "statement", "title", "why", "mend", "messages",
   "via", "layer", "endpoint", "handler", "symbol", "span", "line", "column", "endLine", "endColumn", "note", "values", "requires", "credentials", "proof", "guards", "parameters",
   "conditions", "hidden", "deprecated", "environmentDefault", "summary", "tags", "showCode", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
-  "severities", "approvedPublic", "excluded", "included", "listed", "bytes", "analysed", "parsed", "damaged", "skipped", "failed", "link", "mounts", "routes", "resolved", "unresolved",
+  "severities", "approvedPublic", "describedGuards", "describedRouters", "excluded", "included", "listed", "bytes", "analysed", "parsed", "damaged", "skipped", "failed", "link", "mounts", "routes", "resolved", "unresolved",
   "coverage", "applications", "endpoints", "findings", "results", "rules", "outcomes",
 ];
 

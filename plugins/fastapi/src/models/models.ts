@@ -1,4 +1,5 @@
 import type { FrameworkModels } from "@muster/python";
+import { primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { dependencyModels } from "./dependencies.ts";
 import { fastapiUsersModels } from "./fastapi-users.ts";
@@ -13,7 +14,7 @@ export function fastapiModels(): FrameworkModels {
   const routers = routerModels();
   const apiRouter = routers.get("fastapi.APIRouter");
   return {
-    values: [...routers, ...(apiRouter ? fastapiUsersModels(apiRouter) : []), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
+    values: [...primitives, ...routers, ...(apiRouter ? fastapiUsersModels(apiRouter) : []), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
     name: statusName,
     inventory: readInventory,
   };
