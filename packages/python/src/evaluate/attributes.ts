@@ -57,6 +57,13 @@ export function findInMro(cls: ClassValue, name: string, after?: ClassValue): { 
   return undefined;
 }
 
+/** What the class of a class has under the name, bound to the class: what `Meta` defines for `class A(metaclass=Meta)`. */
+export function ofMetaclass(machine: Machine, cls: ClassValue, name: string, place: Place): Value | undefined {
+  const metaclass = cls.mro.find((one) => one.metaclass !== undefined)?.metaclass;
+  const found = metaclass && findInMro(metaclass, name);
+  return found && bindTo(machine, cls, found.value, place);
+}
+
 function classAttribute(machine: Machine, cls: ClassValue, name: string, place: Place): Value {
   const found = findInMro(cls, name);
   if (found) {
@@ -83,6 +90,8 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
     default:
       break;
   }
+  const byMetaclass = ofMetaclass(machine, cls, name, place);
+  if (byMetaclass) return byMetaclass;
   const base = cls.mro.find((one) => one.opaque);
   if (base && base !== cls) {
     const native = machine.natives.get(`${base.name}.${name}`);
@@ -239,7 +248,7 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
       if (object.attributes.has(name) || findInMro(object.class, name)) return true;
       return object.open !== undefined || object.class.mro.some((cls) => cls.opaque && cls.name !== "builtins.object") ? undefined : false;
     case "class":
-      if (findInMro(object, name)) return true;
+      if (findInMro(object, name) || ofMetaclass(machine, object, name, place)) return true;
       return object.mro.some((cls) => cls.opaque) ? undefined : false;
     case "module": {
       const value = getAttribute(machine, object, name, place);

@@ -15,15 +15,17 @@ import { call } from "./calls.ts";
 export function defineClass(machine: Machine, stmt: Stmt & { k: "class" }, frame: Frame): Value {
   const place: Place = { module: frame.module, s: stmt.ns, e: stmt.ne };
   const bases: ClassValue[] = [];
+  let metaclass: Value | undefined;
   for (const arg of stmt.a) {
     const value = evaluate(machine, arg.v, frame);
+    if (arg.n === "metaclass") metaclass = value;
     if (arg.n !== undefined) continue;
     for (const base of arg.star === 1 ? elementsOf(machine, value, place).items.map((item) => item.value) : [value]) bases.push(asClass(machine, base, place));
   }
   const scope = newScope("class", frame.module, frame.scope);
   const outer = frame.scope.kind === "class" && frame.owner ? `${frame.owner.name}.` : `${frame.module.name}.${enclosing(frame)}`;
   const fields: ClassValue["fields"] = new Map();
-  const draft = { kind: "class" as const, name: `${outer}${stmt.n}`, bases, attributes: scope.vars as Map<string, Value>, fields, opaque: false, place, ...(stmt.doc !== undefined && { doc: stmt.doc }) };
+  const draft = { kind: "class" as const, name: `${outer}${stmt.n}`, bases, attributes: scope.vars as Map<string, Value>, fields, opaque: false, place, ...(stmt.doc !== undefined && { doc: stmt.doc }), ...(metaclass?.kind === "class" && { metaclass }) };
   const cls: ClassValue & { mro: ClassValue[]; attributes: Map<string, Value> } = { ...draft, mro: [] };
   cls.mro = linearise(cls, bases);
   const body = newFrame(frame.module, scope, { owner: cls });
@@ -66,6 +68,14 @@ function makeMembers(cls: ClassValue, place: Place): void {
     member.attributes.set("value", isAuto ? constant(text ? name.toLowerCase() : count) : value);
     cls.attributes.set(name, member);
   }
+}
+
+/** `type(name, bases, attributes)`: a class that is made by a call. */
+export function makeClass(machine: Machine, name: string, bases: readonly Value[], attributes: ReadonlyMap<string, Value>, place: Place): ClassValue {
+  const parents = bases.map((base) => asClass(machine, base, place));
+  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name: `${place.module.name}.${name}`, bases: parents, mro: [], attributes: new Map(attributes), fields: new Map(), opaque: false, place };
+  cls.mro = linearise(cls, parents);
+  return cls;
 }
 
 /** The class behind a base: one outside the repository stands as an opaque class. */

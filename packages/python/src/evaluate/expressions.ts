@@ -3,7 +3,7 @@ import type { Clause, Expr, Param } from "../syntax.ts";
 import { constant, emptyDict, none, sequence, symbolic, union, unknown, yes } from "../values/make.ts";
 import { concat } from "../values/text.ts";
 import type { Dict, FunctionValue, Item, Place, Sequence, Value } from "../values/value.ts";
-import { getAttribute } from "./attributes.ts";
+import { getAttribute, ofMetaclass } from "./attributes.ts";
 import { branch } from "./branch.ts";
 import { call, callMethod } from "./calls.ts";
 import type { Frame } from "./frame.ts";
@@ -67,6 +67,8 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
         const inverted = callMethod(machine, value, "__invert__", noArguments, place);
         if (inverted) return inverted;
       }
+      const ofClass = (expr.op === "~" && value.kind === "class" && ofMetaclass(machine, value, "__invert__", place)) || undefined;
+      if (ofClass) return call(machine, ofClass, noArguments, place);
       if (expr.op === "-" && value.kind === "const" && typeof value.value === "number") return constant(-value.value, value.soft);
       return operation(expr.op, [value], place);
     }

@@ -2,7 +2,8 @@ import { appendBounded, constant, labelsOf, no, symbolic, union, yes } from "../
 import { concat, longestText, textOf } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
 import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
-import { callMethod } from "./calls.ts";
+import { ofMetaclass } from "./attributes.ts";
+import { call, callMethod } from "./calls.ts";
 import type { Machine } from "./machine.ts";
 import { argumentsOf } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
@@ -82,7 +83,7 @@ export function arithmetic(machine: Machine, operator: string, left: Value, righ
 
 const dunders: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "@": "matmul", "|": "or", "&": "and", "^": "xor", "<<": "lshift", ">>": "rshift" };
 
-/** An operator that a class of the repository defines: `IsOwner() | IsAdmin()`. */
+/** An operator that a class of the repository defines, or its metaclass for classes: `IsOwner() | IsAdmin()`, `IsOwner | IsAdmin`. */
 function overload(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value | undefined {
   const name = dunders[operator];
   if (name === undefined) return undefined;
@@ -90,7 +91,11 @@ function overload(machine: Machine, operator: string, left: Value, right: Value,
     const result = callMethod(machine, left, `__${name}__`, argumentsOf(right), place);
     if (result) return result;
   }
-  return right.kind === "instance" ? callMethod(machine, right, `__r${name}__`, argumentsOf(left), place) : undefined;
+  const ofClass = (left.kind === "class" && ofMetaclass(machine, left, `__${name}__`, place)) || undefined;
+  if (ofClass) return call(machine, ofClass, argumentsOf(right), place);
+  if (right.kind === "instance") return callMethod(machine, right, `__r${name}__`, argumentsOf(left), place);
+  const reflected = (right.kind === "class" && ofMetaclass(machine, right, `__r${name}__`, place)) || undefined;
+  return reflected && call(machine, reflected, argumentsOf(left), place);
 }
 
 /** `|`, `&`, `-`, `^` of sets. Where equality is not known an element may or may not stay. */

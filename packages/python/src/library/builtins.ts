@@ -1,6 +1,8 @@
 import { getAttribute, hasAttribute } from "../evaluate/attributes.ts";
 import { setAttribute } from "../evaluate/assignment.ts";
 import { call as callValue } from "../evaluate/calls.ts";
+import { makeClass } from "../evaluate/classes.ts";
+import { visiblePlace } from "../evaluate/visible-place.ts";
 import { elementsOf } from "../evaluate/iteration.ts";
 import { argumentsOf, type NativeCall } from "../evaluate/native-call.ts";
 import { truthOf } from "../evaluate/truth.ts";
@@ -144,7 +146,13 @@ export const builtins: { readonly [name: string]: Model } = {
   },
   "builtins.type": (call) => {
     const value = call.get(0);
-    return call.args.positional.length === 1 && value?.kind === "instance" ? value.class : undefined;
+    if (call.args.positional.length === 1) return value?.kind === "instance" ? value.class : undefined;
+    const name = knownText(value);
+    const bases = call.get(1);
+    const attributes = call.get(2);
+    if (name === undefined || (bases?.kind !== "tuple" && bases?.kind !== "list") || attributes?.kind !== "dict") return undefined;
+    const own = [...attributes.entries.values()].flatMap((entry): [string, Value][] => (entry.key.kind === "const" && typeof entry.key.value === "string" ? [[entry.key.value, entry.value]] : []));
+    return makeClass(call.machine, name, bases.items.map((item) => item.value), new Map(own), visiblePlace(call.machine, call.place));
   },
   "builtins.property": (call) => bound(call, "property"),
   "functools.cached_property": (call) => bound(call, "property"),

@@ -94,6 +94,8 @@ export interface ClassValue {
   readonly construct?: (call: NativeCall) => Value | undefined;
   readonly place?: Place;
   readonly doc?: string;
+  /** The class of this class, where its body names one: `metaclass=Meta`. Classes that inherit from it have the same. */
+  readonly metaclass?: ClassValue;
   /** Decorators that evaluation could not apply. */
   readonly wrappers?: readonly Wrapper[];
 }
