@@ -2,7 +2,7 @@ import type { MountCondition, Unresolved } from "@muster/contract";
 import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
-import { isSoft, mountConditions, reasonOf } from "@muster/web";
+import { isSoft, mountConditions, neverHolds, reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -41,8 +41,6 @@ interface Context {
   readonly routeClass?: MiddlewareRecord;
 
   readonly prefix: readonly Value[];
-  /** The same without the routers' own prefixes. */
-  readonly bare: readonly Value[];
   readonly overrides: Dict | undefined;
   readonly dependencies: readonly Layered[];
   readonly middleware: readonly MiddlewareRecord[];
@@ -104,6 +102,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
 
   const enter = (entry: Entry, context: Context): void => {
     const conditions = [...context.conditions, entry.conditions];
+    if (neverHolds(conditions)) return;
     switch (entry.kind) {
       case "include": {
         for (const router of routersOf(machine, entry.router, entry.place)) {
@@ -120,7 +119,6 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
             {
               ...context,
               prefix: [...context.prefix, entry.own ?? constant(""), entry.prefix],
-              bare: [...context.bare, entry.prefix],
               dependencies: [...context.dependencies, ...entry.dependencies.map((one): Layered => ({ ...one, layer: "mount" }))],
               hidden: context.hidden || entry.hidden,
               tags: [...context.tags, ...entry.tags],
@@ -132,8 +130,8 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
         return;
       }
       case "mount": {
-        const at = [...context.bare, entry.path];
-        const below: Context = { ...context, prefix: at, bare: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
+        const at = [...context.prefix, entry.path];
+        const below: Context = { ...context, prefix: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
         if (recordOf(entry.app)) {
           mounts.resolved++;
           // A mounted application has its own document and its own dependencies; those of the outer one do not reach it.
@@ -164,7 +162,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     }
   };
 
-  visit(application, { prefix: [], bare: [], overrides: undefined, dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
+  visit(application, { prefix: [], overrides: undefined, dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
   return { routes, unresolved, mounts, served };
 }
 
@@ -204,7 +202,7 @@ function normalPath(path: string): string {
 
 function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: Context, conditions: readonly (ConditionList | undefined)[]): (Route | { readonly unresolved: Unresolved })[] {
   const out: (Route | { readonly unresolved: Unresolved })[] = [];
-  const pieces = entry.bare ? [...context.bare, entry.path] : [...context.prefix, entry.own ?? constant(""), entry.path];
+  const pieces = entry.bare ? [...context.prefix, entry.path] : [...context.prefix, entry.own ?? constant(""), entry.path];
   for (const path of pathsOf(pieces)) {
     const handlers = handlersOf(machine, entry);
     if (handlers.length === 0) out.push({ unresolved: { what: "route", reason: `the methods of this route are not known: ${reasonOf(entry.methods ?? entry.handler)}`, span: spanOfPlace(entry.place) } });

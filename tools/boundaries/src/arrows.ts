@@ -27,6 +27,7 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/api", to: [contract, scanner, "packages/reporters", "packages/evidence", "packages/store"] },
   { from: "plugins/*", to: [contract, "packages/python", "packages/web", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },
   { from: "apps/*", to: ["packages/*", "plugins/*"] },
+  { from: "tools/differential", to: ["packages/*", "plugins/*", "tools/oracle"] },
   { from: "tools/*", to: ["packages/*", "plugins/*", "apps/*"] },
 ];
 

@@ -14,11 +14,14 @@ export interface Row {
   readonly when?: Readonly<Record<string, string>>;
 }
 
+/** Goes on a Python's module path: holds the package `muster_oracle`. */
+export const oracleModules: string = import.meta.dirname;
+
 /** Imports the application with its framework and asks it. */
 export function describeApplication(python: string, folder: string, variables: Readonly<Record<string, string>>): Row[] {
   const out = execFileSync(python, ["-m", "muster_oracle", path.join(folder, "oracle.json")], {
     encoding: "utf8",
-    env: { ...process.env, ...variables, PYTHONPATH: import.meta.dirname, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
+    env: { ...process.env, ...variables, PYTHONPATH: oracleModules, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describeApplication, type Row } from "./application.ts";
 import { differences } from "./differences.ts";
@@ -12,11 +12,11 @@ const appsFolder = path.resolve(import.meta.dirname, "../../../test/apps");
 function regenerate(name: string): void {
   const folder = path.join(appsFolder, name);
   const config = readOracleConfig(path.join(folder, "oracle.json"));
-  const current = environmentFor(path.join(folder, config.requirements.current));
+  const current = environmentFor(readFileSync(path.join(folder, config.requirements.current), "utf8"));
   const describe = (variables: Readonly<Record<string, string>>, python = current): Row[] => describeApplication(python, folder, variables);
   const rows = withVariants(describe, config.variants);
   if (config.requirements.older !== undefined) {
-    const older = environmentFor(path.join(folder, config.requirements.older));
+    const older = environmentFor(readFileSync(path.join(folder, config.requirements.older), "utf8"));
     const found = differences(rows, withVariants((variables) => describe(variables, older), config.variants));
     if (found.length > 0) throw new Error(`${name}: the older framework disagrees. Move what differs into an application of its own.\n${found.join("\n")}`);
   }

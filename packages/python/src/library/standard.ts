@@ -5,7 +5,7 @@ import { truthOf } from "../evaluate/truth.ts";
 import { modelClass } from "../framework.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { folderOfPackage } from "../modules/module-index.ts";
-import { constant, emptyDict, instanceOf, native, none, sequence, unknown } from "../values/make.ts";
+import { constant, emptyDict, instanceOf, native, none, sequence, symbolic, unknown } from "../values/make.ts";
 import { concat, knownText } from "../values/text.ts";
 import type { Module } from "../modules/module.ts";
 import { visiblePlace } from "../evaluate/visible-place.ts";
@@ -73,7 +73,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "collections.OrderedDict": (call) => (call.get(0)?.kind === "dict" ? call.get(0) : emptyDict()),
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),
-  "os.environ.__getitem__": (call) => unknown(`the environment decides ${knownText(call.get(0)) ?? "it"}`, call.place),
+  "os.environ.__getitem__": (call) => variable(call),
   "os.path.join": (call) => joinPath(call),
   "posixpath.join": (call) => joinPath(call),
   "urllib.parse.urljoin": (call) => {
@@ -132,7 +132,14 @@ function copyIdentity(fn: Value | undefined, shown: Value | undefined): Value | 
 function environment(call: NativeCall): Value {
   const fallback = call.get(1, "default");
   if (fallback?.kind === "const") return constant(fallback.value, true);
-  return fallback ?? unknown(`the environment decides ${knownText(call.get(0)) ?? "it"}`, call.place);
+  return fallback ?? variable(call);
+}
+
+/** A variable of the environment, by its name where that is known. */
+function variable(call: NativeCall): Value {
+  const name = knownText(call.get(0));
+  if (name === undefined) return unknown("the environment decides it", call.place);
+  return symbolic({ kind: "item", of: { kind: "symbol", name: "os.environ" }, key: { kind: "const", value: name } }, { place: call.place, reason: `the environment decides ${name}` });
 }
 
 function joinPath(call: NativeCall): Value {

@@ -11,12 +11,10 @@ class Framework:
     """What a module of this package offers, with what is common where it offers nothing."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
-        self._module: Any = None
+        self._module = importlib.import_module(f".{name.replace('-', '_')}", __name__)
 
     def prepare(self, config: Dict[str, Any]) -> None:
         """Before the application is imported: settings that must be there."""
-        self._module = importlib.import_module(f".{self._name.replace('-', '_')}", __name__)
         if hasattr(self._module, "prepare"):
             self._module.prepare(config)
 

@@ -1,0 +1,26 @@
+import type { LinkedModel, Plugin } from "@muster/contract";
+import { linkSources, type Sources } from "@muster/plugin-tester/sources";
+import type { ServedRow } from "./served-row.ts";
+
+/** One line for everything in which Muster's inventory of an application differs from what its framework serves. */
+export async function compare(plugins: readonly Plugin[], sources: Sources, application: string, served: readonly ServedRow[]): Promise<string[]> {
+  const endpoints = endpointsOf(await linkSources(plugins, sources), application);
+  const open = new Set(endpoints);
+  const out: string[] = [];
+  for (const row of served) {
+    const title = `${row.method} ${row.path}`;
+    const found = endpoints.filter((endpoint) => endpoint.method === row.method && endpoint.path === row.path);
+    for (const endpoint of found) open.delete(endpoint);
+    if (found.length === 0 && row.implied !== true) out.push(`- ${title} is served, and is not in the inventory`);
+    if (row.when !== undefined && found.some((endpoint) => endpoint.conditions.length === 0)) out.push(`~ ${title} is served under ${JSON.stringify(row.when)} alone, and is listed without a condition`);
+    if (found.length > 1 && found.every((endpoint) => endpoint.conditions.length === 0)) out.push(`+ ${title} is ${found.length} times in the inventory`);
+  }
+  for (const { method, path, span } of open) out.push(`+ ${method} ${path} is in the inventory (${span.path}:${span.line}), and is not served`);
+  return out;
+}
+
+/** Of the application that was served, where Muster tells it from others (which nobody mounts). */
+function endpointsOf({ applications, endpoints }: LinkedModel, name: string): LinkedModel["endpoints"] {
+  const served = applications.find((application) => application.name === name);
+  return served === undefined ? endpoints : endpoints.filter((endpoint) => endpoint.application === served.id);
+}

@@ -1,0 +1,33 @@
+import { environmentFor } from "@muster/oracle";
+import { describe, expect, test } from "vitest";
+import { writeCase } from "./case-folder.ts";
+import { runDifferential } from "./differential.ts";
+import type { ApplicationGenerator } from "./generator.ts";
+import { loadGenerators } from "./generators.ts";
+import { report } from "./report.ts";
+
+const count = 500;
+
+describe.each(await loadGenerators())("$name", (generator) => {
+  test("random applications have the endpoints that the framework serves", { timeout: 300_000 }, async ({ skip }) => {
+    const missing = missingPython(generator);
+    if (missing !== undefined) skip(missing);
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const result = await runDifferential(generator, seed, count);
+    for (const { candidate, served } of result.mismatches) writeCase(generator.name, candidate.config.application, candidate.sources, served);
+    const said = report(generator, seed, result);
+    console.log(said.split("\n")[0]);
+    expect(result.disagreed, `${said}\n\nThe small ones were written below test/generated, where they stay as cases.`).toBe(0);
+    expect(result.compared, `${said}\n\nMost of what is generated must be served.`).toBeGreaterThan(count * 0.9);
+  });
+});
+
+/** Why the framework cannot be asked here. */
+function missingPython({ name, requirements }: ApplicationGenerator): string | undefined {
+  try {
+    environmentFor(requirements);
+    return undefined;
+  } catch (error) {
+    return `${name} cannot be installed here: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`;
+  }
+}

@@ -1,0 +1,2 @@
+export { environmentFor } from "./environment.ts";
+export { oracleModules } from "./application.ts";
