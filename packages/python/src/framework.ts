@@ -11,7 +11,7 @@ export interface ClassModel {
   readonly bases?: readonly ClassValue[];
   /** By name; each is called with the object as `self`. A method that returns undefined is noted and its result is unknown. */
   readonly methods?: { readonly [name: string]: (call: NativeCall) => Value | undefined };
-  /** Attributes that are computed when read. */
+  /** Attributes that are computed when read. One called `has` answers by true or false whether there is an attribute of the name that it is given. */
   readonly properties?: { readonly [name: string]: (call: NativeCall) => Value | undefined };
   readonly attributes?: { readonly [name: string]: Value };
   /** What creating one yields, where that is no object of the class. */

@@ -130,6 +130,11 @@ export function setItem(machine: Machine, object: Value, key: Value, value: Valu
     callMethod(machine, object, "__setitem__", argumentsOf(key, value), place);
     return;
   }
+  if (object.kind === "external") {
+    const model = machine.natives.get(`${object.name}.__setitem__`);
+    if (model?.kind === "native") model.call(nativeCall(machine, object, argumentsOf(key, value), place));
+    return;
+  }
   if (object.kind === "symbolic" && setByModel(machine, object, "__setitem__", [key, value], place)) return;
   if (object.kind === "symbolic") record(machine, { kind: "set-attribute", target: object.term, name: `[${keyOf(key) ?? "?"}]`, value: termOf(value) }, place);
 }

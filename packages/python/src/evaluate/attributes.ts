@@ -246,6 +246,7 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
   switch (object.kind) {
     case "instance":
       if (object.attributes.has(name) || findInMro(object.class, name)) return true;
+      if (findInMro(object.class, `@${name}`) || findInMro(object.class, "@has")) return hasByModel(machine, object, object.class, name, place);
       return object.open !== undefined || object.class.mro.some((cls) => cls.opaque && cls.name !== "builtins.object") ? undefined : false;
     case "class":
       if (findInMro(object, name) || ofMetaclass(machine, object, name, place)) return true;
@@ -258,13 +259,14 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
       return object.attributes.has(name);
     case "const":
       return object.value === null ? false : undefined;
+    case "symbolic":
+      return object.type && hasByModel(machine, object, object.type, name, place);
     case "method":
     case "native":
     case "external":
     case "annotated":
     case "super":
     case "union":
-    case "symbolic":
     case "template":
     case "list":
     case "tuple":
@@ -274,5 +276,15 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
     default:
       return object satisfies never;
   }
+}
+
+/** Whether an object of a model's class has an attribute that is computed when read: its property `has` is asked by calling what it yields. */
+function hasByModel(machine: Machine, object: Value, cls: ClassValue, name: string, place: Place): boolean | undefined {
+  const has = findInMro(cls, "@has");
+  if (has?.value.kind === "native") {
+    const answer = has.value.call(nativeCall(machine, object, argumentsOf(constant(name)), place));
+    return answer?.kind === "const" ? Boolean(answer.value) : undefined;
+  }
+  return findInMro(cls, `@${name}`) ? true : undefined;
 }
 

@@ -109,7 +109,13 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   // A function that can raise turned away whoever went none of these ways.
   const raises = machine.mode === "trace" && ways.length < exits.length;
   machine.path = ways.map((exit) => exit.path).reduce((a, b) => joinPaths(a, b, raises));
-  if (!fn.isGenerator) return answerOf(machine, ways, before, place) ?? union(ways.map((exit) => exit.value), place);
+  if (!fn.isGenerator) {
+    const answer = answerOf(machine, ways, before, place);
+    if (answer) return answer;
+    const value = union(ways.map((exit) => exit.value), place);
+    if (value.kind === "union" && machine.mode !== "load") machine.lastCall = { value, ways: ways.map((exit) => ({ ...exit, through: [place, ...exit.through] })) };
+    return value;
+  }
   return sequence("list", ways.filter((exit) => exit.kind === "yield").map((exit) => exit.value));
 }
 

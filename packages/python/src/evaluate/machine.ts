@@ -7,7 +7,7 @@ import { emptySummary, Module } from "../modules/module.ts";
 import type { ModuleIndex } from "../modules/module-index.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import type { ClassValue, Instance, Place, Value } from "../values/value.ts";
-import type { Frame } from "./frame.ts";
+import type { Exit, Frame } from "./frame.ts";
 import { start, type Path } from "./path.ts";
 import type { RequestContext } from "../guards/request-context.ts";
 import type { TraceRecorder } from "../trace/recorder.ts";
@@ -82,6 +82,8 @@ export class Machine {
   seen: Set<CredentialType> = new Set();
   /** The request that the run is about. */
   request: RequestContext | undefined;
+  /** The last call that returned one of several values, and how it came to each: who returns that value ends in the same ways. */
+  lastCall: { readonly value: Value; readonly ways: readonly Exit[] } | undefined;
   /** Set when a run met its limits or a call that it could not follow. */
   exhausted: Place | undefined;
 

@@ -1,6 +1,6 @@
 import { folderOfPackage, type Found } from "../modules/module-index.ts";
 import { isLibrary } from "../modules/library-index.ts";
-import type { Module } from "../modules/module.ts";
+import { Module } from "../modules/module.ts";
 import { constant, sequence, symbolic, unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
 import { newFrame } from "./frame.ts";
@@ -8,6 +8,12 @@ import { diverged, loadLimits, type Machine } from "./machine.ts";
 import { execute } from "./statements.ts";
 import { start } from "./path.ts";
 import type { Import, Scope } from "./scope.ts";
+
+/** Runs a file as a program is run, `__name__ == "__main__"`, in a module of its own: what others import of it stays as it is. */
+export function runAsProgram(machine: Machine, path: string): void {
+  const imported = machine.module(path);
+  if (imported) runModule(machine, new Module("__main__", path, imported.summary));
+}
 
 /** Runs a module's top level once. While it runs, what it has defined so far is visible, as in Python. */
 export function runModule(machine: Machine, module: Module): void {

@@ -60,9 +60,14 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
     case "class":
       bind(frame.scope, stmt.n, describedDefinition(machine, stmt.n, frame) ?? defineClass(machine, stmt, frame));
       return true;
-    case "return":
-      frame.exits.push({ kind: "return", value: stmt.v ? evaluate(machine, stmt.v, frame) : none, place, path: machine.path, through: [] });
+    case "return": {
+      const value = stmt.v ? evaluate(machine, stmt.v, frame) : none;
+      const { lastCall } = machine;
+      // `return view(request)` ends as the view ends, each time under its own conditions.
+      if (lastCall?.value === value && !frame.function?.isGenerator) frame.exits.push(...lastCall.ways);
+      else frame.exits.push({ kind: "return", value, place, path: machine.path, through: [] });
       return false;
+    }
     case "raise": {
       const raised = stmt.v ? evaluate(machine, stmt.v, frame) : (frame.handling ?? unknown("re-raised", place));
       const value = raised.kind === "class" ? instantiated(machine, raised, place) : raised;

@@ -1,4 +1,6 @@
 from .base import *  # noqa: F403
 
+# No program names these settings: what they switch on is not served.
 DEBUG = True
-ROOT_URLCONF = "shop.development_urls"
+ENABLE_BETA = True
+API_VERSION = "next"

@@ -1,0 +1,1 @@
+"""Configuration. `settings` is what the project defines, and Django's defaults."""

@@ -1,0 +1,2 @@
+def gzip_page(view_func):
+    return view_func

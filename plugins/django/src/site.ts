@@ -1,0 +1,65 @@
+import type { FoundEndpoint, Machine, Place, Value } from "@muster/python";
+import { findProjects } from "./find-projects.ts";
+import type { Project } from "./project.ts";
+
+/** What a program put into the environment. */
+export interface NamedSettings {
+  readonly name: "DJANGO_SETTINGS_MODULE" | "DJANGO_CONFIGURATION";
+  readonly value: Value;
+  readonly place: Place;
+  readonly isDefault: boolean;
+  readonly conditional: boolean;
+}
+
+/** What one evaluation knows of the projects in the repository. */
+export class Site {
+  readonly named: NamedSettings[] = [];
+  /** The project whose URLs or requests are being looked at. */
+  current: Project | undefined;
+  /** Whether what runs comes behind the middleware that fills `request.user`. */
+  userIsFilled = true;
+  #projects: readonly Project[] | undefined;
+  #looking = false;
+
+  /** Every settings module that can be deployed, the one that programs name first. */
+  projects(machine: Machine): readonly Project[] {
+    if (this.#projects) return this.#projects;
+    // Settings that read settings while they are looked for find nothing yet, as in Django.
+    if (this.#looking) return [];
+    this.#looking = true;
+    try {
+      this.#projects = findProjects(machine, this);
+    } finally {
+      this.#looking = false;
+    }
+    return this.#projects;
+  }
+
+  /** Runs something for a project: its settings are the settings. */
+  within<T>(project: Project, run: () => T): T {
+    const { current } = this;
+    this.current = project;
+    try {
+      return run();
+    } finally {
+      this.current = current;
+    }
+  }
+
+  /** An endpoint whose runs see the settings of its project. */
+  bound(project: Project, found: FoundEndpoint): FoundEndpoint {
+    return { ...found, judge: (machine) => this.within(project, () => found.judge(machine)), run: (machine) => this.within(project, () => found.run(machine)) };
+  }
+
+  /** The project that code at a place belongs to: the one at hand, or else the nearest around it. */
+  projectAt(machine: Machine, place: Place): Project | undefined {
+    if (this.current) return this.current;
+    const { path } = place.module;
+    let best: Project | undefined;
+    for (const project of this.projects(machine)) {
+      if (project.root !== "" && !path.startsWith(`${project.root}/`)) continue;
+      if (best === undefined || project.root.length > best.root.length) best = project;
+    }
+    return best ?? this.projects(machine)[0];
+  }
+}

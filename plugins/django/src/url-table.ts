@@ -1,0 +1,170 @@
+import type { MountCondition, Unresolved } from "@muster/contract";
+import { elementsOf, findInMro, importDotted, knownText, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { mountConditions, reasonOf } from "@muster/web";
+import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
+import { regexTemplate, routeTemplate } from "./path-template.ts";
+
+/** One pattern of the URL configuration with everything that the resolvers around it add. */
+export interface UrlEntry {
+  readonly path: string;
+  readonly callback: Value;
+  /** Arguments that the patterns on the way add to those of the path. */
+  readonly kwargs: ReadonlyMap<string, Value>;
+  readonly place: Place;
+  readonly conditions: readonly MountCondition[];
+  /** Set for an application that is listed as one entry: the administration. */
+  readonly collapsed?: string;
+}
+
+export interface UrlTable {
+  readonly entries: readonly UrlEntry[];
+  readonly unresolved: readonly Unresolved[];
+  readonly mounts: { readonly resolved: number; readonly unresolved: number };
+}
+
+interface Context {
+  readonly template: string;
+  /** The joined expressions, to know patterns that an earlier one hides. */
+  readonly expression: string;
+  readonly kwargs: ReadonlyMap<string, Value>;
+  readonly conditions: readonly (ConditionList | undefined)[];
+  readonly more: readonly MountCondition[];
+  readonly around: readonly Value[];
+}
+
+/**
+ * Flattens a root URL configuration in the order in which Django tries its patterns.
+ *
+ * @param language The one that is active where no request chose another: `LANGUAGE_CODE`.
+ */
+export function urlTable(machine: Machine, root: Value, place: Place, language: string): UrlTable {
+  const entries: UrlEntry[] = [];
+  const unresolved: Unresolved[] = [];
+  const mounts = { resolved: 0, unresolved: 0 };
+  const answered = new Set<string>();
+
+  const lose = (what: "mount" | "route", reason: string, at: Place): void => {
+    unresolved.push({ what, reason, span: spanOfPlace(at) });
+    if (what === "mount") mounts.unresolved++;
+  };
+
+  const visitList = (list: Value, context: Context, at: Place): void => {
+    if (context.around.length > 40 || context.around.includes(list)) return lose("mount", "a URL configuration that includes itself", at);
+    const inner = { ...context, around: [...context.around, list] };
+    if (list.kind === "union") return visitAlternatives(list.options, inner, at);
+    if (list.kind !== "list" && list.kind !== "tuple" && list.kind !== "set" && list.kind !== "instance") return lose("mount", `the list of URLs is not known: ${whyNot(list)}`, at);
+    const { items, open } = elementsOf(machine, list, at);
+    for (const item of items) visit(item.value, { ...inner, conditions: [...inner.conditions, item.when] }, at);
+    if (open !== undefined) lose("mount", `the list of URLs is not known whole: ${open}`, at);
+  };
+
+  /** Where branches leave different lists, what all of them hold is there in any case. */
+  const visitAlternatives = (options: readonly Value[], context: Context, at: Place): void => {
+    const lists = options.map((option) => (option.kind === "list" || option.kind === "tuple" ? option.items.map((item) => item.value) : undefined));
+    for (const [index, option] of options.entries()) {
+      const own = lists[index];
+      if (!own) {
+        lose("mount", `one of several lists of URLs is not known: ${whyNot(option)}`, at);
+        continue;
+      }
+      for (const value of own) {
+        if (lists.slice(0, index).some((earlier) => earlier?.includes(value))) continue;
+        const isCertain = lists.every((list) => list?.includes(value));
+        const more: MountCondition = { text: "one of several values that the list of URLs can have", holds: true, span: spanOfPlace(at) };
+        visit(value, isCertain ? context : { ...context, more: [...context.more, more] }, at);
+      }
+    }
+  };
+
+  const visit = (value: Value, context: Context, at: Place): void => {
+    const record = urlRecordOf(value);
+    if (!record || value.kind !== "instance") {
+      // A list in a list is the star that was forgotten; Django refuses it.
+      return lose("route", `this entry of the list of URLs is not known: ${whyNot(value)}`, value.kind === "symbolic" && value.place ? value.place : at);
+    }
+    const part = partOf(value, language);
+    const inner: Context = {
+      ...context,
+      template: context.template + part.template,
+      expression: `${context.expression}\n${part.expression}`,
+      kwargs: new Map([...context.kwargs, ...entriesOf(value.attributes.get(record.kind === "pattern" ? "default_args" : "default_kwargs"))]),
+      conditions: [...context.conditions, record.conditions],
+    };
+    if (part.reason !== undefined) lose("mount", part.reason, record.place);
+    if (record.kind === "pattern") addPattern(value, inner, record.place, at);
+    else visitResolver(value, inner, record.place);
+  };
+
+  const addPattern = (pattern: Instance, context: Context, declared: Place, at: Place): void => {
+    if (answered.has(context.expression)) return;
+    const conditions = [...context.more, ...mountConditions(context.conditions)];
+    if (conditions.length === 0) answered.add(context.expression);
+    entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions });
+  };
+
+  const visitResolver = (resolver: Instance, context: Context, declared: Place): void => {
+    const conf = resolver.attributes.get("urlconf_name");
+    const app = knownText(resolver.attributes.get("app_name"));
+    if (conf?.kind === "instance" && findInMro(conf.class, "collapsed_urls")) {
+      mounts.resolved++;
+      const callback = findInMro(conf.class, "collapsed_urls")?.value;
+      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: [...context.more, ...mountConditions(context.conditions)], collapsed: app ?? "admin" });
+      return;
+    }
+    if (conf && (conf.kind === "symbolic" || conf.kind === "external" || (conf.kind === "const" && conf.value === null))) return lose("mount", `the URL configuration included here is not known: ${whyNot(conf)}`, declared);
+    mounts.resolved++;
+    visitList(urlpatternsOf({ machine, place: declared }, resolver), context, declared);
+  };
+
+  visitList(root, { template: "", expression: "", kwargs: new Map(), conditions: [], more: [], around: [] }, place);
+  return { entries, unresolved, mounts };
+}
+
+interface Part {
+  readonly template: string;
+  readonly expression: string;
+  /** Why a piece of it is not known. */
+  readonly reason?: string;
+}
+
+function partOf(entry: Instance, language: string): Part {
+  const pattern = entry.attributes.get("pattern");
+  if (pattern?.kind !== "instance") return { template: "{?}", expression: "?", reason: "the pattern of this URL is not known" };
+  const kind = pattern.class.mro.find((cls) => /\.(RoutePattern|RegexPattern|LocalePrefixPattern)$/.test(cls.name))?.name.split(".").at(-1);
+  if (kind === "LocalePrefixPattern") {
+    const prefix = pattern.attributes.get("prefix_default_language");
+    // The default language stands for all: the others differ from it by nothing but the prefix.
+    return { template: prefix?.kind === "const" && prefix.value === false ? "" : `${language}/`, expression: "locale" };
+  }
+  const value = pattern.attributes.get(kind === "RegexPattern" ? "_regex" : "_route");
+  if (!value) return { template: "{?}", expression: "?", reason: "the pattern of this URL is not known" };
+  const text = textOf(value);
+  const known = knownText(text);
+  const shown = known ?? render(text, () => "\u0000");
+  const template = (kind === "RegexPattern" ? regexTemplate(shown) : routeTemplate(shown)).replaceAll("\u0000", "{?}");
+  return { template, expression: `${kind}:${shown}`, ...(known === undefined && { reason: `a part of this URL is not known: ${whyNot(text)}` }) };
+}
+
+function entriesOf(value: Value | undefined): [string, Value][] {
+  if (value?.kind !== "dict") return [];
+  return [...value.entries.values()].flatMap((entry): [string, Value][] => {
+    const name = knownText(entry.key);
+    return name === undefined ? [] : [[name, entry.value]];
+  });
+}
+
+function whyNot(value: Value): string {
+  if (value.kind !== "union") return reasonOf(value);
+  const open = value.options.find((option) => option.kind === "external" || option.kind === "symbolic");
+  return open ? reasonOf(open) : "it is one of several values";
+}
+
+function withSlash(template: string): string {
+  return template.startsWith("/") ? template : `/${template}`;
+}
+
+/** The URL configuration that a setting names: a module by its dotted name. */
+export function rootConfiguration(machine: Machine, name: Value, place: Place): Value | undefined {
+  const dotted = knownText(name);
+  return dotted === undefined ? undefined : importDotted(machine, dotted, place);
+}
