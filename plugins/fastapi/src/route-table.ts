@@ -186,7 +186,7 @@ function knownOrTemplate(value: Value): string | undefined {
 /** The alternatives of a path: usually one. */
 function pathsOf(pieces: readonly Value[]): string[] {
   let out: string[] = [""];
-  for (const piece of pieces) {
+  for (const piece of pieces.flatMap((one) => (one.kind === "template" ? one.parts : [one]))) {
     const options = piece.kind === "union" ? piece.options : [piece];
     const texts = options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => render(textOf(option), () => "{?}"));
     out = out.flatMap((before) => (texts.length === 0 ? [before] : texts.map((text) => before + text))).slice(0, 8);

@@ -195,3 +195,8 @@ test("a path whose prefix comes from a setting says that the environment may rep
   const model = await linkSources({ "main.py": `import os\nfrom fastapi import FastAPI\napp = FastAPI(openapi_url=None)\nP = os.getenv("PREFIX", "/v1")\n@app.get(P + "/a")\ndef a(): ...\n@app.get("/b")\ndef b(): ...\n` });
   expect(model.endpoints.map(({ path, environmentDefault }) => [path, environmentDefault])).toEqual([["/b", undefined], ["/v1/a", true]]);
 });
+
+test("each of the prefixes that callers give a factory is a path of its own", async () => {
+  const factory = `from fastapi import FastAPI\ndef create(base):\n    app = FastAPI(openapi_url=None)\n    @app.get(base + "/x")\n    def x(): pass\n    return app\n`;
+  expect(routesOf(await linkSources({ "web.py": factory, "start.py": `# fastapi\nfrom web import create\ndef one():\n    return create("/a")\ndef two():\n    return create("/b")\n` }))).toEqual(["GET /a/x", "GET /b/x"]);
+});

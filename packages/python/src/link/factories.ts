@@ -4,6 +4,7 @@ import { newFrame } from "../evaluate/frame.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import { diverged, loadLimits, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
+import { argumentsGivenElsewhere } from "./call-sites.ts";
 import type { Module } from "../modules/module.ts";
 import type { Expr, Stmt } from "../syntax.ts";
 import { instanceOf } from "../values/make.ts";
@@ -17,26 +18,27 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
   for (const module of modules) {
     const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
     for (const bound of Array.from(module.scope.vars.values())) {
-      if (bound.kind === "function" && bound.place.module === module) tryFactory(machine, bound, undefined, made, applications);
+      if (bound.kind === "function" && bound.place.module === module) tryFactory(machine, modules, bound, undefined, made, applications);
       if (bound.kind === "class" && bound.place?.module === module) {
-        for (const method of Array.from(bound.attributes.values())) if (method.kind === "function" && method.owner === bound) tryFactory(machine, method, bound, made, applications);
+        for (const method of Array.from(bound.attributes.values())) if (method.kind === "function" && method.owner === bound) tryFactory(machine, modules, method, bound, made, applications);
       }
     }
   }
 }
 
-function tryFactory(machine: Machine, fn: FunctionValue, owner: ClassValue | undefined, made: ReadonlySet<number>, applications: readonly string[]): void {
+function tryFactory(machine: Machine, modules: readonly Module[], fn: FunctionValue, owner: ClassValue | undefined, made: ReadonlySet<number>, applications: readonly string[]): void {
   if ("k" in fn.body) return;
   const calls: (Expr & { k: "call" })[] = [];
   collectCalls(fn.body, calls);
   const creating = calls.filter((one) => isApplication(machine, one.f, fn, applications));
   if (creating.length === 0 || creating.some((one) => made.has(one.s))) return;
+  const given = argumentsGivenElsewhere(machine, modules, fn);
   machine.within("load", loadLimits, () => {
     machine.frame = newFrame(fn.place.module, fn.place.module.scope);
     try {
       const callee: Value = owner && fn.binding === "instance" ? { kind: "method", self: makeOwner(machine, owner, fn.place), func: fn } : owner && fn.binding === "class" ? { kind: "method", self: owner, func: fn } : fn;
       if (fn.name.endsWith("__init__") && owner) call(machine, owner, { ...noArguments, open: true }, fn.place);
-      else call(machine, callee, { ...noArguments, open: false }, fn.place);
+      else call(machine, callee, given, fn.place);
     } catch (thrown) {
       if (thrown !== diverged) throw thrown;
     }

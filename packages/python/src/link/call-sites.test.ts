@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { pathsIn } from "../test-support/link-sources.ts";
+
+interface Case {
+  readonly claim: string;
+  readonly factory?: string;
+  readonly caller: string;
+  readonly paths: readonly string[];
+}
+
+const plain = "def create(base):\n    app = mini.App()\n    app.add(base, h)\n    return app";
+
+const cases: readonly Case[] = [
+  { claim: "a factory that nobody calls has an unknown prefix", caller: "", paths: ["{?}"] },
+  { claim: "a constant given by a function that nobody runs", caller: "def main():\n    app = create('/a')", paths: ["/a"] },
+  { claim: "a keyword", caller: "def main():\n    serve(create(base='/a'))", paths: ["/a"] },
+  { claim: "a constant of the caller's module", caller: "P = '/a'\ndef main():\n    return create(P)", paths: ["/a"] },
+  { claim: "the default of the caller's own parameter", caller: "def main(base='/a'):\n    return create(base)", paths: ["/a"] },
+  { claim: "callers that differ", caller: "def one():\n    return create('/a')\ndef two():\n    return create('/b')", paths: ["/a", "/b"] },
+  { claim: "a caller that gives what is not known leaves it open", caller: "def one():\n    return create('/a')\ndef two(base):\n    return create(base)", paths: ["/a", "{?}"] },
+  { claim: "what may be at another place is not known", caller: "def one(args):\n    return create(*args, '/a')", paths: ["{?}"] },
+  { claim: "a function of the same name is another", caller: "def other():\n    def create(base): pass\n    return Thing().create('/a')", paths: ["{?}"] },
+  { claim: "a switch with the caller's default stays a condition", factory: "def create(base, more):\n    app = mini.App()\n    app.add(base, h)\n    if more:\n        app.add('/more', h)\n    return app", caller: "def main(more=False):\n    return create('/a', more)", paths: ["/a", "/more"] },
+];
+
+test.each(cases)("$claim", async ({ factory, caller, paths }) => {
+  expect(await pathsIn({ "web.py": `import mini\ndef h(): pass\n${factory ?? plain}\n`, "start.py": `import mini\nfrom web import create\n${caller}\n` })).toEqual(paths);
+});
+
+test("a caller that imports the factory inside its function", async () => {
+  expect(await pathsIn({ "web.py": `import mini\ndef h(): pass\n${plain}\n`, "start.py": `# mini\ndef main():\n    if True:\n        from web import create\n        create('/a')\n` })).toEqual(["/a"]);
+});
