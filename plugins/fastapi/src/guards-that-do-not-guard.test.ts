@@ -10,6 +10,33 @@ def x(token: str = Depends(optional_scheme)): return 1
 `,
   },
   {
+    claim: "nothing compared with nothing: what is found by one header that is not sent equals another that is not",
+    code: `
+PASSWORDS = {"root": "root"}
+@app.get("/x")
+def x(request: Request):
+    if PASSWORDS.get(request.headers.get("X-Name")) != request.headers.get("X-Password"):
+        raise HTTPException(status_code=401)
+    return 1
+`,
+  },
+  {
+    claim: "a middleware that says who calls, and says under a condition that nobody does",
+    code: `
+@app.middleware("http")
+async def identify(request, call_next):
+    request.state.user = "guest"
+    if os.environ.get("STRICT"):
+        request.state.user = None
+    return await call_next(request)
+@app.get("/x")
+def x(request: Request):
+    if request.state.user is None:
+        raise HTTPException(status_code=401)
+    return 1
+`,
+  },
+  {
     claim: "a dependency that returns None without a token",
     code: `
 def current_user(token: str | None = Depends(optional_scheme)):

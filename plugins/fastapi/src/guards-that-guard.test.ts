@@ -93,6 +93,20 @@ def x(): return 1
     line: refuse,
   },
   {
+    claim: "a password that is compared with the one of the name that was sent with it",
+    code: `
+import base64
+PASSWORDS = {"root": "root"}
+@app.get("/x")
+def x(request: Request):
+    name, _, password = base64.b64decode(request.headers["Authorization"][6:]).decode().partition(":")
+    if PASSWORDS.get(name) != password:
+        raise HTTPException(status_code=401)
+    return 1
+`,
+    line: refuse,
+  },
+  {
     claim: "a header compared in constant time with a setting",
     code: `
 from pydantic_settings import BaseSettings

@@ -324,6 +324,15 @@ export function keyOf(value: Value): string | undefined {
 
 const schemeNames = /^(bearer|basic|digest|token|apikey) ?$/i;
 
+/** Whether one value is what a credential led to, and the other a text that the caller sent: nothing was found, and nothing is no text. */
+function findsNothing(machine: Machine, found: Value, sent: Value): boolean {
+  const lean = leanOf(machine, found);
+  const term = termOf(sent);
+  // A header that is not there is nothing too.
+  const isText = term.kind === "item" || (term.kind === "call" && term.callee.kind === "attribute" && term.callee.name !== "get");
+  return lean !== undefined && !lean.truth && !isChosenByCaller(termOf(found)) && isText && isChosenByCaller(term);
+}
+
 function comparisonLean(machine: Machine, operator: string, left: Value, right: Value): Lean | undefined {
   const negative = operator === "!=" || operator === "is not" || operator === "not in";
   const credential = (value: Value): boolean => (labelsOf(value) & label.credential) !== 0;
@@ -339,7 +348,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
       const lean = leanOf(machine, subject);
       return lean && { truth: (lean.truth === other.value) !== negative, strong: lean.strong };
     }
-    if (credential(left) === credential(right)) return undefined;
+    if (credential(left) && credential(right)) return findsNothing(machine, left, right) || findsNothing(machine, right, left) ? answer(false) : undefined;
+    if (!credential(left) && !credential(right)) return undefined;
     const secret = credential(left) ? right : left;
     // Two things that the caller chose are equal when the caller likes.
     if (isChosenByCaller(termOf(secret))) return undefined;
