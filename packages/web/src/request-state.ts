@@ -1,4 +1,4 @@
-import { constant, knownText, label, modelClass, symbolic, termOf, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { constant, knownText, label, modelClass, symbolic, termOf, union, type ClassValue, type ConditionList, type Dict, type NativeCall, type Value } from "@muster/python";
 
 /** What code keeps beside one request: `request.state`, `flask.g`, `request.ctx`. Layers write it, layers behind them and handlers read it. */
 export const requestState: ClassValue = modelClass({
@@ -8,11 +8,11 @@ export const requestState: ClassValue = modelClass({
     __setattr__: (call) => writeState(call, knownText(call.get(0)), call.get(1)),
     __getitem__: (call) => readState(call, knownText(call.get(0)) ?? ""),
     __setitem__: (call) => writeState(call, knownText(call.get(0)), call.get(1)),
-    get: (call) => readState(call, knownText(call.get(0)) ?? "") ?? call.get(1),
+    get: (call) => getState(call, knownText(call.get(0)) ?? ""),
   },
 });
 
-const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission/i;
+const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission|admin|staff/i;
 
 /** What a name beside the request says of callers when nothing is known of what was set there. */
 export function concernsWhoCalls(name: string): boolean {
@@ -32,8 +32,29 @@ export function readState(call: Pick<NativeCall, "machine" | "self" | "place">, 
   return symbolic({ kind: "attribute", of: termOf(call.self), name }, { labels: machine.mode === "anonymous" ? label.credential : label.principal, place: call.place, ...(entry && { lean: { truth: false, strong: false } }) });
 }
 
-/** Keeps what a layer sets beside the request for the runs of what comes behind it. */
+/** `state.get(name, default)`: of what is not known to be there, the default for a caller without a credential alone. */
+export function getState(call: Pick<NativeCall, "machine" | "self" | "place" | "get">, name: string): Value | undefined {
+  return readState(call, name) ?? (call.machine.mode === "trace" ? undefined : (call.get(1, "default") ?? constant(null)));
+}
+
+type Entry = Dict["entries"] extends Map<string, infer One> ? One : never;
+
+/** Under which conditions an entry was written. */
+const writtenUnder: WeakMap<Entry, ConditionList | undefined> = new WeakMap();
+
+/**
+ * Keeps what a layer sets beside the request for the runs of what comes behind it. Under a condition that evaluation
+ * cannot decide, what was there before may still be.
+ */
 export function writeState(call: Pick<NativeCall, "machine">, name: string | undefined, value: Value | undefined): Value {
-  if (name !== undefined && value && call.machine.mode === "anonymous" && call.machine.trusting === "everything") call.machine.request?.state.entries.set(`s:${name}`, { key: constant(name), value });
-  return { kind: "const", value: null };
+  const { mode, trusting, request, path } = call.machine;
+  if (name !== undefined && value && mode === "anonymous" && trusting === "everything" && request) {
+    const { entries } = request.state;
+    const before = entries.get(`s:${name}`);
+    const either = before && path.conditions !== undefined && writtenUnder.get(before) !== path.conditions;
+    const entry = { key: constant(name), value: either ? union([before.value, value]) : value };
+    writtenUnder.set(entry, path.conditions);
+    entries.set(`s:${name}`, entry);
+  }
+  return constant(null);
 }

@@ -30,6 +30,6 @@ export function topLevelObjects(machine: Machine, isWanted: (instance: Instance)
 
 /** Notes an application object that was just made, with the name that it has where a function made it. */
 export function noteCreated(machine: Machine, instance: Instance): void {
-  const caller = machine.calls.at(-1);
+  const caller = machine.calls.findLast((one) => !one.inLibrary);
   machine.created.push({ instance, name: caller ? `${caller.name.replace(/\.(\w+)$/, ":$1")}()` : `${instance.place.module.name}:<application>` });
 }
