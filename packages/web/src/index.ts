@@ -16,7 +16,6 @@ export { pathNames, pathValue } from "./path-value.ts";
 export { primitives } from "./primitives.ts";
 export { answer, refuse, withStatus } from "./refuse.ts";
 export { concernsWhoCalls, getState, readState, requestState, writeState } from "./request-state.ts";
-export { concernsWhoCalls, readState, requestState, writeState } from "./request-state.ts";
 export { neverHolds } from "./never-holds.ts";
 export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
 export { reasonOf } from "./unknown-reason.ts";
