@@ -222,3 +222,12 @@ test("a guard that the operator describes protects, and every report says that i
   const json = await muster(["scan", "shop", "--config", "own.json", "--format", "json"], folder.path);
   expect(JSON.parse(json.stdout)).toMatchObject({ endpoints: [{ posture: "protected" }], configuration: { describedGuards: [{ name: "acme_auth.require_user" }] } });
 });
+
+test("a small plugin says in Python what a guard of a company's own package does", async () => {
+  const code = 'from acme_auth import require_user\nfrom fastapi import Depends, FastAPI\napp = FastAPI(openapi_url=None)\n@app.get("/a", dependencies=[Depends(require_user)])\ndef a(): ...\n';
+  const plugin = 'export default { contract: 1, name: "acme", version: "1", frameworks: [{ name: "acme", language: "python", applications: [], hints: [], library: new URL("./library/", import.meta.url) }] };\n';
+  const guard = 'from muster import caller, refuse, stranger\n\n\ndef require_user():\n    if stranger("http-bearer"):\n        refuse(401)\n    return caller("http-bearer")\n';
+  using folder = new TemporaryFolder({ "shop/main.py": code, "acme/plugin.mjs": plugin, "acme/library/acme_auth/__init__.py": guard, "own.json": '{ "plugins": { "acme": { "from": "./acme/plugin.mjs" } } }' });
+  const run = await muster(["scan", "shop", "--config", "own.json", "--trust-config", "--format", "json"], folder.path);
+  expect(JSON.parse(run.stdout)).toMatchObject({ endpoints: [{ posture: "protected", guards: [{ name: "acme_auth.require_user" }] }] });
+});

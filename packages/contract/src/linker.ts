@@ -11,6 +11,8 @@ export interface Framework {
   readonly language: string;
   /** Texts of which a file that uses the framework has at least one: looked for in the bytes of every source file. */
   readonly hints: readonly string[];
+  /** A folder of further files that the linker reads for it: what they say is part of the program, and cached models hold for one state of them. */
+  readonly library?: URL;
 }
 
 /** What the host says of one demanded file. */

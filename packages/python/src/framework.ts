@@ -67,8 +67,8 @@ export interface PythonFramework extends Framework {
   readonly library?: URL;
   /** Classes of which an application is an object: functions that make one are called even where the repository does not. */
   readonly applications: readonly string[];
-  /** Loads the models where linking happens and a file has one of the framework's hints (or the framework has none); each call of what it yields makes fresh ones for one evaluation. */
-  load(): Promise<() => FrameworkModels>;
+  /** Loads the models where linking happens and a file has one of the framework's hints (or the framework has none); each call of what it yields makes fresh ones for one evaluation. Absent where the library modules are all. */
+  load?(): Promise<() => FrameworkModels>;
 }
 
 export interface FrameworkModels {

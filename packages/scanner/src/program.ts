@@ -22,7 +22,11 @@ export function programStamp(plugins: readonly LoadedPlugin[]): string {
     const workspace = fileURLToPath(new URL("../../..", import.meta.url));
     for (const group of ["packages", "plugins"]) for (const name of namesIn(join(workspace, group))) stampFolder(join(workspace, group, name, "src"), parts);
   }
-  for (const { specifier } of plugins) if (specifier.startsWith("file:")) stampFile(fileURLToPath(specifier), parts);
+  for (const { specifier, plugin } of plugins) {
+    if (!specifier.startsWith("file:")) continue;
+    stampFile(fileURLToPath(specifier), parts);
+    for (const { library } of plugin.frameworks ?? []) if (library?.protocol === "file:") stampFolder(fileURLToPath(library), parts);
+  }
   return hash("sha1", JSON.stringify(parts));
 }
 

@@ -57,7 +57,7 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
   await load(hinted);
-  const makers = await Promise.all(frameworks.map((framework) => framework.load()));
+  const makers = await Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? []));
   const applications = frameworks.flatMap((framework) => framework.applications);
   let state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described);
   for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {

@@ -26,7 +26,7 @@ export async function startLinking(input: LinkInput): Promise<LinkedModel> {
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {
-  return framework.language === "python" && "load" in framework;
+  return framework.language === "python" && ("load" in framework || "library" in framework);
 }
 
 function emptyModel(elsewhere: Unmodelled): LinkedModel {
