@@ -1,0 +1,3 @@
+"""What of aiohttp decides which routes a server has, and how requests reach them."""
+
+from . import web
