@@ -8,7 +8,7 @@ import { viewOf } from "./view.ts";
 /** The routes of one URL pattern: one for each method that its view answers. */
 export function routesOf(machine: Machine, entry: UrlEntry, middleware: Middleware): WebRoute[] {
   const { callback } = entry;
-  const { methods, wrappers } = viewOf(machine, callback, entry.place);
+  const { methods, wrappers, hidden } = viewOf(machine, callback, entry.place);
   const handler: Value = callback.kind === "function" ? { ...callback, wrappers } : callback;
   const layers = middleware.layersFor(callback);
   const runs = callee(callback) !== undefined;
@@ -24,6 +24,7 @@ export function routesOf(machine: Machine, entry: UrlEntry, middleware: Middlewa
       layers,
       ...(runs && { run: { invoke: (inMachine: Machine) => runView(inMachine, entry) } }),
       conditions: entry.conditions,
+      ...(hidden === true && { hidden }),
       ...(summary !== undefined && summary !== "" && { summary }),
     };
   });

@@ -16,6 +16,8 @@ export interface View {
   readonly methods: readonly ViewMethod[];
   /** Decorators of the repository or around it that evaluation could not apply. */
   readonly wrappers: readonly Wrapper[];
+  /** Left out of generated documents: the callback has the mark `hidden`. */
+  readonly hidden?: boolean;
 }
 
 const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
@@ -25,6 +27,7 @@ const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRAC
  * - `actions`, a table from methods to names of handlers (view sets);
  * - `view_class`, whose attributes are its handlers, and `view_initkwargs`;
  * - `methods`, the list that `require_http_methods` and its like let through;
+ * - `hidden`, true where generated documents leave it out;
  * - `handlers`, a table from methods to functions, for views that choose by themselves.
  *
  * @param declared The place of the URL pattern: shown where a library answers.
@@ -34,7 +37,8 @@ export function viewOf(machine: Machine, callback: Value, declared: Place): View
   const around = callback.kind === "function" ? callback.wrappers : [];
   const cls = marks.get("view_class");
   const handlers = marks.get("handlers");
-  if (cls?.kind === "class") return { methods: ofClass(machine, cls, marks, declared), wrappers: [...around, ...cls.mro.flatMap((one) => one.wrappers ?? []), ...(functionIn(cls, "dispatch")?.wrappers ?? [])] };
+  const hidden = marks.get("hidden");
+  if (cls?.kind === "class") return { hidden: hidden?.kind === "const" && hidden.value === true, methods: ofClass(machine, cls, marks, declared), wrappers: [...around, ...cls.mro.flatMap((one) => one.wrappers ?? []), ...(functionIn(cls, "dispatch")?.wrappers ?? [])] };
   if (handlers?.kind === "dict") {
     const methods = [...handlers.entries.values()].flatMap((entry): ViewMethod[] => {
       const method = knownText(entry.key)?.toUpperCase();
@@ -53,15 +57,15 @@ function marksOf(callback: Value): ReadonlyMap<string, Value> {
 }
 
 function ofClass(machine: Machine, cls: ClassValue, marks: ReadonlyMap<string, Value>, declared: Place): ViewMethod[] {
+  const allowed = allowedMethods(machine, cls, marks.get("view_initkwargs"), declared);
   const actions = marks.get("actions");
   if (actions?.kind === "dict") {
     return [...actions.entries.values()].flatMap((entry): ViewMethod[] => {
       const method = knownText(entry.key)?.toUpperCase();
       const name = knownText(entry.value);
-      return method === undefined || name === undefined ? [] : [{ method, ...shownOf(cls, name, declared) }];
+      return method === undefined || name === undefined || allowed?.has(method.toLowerCase()) === false ? [] : [{ method, ...shownOf(cls, name, declared) }];
     });
   }
-  const allowed = allowedMethods(machine, cls, marks.get("view_initkwargs"), declared);
   const own = names.filter((method) => allowed?.has(method.toLowerCase()) !== false && isHandler(cls, method.toLowerCase()));
   if (own.length > 0) return own.map((method) => ({ method, ...shownOf(cls, method.toLowerCase(), declared) }));
   // A class that overrides `dispatch` may answer by itself, and one with a base that is not known may inherit handlers.

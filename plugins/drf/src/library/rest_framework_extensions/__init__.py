@@ -1,0 +1,1 @@
+"""drf-extensions: nested registration with one router."""

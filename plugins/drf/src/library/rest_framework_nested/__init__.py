@@ -1,0 +1,1 @@
+"""drf-nested-routers: routers below the objects of other routers."""

@@ -1,0 +1,11 @@
+import type { FrameworkModels } from "@muster/python";
+import { primitives } from "@muster/web";
+import { viewSetModels } from "./view-sets.ts";
+
+/** What of the library cannot be told in Python: see `library/` for the rest. */
+export function drfModels(): FrameworkModels {
+  return {
+    values: [...primitives, ...viewSetModels()],
+    inventory: () => ({ applications: [], endpoints: [], unresolved: [], mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 } }),
+  };
+}

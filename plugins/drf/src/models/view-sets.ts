@@ -1,0 +1,45 @@
+import { constant, findInMro, getAttribute, knownText, native, none, sequence, type ClassValue, type FunctionValue, type NativeCall, type Value } from "@muster/python";
+
+/**
+ * What routers ask of view sets. A base from outside the repository may define anything; that it defines `list` or
+ * `create` is not taken for granted: a router lists what is there to be seen.
+ */
+export function viewSetModels(): readonly (readonly [string, Value])[] {
+  return [
+    ["muster_drf.extra_actions", native("muster_drf.extra_actions", extraActions)],
+    ["muster_drf.has_action", native("muster_drf.has_action", (call) => constant(isAction(call, call.get(0), knownText(call.get(1)))))],
+    ["muster_drf.attribute_of", native("muster_drf.attribute_of", attributeOf)],
+    ["muster_drf.is_known", native("muster_drf.is_known", (call) => constant(call.get(0)?.kind === "class"))],
+  ];
+}
+
+/** The methods under `@action`, by name. One that a subclass overrides without the decorator is none any more. */
+function extraActions(call: NativeCall): Value {
+  const cls = call.get(0);
+  if (cls?.kind !== "class") return sequence("list", []);
+  const names = new Set(cls.mro.flatMap((one) => [...one.attributes.keys()]));
+  const found = [...names].sort().flatMap((name): FunctionValue[] => {
+    const value = findInMro(cls, name)?.value;
+    return value?.kind === "function" && value.attributes.get("mapping")?.kind === "instance" ? [value] : [];
+  });
+  return sequence("list", found);
+}
+
+function isAction(call: NativeCall, viewSet: Value | undefined, name: string | undefined): boolean {
+  if (viewSet?.kind !== "class" || name === undefined) return false;
+  const found = findInMro(viewSet, name) ?? metaclassAttribute(call, viewSet, name);
+  return found !== undefined;
+}
+
+function metaclassAttribute(call: NativeCall, cls: ClassValue, name: string): Value | undefined {
+  if (!cls.mro.some((one) => one.metaclass)) return undefined;
+  const value = getAttribute(call.machine, cls, name, call.place);
+  return value.kind === "symbolic" ? undefined : value;
+}
+
+/** `getattr` of a class with a default, where a base from outside the repository is taken to leave the name alone. */
+function attributeOf(call: NativeCall): Value {
+  const [cls, name, fallback] = [call.get(0), knownText(call.get(1)), call.get(2) ?? none];
+  if (cls?.kind !== "class" || name === undefined || !findInMro(cls, name)) return fallback;
+  return getAttribute(call.machine, cls, name, call.place);
+}
