@@ -5,7 +5,8 @@ import { label, type Lean, type Place, type Sequence, type Value } from "../valu
 import { ofMetaclass } from "./attributes.ts";
 import { call, callMethod } from "./calls.ts";
 import type { Machine } from "./machine.ts";
-import { argumentsOf } from "./native-call.ts";
+import { findInMro } from "./attributes.ts";
+import { argumentsOf, nativeCall } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
 import { isChosenByCaller, isSecretOfCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
@@ -173,10 +174,8 @@ function formatPercent(format: string, right: Value): Value {
 
 /** One comparison. For a caller without a valid credential, what it sent equals no secret. */
 export function compare(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
-  if (right.kind === "instance" && (operator === "in" || operator === "not in")) {
-    const answer = callMethod(machine, right, "__contains__", argumentsOf(left), place);
-    if (answer) return operator === "in" ? answer : negation(machine, answer, place);
-  }
+  const contained = operator === "in" || operator === "not in" ? contains(machine, left, right, place) : undefined;
+  if (contained) return operator === "in" ? contained : negate(machine, contained, place);
   const known = decideComparison(machine, operator, left, right);
   if (known !== undefined) {
     const soft = (left.kind === "const" && left.soft) || (right.kind === "const" && right.soft);
@@ -184,12 +183,6 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
     return constant(known, true);
   }
   return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);
-}
-
-function negation(machine: Machine, value: Value, place: Place): Value {
-  const truth = truthOf(machine, value);
-  if (truth !== undefined) return constant(!truth, value.kind === "const" && value.soft);
-  return operation("not", [value], place, value.kind === "symbolic" && value.lean ? { ...value.lean, truth: !value.lean.truth } : undefined);
 }
 
 function decideComparison(machine: Machine, operator: string, left: Value, right: Value): boolean | undefined {
@@ -280,6 +273,13 @@ export function couldEqual(template: { readonly parts: readonly Value[] }, text:
   if (first?.kind === "const" && typeof first.value === "string" && !text.startsWith(first.value)) return false;
   if (last?.kind === "const" && typeof last.value === "string" && !text.endsWith(last.value)) return false;
   return true;
+}
+
+/** What the class of a container answers itself: `__contains__` of the repository, or of a model. */
+function contains(machine: Machine, left: Value, right: Value, place: Place): Value | undefined {
+  if (right.kind === "instance") return callMethod(machine, right, "__contains__", argumentsOf(left), place);
+  const found = right.kind === "symbolic" && right.type ? findInMro(right.type, "__contains__") : undefined;
+  return found?.value.kind === "native" ? found.value.call(nativeCall(machine, right, argumentsOf(left), place)) : undefined;
 }
 
 function membership(machine: Machine, left: Value, right: Value): boolean | undefined {

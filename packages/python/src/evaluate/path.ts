@@ -38,6 +38,13 @@ export function withCondition(path: Path, head: BranchCondition): Path {
   return { ...path, conditions: { head, rest: path.conditions, depth: (path.conditions?.depth ?? 0) + 1 } };
 }
 
+/** A path on which the conditions of a list hold as well. */
+export function withConditions(path: Path, list: ConditionList | undefined): Path {
+  if (path.conditions === undefined) return { ...path, conditions: list };
+  const known = new Set(conditionsOf(path.conditions));
+  return conditionsOf(list).reduce((at, condition) => (known.has(condition) ? at : withCondition(at, condition)), path);
+}
+
 export function withEvent(path: Path, index: number): Path {
   return { ...path, happened: { index, rest: path.happened, depth: (path.happened?.depth ?? 0) + 1 } };
 }

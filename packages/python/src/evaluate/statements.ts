@@ -18,6 +18,7 @@ import { matchCases } from "./match.ts";
 import { importEagerly } from "./modules.ts";
 import { argumentsOf } from "./native-call.ts";
 import { arithmetic } from "./operators.ts";
+import { withConditions } from "./path.ts";
 import type { Import } from "./scope.ts";
 import { runTry } from "./try.ts";
 
@@ -199,7 +200,7 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
       for (const item of elements.items) {
         if (!alive) break;
         const outer = machine.path;
-        if (item.when) machine.path = { ...outer, conditions: item.when };
+        if (item.when) machine.path = withConditions(outer, item.when);
         assign(machine, stmt.t, item.value, frame);
         alive = iteration(machine, stmt.b, frame, loop);
         if (item.when) machine.path = outer;

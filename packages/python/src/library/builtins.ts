@@ -6,7 +6,7 @@ import { visiblePlace } from "../evaluate/visible-place.ts";
 import { elementsOf } from "../evaluate/iteration.ts";
 import { argumentsOf, type NativeCall } from "../evaluate/native-call.ts";
 import { truthOf } from "../evaluate/truth.ts";
-import { constant, emptyDict, none, sequence, unknown } from "../values/make.ts";
+import { constant, emptyDict, none, sequence, symbolic, unknown } from "../values/make.ts";
 import { keyOf } from "../evaluate/operators.ts";
 import { knownText, textOf } from "../values/text.ts";
 import type { Item, Sequence, Value } from "../values/value.ts";
@@ -127,7 +127,10 @@ export const builtins: { readonly [name: string]: Model } = {
     const [object, name] = call.args.positional;
     const known = knownText(name);
     const has = object && known !== undefined ? hasAttribute(call.machine, object, known, call.place) : undefined;
-    return has === undefined ? undefined : constant(has);
+    if (has !== undefined) return constant(has);
+    // What a caller without a credential does not have is not there.
+    const value = object?.kind === "symbolic" && known !== undefined ? getAttribute(call.machine, object, known, call.place) : undefined;
+    return value?.kind === "symbolic" && value.lean?.truth === false ? symbolic({ kind: "operation", operator: "hasattr", operands: [value.term] }, { labels: value.labels, place: call.place, lean: value.lean }) : undefined;
   },
   "builtins.setattr": (call) => {
     const [object, name, value] = call.args.positional;

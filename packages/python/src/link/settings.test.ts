@@ -84,6 +84,11 @@ test("what comes after an early return depends on its opposite", async () => {
   ]);
 });
 
+test("a conditional element of a list that is walked under a condition depends on both", async () => {
+  const code = `import os\npaths = []\nif os.getenv("B"):\n    paths.append("/b")\nif os.getenv("A"):\n    for p in paths:\n        app.add(p, h)`;
+  expect(await endpoints(code)).toEqual([{ path: "/b", when: ['os.getenv("A")', 'os.getenv("B")'] }]);
+});
+
 test("what was put into a list under a condition keeps it when the list is walked", async () => {
   const code = `import os\npaths = ["/a"]\nif os.getenv("B"):\n    paths.append("/b")\nfor p in paths:\n    app.add(p, h)`;
   expect(await endpoints(code)).toEqual([
