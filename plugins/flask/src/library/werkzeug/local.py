@@ -1,0 +1,5 @@
+from muster import proxy
+
+
+def LocalProxy(local, name=None):
+    return proxy(local)

@@ -1,0 +1,1 @@
+from werkzeug.routing import EndpointPrefix, Rule, RuleFactory, Subdomain, Submount

@@ -1,0 +1,4 @@
+from muster_flask import Request, Response
+
+BaseResponse = Response
+BaseRequest = Request

@@ -1,0 +1,73 @@
+import {
+  call as callValue, argumentsOf, constant, diverged, instanceOf, knownText, modelClass, native, none, symbolic, unknown, visiblePlace, withWrapper,
+  type Machine, type NativeCall, type Value,
+} from "@muster/python";
+import { configClass, configOf, settingOf } from "./config.ts";
+import type { RequestAtHand } from "./context.ts";
+
+const placeClass = modelClass({ name: "muster_flask.Place" });
+
+/**
+ * What the library modules of Flask cannot say in Python, as the module `muster_flask`.
+ *
+ * - `here()`: the place of the repository that led here.
+ * - `made(application)`: notes an application.
+ * - `core(name)`: a method of the framework through which a request passes.
+ * - `decorate(decorator, function)`: applies a decorator, which may be one that is not known.
+ * - `application()`: the one at hand.
+ * - `setting(name, default)`: of the application at hand.
+ */
+export function applicationModels(at: RequestAtHand): [string, Value][] {
+  const values: Record<string, (call: NativeCall) => Value | undefined> = {
+    here: (call) => instanceOf(placeClass, visiblePlace(call.machine, call.place)),
+    made: (call) => made(at, call),
+    core: (call) => core(at, knownText(call.get(0)) ?? ""),
+    decorate: (call) => decorate(call),
+    application: (call) => at.current ?? unknown("which application this is about is not known", call.place),
+    setting: (call) => settingOf(call.machine, configOf(at.current), knownText(call.get(0)) ?? "", call.place) ?? call.get(1) ?? none,
+  };
+  return [
+    ...Object.entries(values).map(([name, run]): [string, Value] => [`muster_flask.${name}`, native(`muster_flask.${name}`, run)]),
+    ["muster_flask.Config", configClass],
+    ["muster_flask.json_provider", constant(null)],
+    ["muster_flask.session_interface", constant(null)],
+  ];
+}
+
+/** Notes an application under the name of what made it. */
+function made(at: RequestAtHand, call: NativeCall): Value {
+  const { machine } = call;
+  const application = call.get(0);
+  if (application?.kind !== "instance") return none;
+  at.applications.push(application);
+  machine.created.push({ instance: application, name: makerOf(machine) ?? `${application.place.module.name}:<application>` });
+  return none;
+}
+
+function makerOf(machine: Machine): string | undefined {
+  const maker = machine.calls.findLast((one) => !one.inLibrary && !one.name.endsWith(".__init__"));
+  return maker && `${maker.name.replace(/\.(\w+)$/, ":$1")}()`;
+}
+
+function core(at: RequestAtHand, name: string): Value {
+  return native(`flask.app.Flask.${name}`, (call) => {
+    if (name === "preprocess_request") return none;
+    at.passing?.at(call.place);
+    return symbolic({ kind: "unknown", reason: "the response" }, { place: call.place, reason: "the response" });
+  });
+}
+
+/** As `@decorator` does: what a decorator from outside makes of the function is not known, and noted on it. */
+function decorate(call: NativeCall): Value {
+  const decorator = call.get(0) ?? none;
+  const fn = call.get(1) ?? none;
+  let result: Value;
+  try {
+    result = callValue(call.machine, decorator, argumentsOf(fn), call.place);
+  } catch (thrown) {
+    if (thrown !== diverged) throw thrown;
+    result = none;
+  }
+  if (result.kind === "function" || result.kind === "method" || result.kind === "instance") return result;
+  return fn.kind === "function" ? withWrapper(fn, decorator, visiblePlace(call.machine, call.place)) : fn;
+}

@@ -1,0 +1,135 @@
+import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, requestState } from "@muster/web";
+import type { RequestAtHand } from "./context.ts";
+
+const headers = callerMapping("header", "werkzeug.datastructures.Headers");
+const cookies = callerMapping("cookie", "werkzeug.datastructures.Cookies");
+const queries = callerMapping("query", "werkzeug.datastructures.MultiDict");
+
+/** `request.authorization`: what the Authorization header says, verified by nobody. */
+const authorization = modelClass({
+  name: "werkzeug.datastructures.Authorization",
+  properties: Object.fromEntries(["username", "password", "token", "parameters"].map((name) => [name, (call: NativeCall) => callerPart(call, name, { seen: "http-basic" })])),
+  methods: { get: (call) => callerPart(call, knownText(call.get(0)) ?? "?", { seen: "http-basic" }), __getitem__: (call) => callerPart(call, knownText(call.get(0)) ?? "?", { seen: "http-basic" }) },
+});
+
+/** The request object; `request` itself is one that is known from the start. */
+export function requestClass(at: RequestAtHand): ClassValue {
+  const about = (read: (call: NativeCall) => Value | undefined) => (call: NativeCall) => {
+    const { request } = call.machine;
+    if (!request) return undefined;
+    request.touched = true;
+    return read(call);
+  };
+  const body = (call: NativeCall): Value => inputs("body", call.place);
+  const form = (call: NativeCall): Value => inputs("form", call.place);
+  const path = about((call) => call.machine.request?.path);
+  const cls: ClassValue = modelClass({
+    name: "flask.wrappers.Request",
+    construct: (call) => requestValue(cls, call.place),
+    properties: {
+      headers: (call) => callerPart(call, "headers", { type: headers }),
+      cookies: (call) => callerPart(call, "cookies", { type: cookies }),
+      args: (call) => inputs("query", call.place, queries),
+      form,
+      files: form,
+      values: form,
+      json: body,
+      data: body,
+      stream: body,
+      authorization: (call) => callerPart(call, "authorization", { type: authorization, seen: "http-basic" }),
+      method: about((call) => (call.machine.request?.method === "*" ? undefined : constant(call.machine.request?.method === "WEBSOCKET" ? "GET" : (call.machine.request?.method ?? "")))),
+      path,
+      script_root: () => constant(""),
+      endpoint: about(() => at.endpoint),
+      blueprint: about(() => constant(at.blueprints[0] ?? null)),
+      blueprints: about(() => sequence("list", at.blueprints.map((name) => constant(name)))),
+      url_rule: about(() => at.rule),
+      view_args: about((call) => pathValues(call.machine.request?.path, call.place)),
+      routing_exception: () => none,
+      environ: (call) => environValue(call.place),
+    },
+    methods: { get_json: body, get_data: body, on_json_loading_failed: () => undefined },
+  });
+  return cls;
+}
+
+export function requestValue(cls: ClassValue, place: Place | undefined): Value {
+  return symbolic({ kind: "input", source: "request", name: "*" }, { labels: label.request, place, type: cls });
+}
+
+function pathValues(path: Value | undefined, place: Place): Value {
+  const out = emptyDict();
+  const names = path?.kind === "template" ? path.parts.flatMap((part) => (part.kind === "symbolic" && part.term.kind === "input" ? [part.term.name] : [])) : [];
+  for (const name of names) out.entries.set(`s:${name}`, { key: constant(name), value: symbolic({ kind: "input", source: "path", name }, { labels: label.input, place }) });
+  return out;
+}
+
+/** The WSGI environment. */
+const environ = modelClass({ name: "wsgi.Environ", methods: { __getitem__: environItem, get: (call) => environItem(call) ?? call.get(1), __setitem__: () => none, setdefault: environItem } });
+
+export function environValue(place: Place): Value {
+  return symbolic({ kind: "input", source: "request", name: "environ" }, { labels: label.request, place, type: environ });
+}
+
+function environItem(call: NativeCall): Value | undefined {
+  const { request } = call.machine;
+  const key = knownText(call.get(0)) ?? "";
+  if (key === "PATH_INFO" || key === "RAW_URI" || key === "REQUEST_URI" || key === "REQUEST_METHOD") {
+    if (!request) return undefined;
+    request.touched = true;
+    return key === "REQUEST_METHOD" ? constant(request.method) : request.path;
+  }
+  if (key === "SCRIPT_NAME") return constant("");
+  return key.startsWith("HTTP_") ? callerText(call, "header", key.slice(5).toLowerCase().replaceAll("_", "-")) : undefined;
+}
+
+/** `flask.g`: what code keeps beside the request. */
+const globals = modelClass({
+  name: "flask.ctx._AppCtxGlobals",
+  bases: [requestState],
+  methods: {
+    pop: (call) => readState(call, knownText(call.get(0)) ?? "") ?? call.get(1),
+    setdefault: (call) => readState(call, knownText(call.get(0)) ?? "") ?? call.get(1),
+    __contains__: (call) => {
+      const name = knownText(call.get(0)) ?? "";
+      const known = call.machine.mode === "anonymous" && call.machine.trusting !== "nothing" && call.machine.request?.state.entries.has(`s:${name}`);
+      return known ? constant(true) : readState(call, name);
+    },
+  },
+});
+
+/** Keys under which a session holds who signed in; what else it holds any visitor may have. */
+const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
+
+function sessionItem(call: NativeCall): Value {
+  const name = knownText(call.get(0)) ?? "?";
+  const lean = concernsWhoCalls(name) || signsIn.test(name) ? ({ truth: false, strong: true } as const) : undefined;
+  return callerPart(call, name, { seen: "session", ...(lean && { lean }) });
+}
+
+/** `flask.session`: signed by the server, and empty for who never signed in. */
+const session = modelClass({
+  name: "flask.sessions.SecureCookieSession",
+  methods: {
+    get: sessionItem,
+    __getitem__: sessionItem,
+    pop: sessionItem,
+    setdefault: sessionItem,
+    __contains__: sessionItem,
+    __setitem__: () => none,
+    __setattr__: () => none,
+    update: () => none,
+    clear: () => none,
+  },
+});
+
+export function requestModels(at: RequestAtHand): [string, Value][] {
+  const cls = requestClass(at);
+  return [
+    ["muster_flask.Request", cls],
+    ["muster_flask.request", requestValue(cls, undefined)],
+    ["muster_flask.g", symbolic({ kind: "input", source: "request", name: "g" }, { type: globals })],
+    ["muster_flask.session", symbolic({ kind: "input", source: "request", name: "session" }, { type: session })],
+  ];
+}
