@@ -87,6 +87,8 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
       return sequence("tuple", cls.mro);
     case "__bases__":
       return sequence("tuple", cls.bases);
+    case "__dict__":
+      return { kind: "dict", entries: new Map([...cls.attributes].map(([key, value]) => [`s:${key}`, { key: constant(key), value }])) };
     default:
       break;
   }
@@ -262,6 +264,7 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
     case "symbolic":
       return object.type && hasByModel(machine, object, object.type, name, place);
     case "method":
+      return object.func.kind === "function" ? object.func.attributes.has(name) : undefined;
     case "native":
     case "external":
     case "annotated":

@@ -26,6 +26,7 @@ const cases: readonly Case[] = [
   { claim: "methods of texts", code: `app.add("/" + " A/ ".strip().lower().rstrip("/"), h)`, paths: ["/a"] },
   { claim: "replace", code: `app.add("/a.b".replace(".", "/"), h)`, paths: ["/a/b"] },
   { claim: "split and an index", code: `app.add("/" + "a,b".split(",")[1], h)`, paths: ["/b"] },
+  { claim: "split and rsplit with a limit", code: `app.add("a/b/c".split("/", 1)[1], h)\napp.add("/" + "a/b/c".rsplit("/", 1)[0], h)`, paths: ["/a/b", "b/c"] },
   { claim: "a slice of a text", code: `app.add("xx/a"[2:], h)`, paths: ["/a"] },
   { claim: "repetition", code: `app.add("/a" * 2, h)`, paths: ["/a/a"] },
   { claim: "numbers", code: `app.add(f"/{1 + 2 * 3}", h)`, paths: ["/7"] },

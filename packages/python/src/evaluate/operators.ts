@@ -178,7 +178,9 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
   if (contained) return operator === "in" ? contained : negate(machine, contained, place);
   const known = decideComparison(machine, operator, left, right);
   if (known !== undefined) {
-    const soft = (left.kind === "const" && left.soft) || (right.kind === "const" && right.soft);
+    // The environment may replace a text by another text, and never by None.
+    const withNone = [left, right].some((one) => one.kind === "const" && one.value === null && !one.soft) && [left, right].every((one) => one.kind === "const" && (one.value === null || typeof one.value === "string"));
+    const soft = !withNone && ((left.kind === "const" && left.soft) || (right.kind === "const" && right.soft));
     if (!soft || machine.mode !== "load") return constant(known);
     return constant(known, true);
   }
@@ -233,8 +235,8 @@ function sameness(machine: Machine, left: Value, right: Value): boolean | undefi
   const opaque = (value: Value): boolean => value.kind === "symbolic" || value.kind === "external" || value.kind === "template";
   if (opaque(a) || opaque(b)) {
     if (a.kind === "template" && b.kind === "template") return sameTemplates(a.parts, b.parts);
-    if (a.kind === "template" && b.kind === "const") return typeof b.value === "string" && !couldEqual(a, b.value) ? false : undefined;
-    if (b.kind === "template" && a.kind === "const") return typeof a.value === "string" && !couldEqual(b, a.value) ? false : undefined;
+    if (a.kind === "template" && b.kind === "const") return typeof b.value !== "string" || !couldEqual(a, b.value) ? false : undefined;
+    if (b.kind === "template" && a.kind === "const") return typeof a.value !== "string" || !couldEqual(b, a.value) ? false : undefined;
     return undefined;
   }
   if (a.kind !== b.kind) return false;

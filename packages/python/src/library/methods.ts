@@ -86,9 +86,11 @@ function stringMethod(object: Const | Template, name: string): Method | undefine
         const text = knownText(object);
         const separator = call.get(0, "sep");
         const limit = call.get(1, "maxsplit");
-        if (text === undefined || limit || (separator && knownText(separator) === undefined)) return undefined;
+        const most = limit?.kind === "const" && typeof limit.value === "number" && limit.value >= 0 ? limit.value : undefined;
         const by = separator && knownText(separator);
-        const parts = by === undefined ? text.trim().split(/\s+/).filter(Boolean) : text.split(by);
+        if (text === undefined || (limit && (most === undefined || by === undefined)) || (separator && by === undefined)) return undefined;
+        const whole = by === undefined ? text.trim().split(/\s+/).filter(Boolean) : text.split(by);
+        const parts = most === undefined || by === undefined ? whole : limited(whole, by, most, name === "rsplit");
         return sequence("list", parts.map((part) => constant(part, object.soft)));
       };
     case "partition":
@@ -104,6 +106,13 @@ function stringMethod(object: Const | Template, name: string): Method | undefine
     default:
       return undefined;
   }
+}
+
+/** Of the pieces of a text only so many are split off, from its start or its end. */
+function limited(pieces: readonly string[], by: string, most: number, fromEnd: boolean): string[] {
+  if (pieces.length <= most + 1) return [...pieces];
+  const at = pieces.length - most;
+  return fromEnd ? [pieces.slice(0, at).join(by), ...pieces.slice(at)] : [...pieces.slice(0, most), pieces.slice(most).join(by)];
 }
 
 function textMethod(object: Const | Template, name: string, plain: (text: string, first: string | undefined, second: string | undefined) => string | boolean | undefined, call: NativeCall): Value | undefined {

@@ -84,6 +84,11 @@ test("what comes after an early return depends on its opposite", async () => {
   ]);
 });
 
+test("a default of the environment is no None, whatever it is set to", async () => {
+  const code = `import os\np = os.getenv("P", "/p")\nif p is not None:\n    app.add(p, h)\nif f"{p}/x" is None:\n    app.add("/none", h)`;
+  expect(await endpoints(code)).toEqual([{ path: "/p", when: [] }]);
+});
+
 test("a conditional element of a list that is walked under a condition depends on both", async () => {
   const code = `import os\npaths = []\nif os.getenv("B"):\n    paths.append("/b")\nif os.getenv("A"):\n    for p in paths:\n        app.add(p, h)`;
   expect(await endpoints(code)).toEqual([{ path: "/b", when: ['os.getenv("A")', 'os.getenv("B")'] }]);

@@ -3,7 +3,7 @@ import {
   type Machine, type NativeCall, type Value,
 } from "@muster/python";
 import { configClass, configOf, settingOf } from "./config.ts";
-import type { RequestAtHand } from "./context.ts";
+import type { FlaskState } from "./flask-state.ts";
 
 const placeClass = modelClass({ name: "muster_flask.Place" });
 
@@ -11,20 +11,26 @@ const placeClass = modelClass({ name: "muster_flask.Place" });
  * What the library modules of Flask cannot say in Python, as the module `muster_flask`.
  *
  * - `here()`: the place of the repository that led here.
+ * - `is_known(value)`: an object, a class, or one of several; `lose(what, value)`: notes what is not.
  * - `made(application)`: notes an application.
  * - `core(name)`: a method of the framework through which a request passes.
  * - `decorate(decorator, function)`: applies a decorator, which may be one that is not known.
  * - `application()`: the one at hand.
  * - `setting(name, default)`: of the application at hand.
  */
-export function applicationModels(at: RequestAtHand): [string, Value][] {
+export function applicationModels(state: FlaskState): [string, Value][] {
   const values: Record<string, (call: NativeCall) => Value | undefined> = {
     here: (call) => instanceOf(placeClass, visiblePlace(call.machine, call.place)),
-    made: (call) => made(at, call),
-    core: (call) => core(at, knownText(call.get(0)) ?? ""),
+    is_known: (call) => constant(call.get(0)?.kind === "instance" || call.get(0)?.kind === "class" || call.get(0)?.kind === "union"),
+    lose: (call) => {
+      state.lost.push({ what: knownText(call.get(0)) === "route" ? "route" : "mount", value: call.get(1) ?? none, place: visiblePlace(call.machine, call.place) });
+      return none;
+    },
+    made: (call) => made(state, call),
+    core: (call) => core(state, knownText(call.get(0)) ?? ""),
     decorate: (call) => decorate(call),
-    application: (call) => at.current ?? unknown("which application this is about is not known", call.place),
-    setting: (call) => settingOf(call.machine, configOf(at.current), knownText(call.get(0)) ?? "", call.place) ?? call.get(1) ?? none,
+    application: (call) => state.current ?? unknown("which application this is about is not known", call.place),
+    setting: (call) => settingOf(call.machine, configOf(state.current), knownText(call.get(0)) ?? "", call.place) ?? call.get(1) ?? none,
   };
   return [
     ...Object.entries(values).map(([name, run]): [string, Value] => [`muster_flask.${name}`, native(`muster_flask.${name}`, run)]),
@@ -35,11 +41,11 @@ export function applicationModels(at: RequestAtHand): [string, Value][] {
 }
 
 /** Notes an application under the name of what made it. */
-function made(at: RequestAtHand, call: NativeCall): Value {
+function made(state: FlaskState, call: NativeCall): Value {
   const { machine } = call;
   const application = call.get(0);
   if (application?.kind !== "instance") return none;
-  at.applications.push(application);
+  state.applications.push(application);
   machine.created.push({ instance: application, name: makerOf(machine) ?? `${application.place.module.name}:<application>` });
   return none;
 }
@@ -49,10 +55,10 @@ function makerOf(machine: Machine): string | undefined {
   return maker && `${maker.name.replace(/\.(\w+)$/, ":$1")}()`;
 }
 
-function core(at: RequestAtHand, name: string): Value {
+function core(state: FlaskState, name: string): Value {
   return native(`flask.app.Flask.${name}`, (call) => {
     if (name === "preprocess_request") return none;
-    at.passing?.at(call.place);
+    state.passing?.at(call.place);
     return symbolic({ kind: "unknown", reason: "the response" }, { place: call.place, reason: "the response" });
   });
 }

@@ -2,16 +2,16 @@ import type { FrameworkModels } from "@muster/python";
 import { primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { applicationModels } from "./application.ts";
-import { RequestAtHand } from "./context.ts";
+import { FlaskState } from "./flask-state.ts";
 import { requestModels } from "./requests.ts";
 import { responseModels, statusName } from "./responses.ts";
 
 /** What the library modules of Flask build on. */
 export function flaskModels(): FrameworkModels {
-  const at = new RequestAtHand();
+  const state = new FlaskState();
   return {
-    values: [...primitives, ...applicationModels(at), ...requestModels(at), ...responseModels()],
+    values: [...primitives, ...applicationModels(state), ...requestModels(state), ...responseModels()],
     name: statusName,
-    inventory: (machine) => readInventory(machine, at),
+    inventory: (machine) => readInventory(machine, state),
   };
 }

@@ -1,6 +1,6 @@
 import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
 import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, requestState } from "@muster/web";
-import type { RequestAtHand } from "./context.ts";
+import type { FlaskState } from "./flask-state.ts";
 
 const headers = callerMapping("header", "werkzeug.datastructures.Headers");
 const cookies = callerMapping("cookie", "werkzeug.datastructures.Cookies");
@@ -14,7 +14,7 @@ const authorization = modelClass({
 });
 
 /** The request object; `request` itself is one that is known from the start. */
-export function requestClass(at: RequestAtHand): ClassValue {
+export function requestClass(state: FlaskState): ClassValue {
   const about = (read: (call: NativeCall) => Value | undefined) => (call: NativeCall) => {
     const { request } = call.machine;
     if (!request) return undefined;
@@ -23,7 +23,7 @@ export function requestClass(at: RequestAtHand): ClassValue {
   };
   const body = (call: NativeCall): Value => inputs("body", call.place);
   const form = (call: NativeCall): Value => inputs("form", call.place);
-  const path = about((call) => call.machine.request?.path);
+  const path = about((call) => state.at?.path ?? call.machine.request?.path);
   const cls: ClassValue = modelClass({
     name: "flask.wrappers.Request",
     construct: (call) => requestValue(cls, call.place),
@@ -41,10 +41,10 @@ export function requestClass(at: RequestAtHand): ClassValue {
       method: about((call) => (call.machine.request?.method === "*" ? undefined : constant(call.machine.request?.method === "WEBSOCKET" ? "GET" : (call.machine.request?.method ?? "")))),
       path,
       script_root: () => constant(""),
-      endpoint: about(() => at.endpoint),
-      blueprint: about(() => constant(at.blueprints[0] ?? null)),
-      blueprints: about(() => sequence("list", at.blueprints.map((name) => constant(name)))),
-      url_rule: about(() => at.rule),
+      endpoint: about(() => state.endpoint),
+      blueprint: about(() => constant(state.blueprints[0] ?? null)),
+      blueprints: about(() => sequence("list", state.blueprints.map((name) => constant(name)))),
+      url_rule: about(() => state.at?.rule),
       view_args: about((call) => pathValues(call.machine.request?.path, call.place)),
       routing_exception: () => none,
       environ: (call) => environValue(call.place),
@@ -124,8 +124,8 @@ const session = modelClass({
   },
 });
 
-export function requestModels(at: RequestAtHand): [string, Value][] {
-  const cls = requestClass(at);
+export function requestModels(state: FlaskState): [string, Value][] {
+  const cls = requestClass(state);
   return [
     ["muster_flask.Request", cls],
     ["muster_flask.request", requestValue(cls, undefined)],

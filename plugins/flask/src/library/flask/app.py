@@ -1,4 +1,4 @@
-from muster_flask import Config, core, here, json_provider, made, make_response, session_interface
+from muster_flask import Config, core, here, is_known, json_provider, lose, made, make_response, session_interface
 from werkzeug.routing import Map, Rule
 
 from .blueprints import Blueprint
@@ -63,6 +63,9 @@ class Flask(Scaffold):
         return self.config_class(self.root_path, {})
 
     def register_blueprint(self, blueprint, **options):
+        if not is_known(blueprint):
+            lose("mount", blueprint)
+            return
         blueprint.register(self, options)
 
     def iter_blueprints(self):

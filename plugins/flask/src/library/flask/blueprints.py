@@ -1,4 +1,4 @@
-from muster_flask import here
+from muster_flask import here, is_known, lose
 
 from .cli import AppGroup
 from .scaffold import Scaffold, _endpoint_from_view_func
@@ -81,6 +81,9 @@ class Blueprint(Scaffold):
         return BlueprintSetupState(self, app, options, first_registration)
 
     def register_blueprint(self, blueprint, **options):
+        if not is_known(blueprint):
+            lose("mount", blueprint)
+            return
         self._blueprints.append((blueprint, options))
 
     def register(self, app, options):
