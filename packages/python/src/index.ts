@@ -1,7 +1,6 @@
 export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
 export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
 export { withWrapper } from "./evaluate/decorators.ts";
-export { isLibrary } from "./modules/library-index.ts";
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
 export { hasAttribute } from "./evaluate/attributes.ts";
