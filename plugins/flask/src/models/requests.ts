@@ -1,4 +1,4 @@
-import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
 import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, requestState } from "@muster/web";
 import type { FlaskState } from "./flask-state.ts";
 
