@@ -20,3 +20,4 @@ export { neverHolds } from "./never-holds.ts";
 export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
 export { reasonOf } from "./unknown-reason.ts";
 export { webEndpoint, type WebRoute } from "./web-route.ts";
+export { libraryModels, type LibraryFramework } from "./library-inventory.ts";

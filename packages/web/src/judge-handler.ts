@@ -1,5 +1,5 @@
 import type { Guard } from "@muster/contract";
-import { isDenial, judgeExits, runLimits, spanOfPlace, statusOf, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { isDenial, judgeExits, runLimits, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { nameOf } from "./name-of.ts";
 
@@ -10,6 +10,8 @@ export interface HandlerRun {
   readonly place: Place;
   /** Decorators stand around it. */
   readonly wrapped: boolean;
+  /** It takes the request through everything around the handler as well: a refusal in it is not the handler's own business. */
+  readonly wholeWay?: boolean;
   /** What comes before it looked at the caller already. */
   readonly looked?: boolean;
   /** Runs it in the machine's mode and says how it can end. */
@@ -34,7 +36,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       get looksAtCaller() {
         return looks();
       },
-      isHandler: true,
+      isHandler: run.wholeWay !== true,
       passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)),
       signedIn: () => machine.within("trace", runLimits, exitsIn),
     });
@@ -57,7 +59,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
 
 /** An error of the caller's: where the handler looked at a credential, a way to turn it away. */
 function isRefusal(exit: Exit): boolean {
-  const status = statusOf(exit.value);
+  const status = statusOfExit(exit);
   return status !== undefined && status >= 400 && status < 500;
 }
 

@@ -23,7 +23,7 @@ export interface WebRoute {
   /** Outermost first: everything before the handler that is not a decorator around it. */
   readonly layers: readonly Layer[];
   /** How the handler runs; absent where a library answers by itself (static files, generated documents) and looks at no caller. */
-  readonly run?: Pick<HandlerRun, "invoke" | "response">;
+  readonly run?: Pick<HandlerRun, "invoke" | "response" | "wholeWay">;
   readonly conditions: readonly MountCondition[];
   readonly parameters?: readonly Parameter[];
   /** A piece of the path may be replaced by the environment: `isSoft` of one of its values. */

@@ -1,10 +1,11 @@
 import { contractVersion, type Plugin } from "@muster/contract";
+import { falcon } from "./framework.ts";
 
 const plugin: Plugin = {
   contract: contractVersion,
   name: "falcon",
   version: "0.1.0",
-  frameworks: [],
+  frameworks: [falcon],
 };
 
 export default plugin;

@@ -1,7 +1,7 @@
 import type { Expr } from "../syntax.ts";
 import { constant, labelsOf, symbolic, union, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { Place, Value } from "../values/value.ts";
+import type { ClassValue, Place, Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf } from "./iteration.ts";
@@ -60,6 +60,7 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, frame:
 export function setAttribute(machine: Machine, object: Value, name: string, value: Value, place: Place): void {
   switch (object.kind) {
     case "instance": {
+      setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
       const old = object.attributes.get(name);
       object.attributes.set(name, old && machine.mode === "load" && machine.path.conditions ? union([old, value]) : value);
       if (object.class.mro.some((cls) => cls.opaque)) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
@@ -77,7 +78,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       setOnFunctions(object, name, value);
       return;
     case "symbolic":
-      setByModel(machine, object, "__setattr__", [constant(name), value], place);
+      setByModel(machine, object, object.type, "__setattr__", [constant(name), value], place);
       record(machine, { kind: "set-attribute", target: object.term, name, value: termOf(value) }, place);
       return;
     case "union":
@@ -100,8 +101,8 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
 }
 
 /** Lets a model of the object's class see what is set on it. */
-function setByModel(machine: Machine, object: Value & { kind: "symbolic" }, method: "__setattr__" | "__setitem__", values: readonly Value[], place: Place): boolean {
-  const found = object.type && findInMro(object.type, method);
+function setByModel(machine: Machine, object: Value, cls: ClassValue | undefined, method: "__setattr__" | "__setitem__", values: readonly Value[], place: Place): boolean {
+  const found = cls && findInMro(cls, method);
   if (found?.value.kind !== "native") return false;
   found.value.call(nativeCall(machine, object, argumentsOf(...values), place));
   return true;
@@ -135,6 +136,6 @@ export function setItem(machine: Machine, object: Value, key: Value, value: Valu
     if (model?.kind === "native") model.call(nativeCall(machine, object, argumentsOf(key, value), place));
     return;
   }
-  if (object.kind === "symbolic" && setByModel(machine, object, "__setitem__", [key, value], place)) return;
+  if (object.kind === "symbolic" && setByModel(machine, object, object.type, "__setitem__", [key, value], place)) return;
   if (object.kind === "symbolic") record(machine, { kind: "set-attribute", target: object.term, name: `[${keyOf(key) ?? "?"}]`, value: termOf(value) }, place);
 }

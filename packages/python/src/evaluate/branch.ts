@@ -26,6 +26,13 @@ export interface Fork {
  * that does not come back leaves its opposite in force for everything after.
  */
 export function branch(machine: Machine, frame: Frame, fork: Fork, then: Block, otherwise: Block): boolean {
+  const { status } = machine.path;
+  const alive = runBranches(machine, frame, fork, then, otherwise);
+  if (alive && machine.path.status !== undefined && machine.path.status !== status) machine.path = { ...machine.path, passedOn: true };
+  return alive;
+}
+
+function runBranches(machine: Machine, frame: Frame, fork: Fork, then: Block, otherwise: Block): boolean {
   const truth = truthOf(machine, fork.condition);
   if (truth === true) return then();
   if (truth === false) return otherwise();
@@ -77,8 +84,8 @@ function stack(path: Machine["path"], before: Snapshot, after: Snapshot): Machin
   const extra: BranchCondition[] = [];
   // The first condition above `before` is the branch's own, replaced by the one that knows its opposite.
   for (let at = after.path.conditions; at && at !== before.path.conditions; at = at.rest) extra.push(at.head);
-  let out = { conditions: path.conditions, happened: after.path.happened };
-  for (const condition of extra.reverse().slice(1)) out = { ...withCondition(out, condition), happened: after.path.happened };
+  let out: Machine["path"] = { ...after.path, conditions: path.conditions };
+  for (const condition of extra.reverse().slice(1)) out = withCondition(out, condition);
   return out;
 }
 

@@ -14,7 +14,7 @@ import { newFrame, type Exit, type Frame } from "./frame.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
-import { above, joinPaths } from "./path.ts";
+import { above, joinPaths, withStatus } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { execute } from "./statements.ts";
@@ -23,6 +23,8 @@ import { opaqueClass } from "./classes.ts";
 
 /** Calls a value. Throws `diverged` when the call can only raise; what it raises is then among the frame's exits. */
 export function call(machine: Machine, callee: Value, args: Arguments, place: Place, _frame?: Frame): Value {
+  // A refusal that was only noted, and not returned: what the code does now it does for the one refused as well.
+  if (machine.path.passedOn && !isLibrary(place.module.path)) machine.path = withStatus(machine.path, undefined);
   switch (callee.kind) {
     case "function":
       return callFunction(machine, callee, args, place);
@@ -85,6 +87,9 @@ export function callMethod(machine: Machine, object: Instance, name: string, arg
 /** Calls within calls, those of library modules included: a bound for what their own depth does not count against. */
 const deepest = 60;
 
+/** How often a function of a library module may be within itself: a decorator of it around one of it. */
+const mostNested = 12;
+
 /** Calls within calls of the repository. What a library does on the way is its own depth. */
 function depthOf(machine: Machine): number {
   let depth = 0;
@@ -96,7 +101,7 @@ function depthOf(machine: Machine): number {
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
   const name = symbolOf(fn.place, fn.name);
   if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
-  if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= 2) return lose(machine, fn, args, place, `${name} calls itself`);
+  if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= (isLibrary(fn.place.module.path) ? mostNested : 2)) return lose(machine, fn, args, place, `${name} calls itself`);
   const before = machine.path;
   const exits = activate(machine, fn, args, place);
   const outer = machine.frame;

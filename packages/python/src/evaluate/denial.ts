@@ -20,6 +20,11 @@ export function statusOf(value: Value): number | undefined {
   return undefined;
 }
 
+/** The status that a way out answers with: of what is raised or returned, else the one that code set on the response at hand before it returned. */
+export function statusOfExit(exit: Exit): number | undefined {
+  return statusOf(exit.value) ?? (exit.kind === "return" ? exit.path.status : undefined);
+}
+
 /** What applications answer for a class of exceptions, nearest class first; models note it on the class as `@status`. */
 function statusOfClass(cls: ClassValue): number | undefined {
   return cls.mro.map((one) => constantStatus(one.attributes.get("@status")) ?? statusByName.get(one.name)).find((status) => status !== undefined);
@@ -34,8 +39,8 @@ const statusByName: ReadonlyMap<string, number> = new Map([["builtins.Permission
 
 /** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, or a closed socket. */
 export function isDenial(exit: Exit): boolean {
-  const status = statusOf(exit.value);
+  const status = statusOfExit(exit);
   if (status === 401 || status === 403 || status === 407 || status === 511) return true;
-  if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance";
+  if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance" || exit.path.status === status;
   return status !== undefined && status >= 1_000 && status < 5_000 && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500));
 }

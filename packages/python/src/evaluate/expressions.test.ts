@@ -8,6 +8,7 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  { claim: "a pattern against a text of which only the beginning is known", code: `import re\nfrom elsewhere import x\npath = f"/a/{x}"\napp.add("/a" if re.match(r"^/b/\\d+$", path) else "/b", h)`, paths: ["/b"] },
   { claim: "a constant of the module", code: `P = "/a"\napp.add(P, h)`, paths: ["/a"] },
   { claim: "a constant that is set again counts as it is where it is read", code: `P = "/a"\napp.add(P, h)\nP = "/b"`, paths: ["/a"] },
   { claim: "an f-string", code: `V = 2\napp.add(f"/v{V}/a", h)`, paths: ["/v2/a"] },

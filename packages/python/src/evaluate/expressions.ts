@@ -236,7 +236,7 @@ function evaluateBool(machine: Machine, operator: "and" | "or", parts: readonly 
       }
     }
   } finally {
-    machine.path = { conditions: before.conditions, happened: before.happened };
+    machine.path = { ...before };
     if (gate) machine.path = withCondition(machine.path, gate);
   }
   const [only] = open;

@@ -30,6 +30,10 @@ export interface EventList {
 export interface Path {
   readonly conditions: ConditionList | undefined;
   readonly happened: EventList | undefined;
+  /** The status that code gave to the response at hand, where it is the same on every way here. */
+  readonly status?: number;
+  /** It was set in a branch that came back: what is called from here on is called for whoever got that status as well. */
+  readonly passedOn?: true;
 }
 
 export const start: Path = { conditions: undefined, happened: undefined };
@@ -45,6 +49,12 @@ export function withConditions(path: Path, list: ConditionList | undefined): Pat
   return conditionsOf(list).reduce((at, condition) => (known.has(condition) ? at : withCondition(at, condition)), path);
 }
 
+/** The code set the status of the response at hand; undefined when it is not known any more. */
+export function withStatus(path: Path, status: number | undefined): Path {
+  const { status: _, passedOn: __, ...rest } = path;
+  return status === undefined ? rest : { ...rest, status };
+}
+
 export function withEvent(path: Path, index: number): Path {
   return { ...path, happened: { index, rest: path.happened, depth: (path.happened?.depth ?? 0) + 1 } };
 }
@@ -52,7 +62,9 @@ export function withEvent(path: Path, index: number): Path {
 /** What is certain where two paths meet: what is certain on both. Where both had to pass a rejecting branch, that they did. */
 export function joinPaths(a: Path, b: Path, gated = false): Path {
   if (a === b) return a;
-  return { conditions: joinConditions(a.conditions, b.conditions, gated), happened: joinEvents(a.happened, b.happened) };
+  const joined: Path = { conditions: joinConditions(a.conditions, b.conditions, gated), happened: joinEvents(a.happened, b.happened) };
+  if (a.status === undefined || a.status !== b.status) return joined;
+  return { ...joined, status: a.status, ...((a.passedOn ?? b.passedOn) && { passedOn: true }) };
 }
 
 function joinConditions(a: ConditionList | undefined, b: ConditionList | undefined, gated: boolean): ConditionList | undefined {

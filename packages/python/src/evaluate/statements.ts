@@ -227,7 +227,7 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
 /** After a loop of unknown length: variables may have either value; a check that every element had to pass still holds. */
 function afterLoop(machine: Machine, before: ReturnType<typeof snapshot>, after: ReturnType<typeof snapshot>): ReturnType<typeof snapshot> {
   const joined = join(machine, before, after);
-  return { vars: joined.vars, path: { conditions: after.path.conditions, happened: joined.path.happened } };
+  return { vars: joined.vars, path: { ...joined.path, conditions: after.path.conditions } };
 }
 
 /** One run of a loop's body; `continue` leads to its end. */

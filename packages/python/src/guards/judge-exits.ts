@@ -1,6 +1,6 @@
 import type { Step, Verdict } from "@muster/contract";
 import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
-import { isDenial, statusOf } from "../evaluate/denial.ts";
+import { isDenial, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
 import { conditionsOf, type BranchCondition } from "../evaluate/path.ts";
@@ -112,7 +112,7 @@ function getsFurther(signedIn: readonly Exit[], ways: readonly Exit[]): boolean 
 }
 
 function isRedirect(exit: Exit): boolean {
-  const status = statusOf(exit.value);
+  const status = statusOfExit(exit);
   return status !== undefined && status >= 300 && status < 400;
 }
 
@@ -141,7 +141,7 @@ function rejectionSteps(refusals: readonly Exit[]): Step[] {
   const exit = refusals.find((one) => isDenial(one)) ?? refusals[0];
   if (!exit) return [];
   const steps: Step[] = exit.through.map((place) => ({ span: spanOfPlace(place), note: "which is called here" }));
-  const status = statusOf(exit.value);
+  const status = statusOfExit(exit);
   const what = exit.kind === "raise" ? "raises" : "answers";
   steps.push({ span: spanOfPlace(exit.place), note: status === undefined ? `a caller without a valid credential is turned away: this ${what}` : `a caller without a valid credential is turned away with ${status}` });
   return steps;

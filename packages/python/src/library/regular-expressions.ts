@@ -1,7 +1,7 @@
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { modelClass } from "../framework.ts";
 import { instanceOf, native, none } from "../values/make.ts";
-import { knownText } from "../values/text.ts";
+import { knownPrefix, knownText } from "../values/text.ts";
 import type { ClassValue, Value } from "../values/value.ts";
 
 type Anchor = "match" | "fullmatch" | "search";
@@ -32,6 +32,7 @@ function compile(call: NativeCall): Value | undefined {
 function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | undefined, anchor: Anchor): Value | undefined {
   const source = pattern && knownText(pattern.kind === "instance" ? pattern.attributes.get("pattern") : pattern);
   const subject = knownText(text);
+  if (source !== undefined && text && subject === undefined && startsOtherwise(source, text, anchor)) return none;
   if (source === undefined || subject === undefined || subject.length > 256 || !isTame(source)) return undefined;
   const translated = source.replaceAll("(?P<", "(?<").replaceAll("\\A", "^").replaceAll("\\Z", "$");
   let expression: RegExp;
@@ -42,6 +43,18 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
     return undefined;
   }
   return expression.test(subject) ? instanceOf(found, call.place) : none;
+}
+
+/** Whether a text of which the beginning is known begins otherwise than what the pattern asks for at its start. */
+function startsOtherwise(pattern: string, text: Value, anchor: Anchor): boolean {
+  if (anchor === "search" && !pattern.startsWith("^")) return false;
+  if (pattern.includes("|") || !isTame(pattern)) return false;
+  const [literal = ""] = /^[^\\.^$*+?{}[\]()]*/.exec(pattern.replace(/^(?:\^|\\A)/, "")) ?? [];
+  // The last letter may be repeated or optional.
+  const asked = /^[*+?{]/.test(pattern.replace(/^(?:\^|\\A)/, "").slice(literal.length)) ? literal.slice(0, -1) : literal;
+  const known = knownPrefix(text);
+  const length = Math.min(asked.length, known.length);
+  return asked.slice(0, length) !== known.slice(0, length);
 }
 
 /** Whether backtracking stays small whatever the text: no repetition of a group, and few repetitions at all. */

@@ -1,5 +1,5 @@
 import type { Condition, HandlerTrace, Span, TraceEvent, TraceExit } from "@muster/contract";
-import { statusOf } from "../evaluate/denial.ts";
+import { statusOf, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import { conditionsOf, type BranchCondition, type ConditionList, type EventList } from "../evaluate/path.ts";
 import { isLibrary } from "../modules/library-index.ts";
@@ -58,7 +58,7 @@ export function toTrace(recorder: TraceRecorder, exits: readonly Exit[], complet
   return {
     events,
     exits: exits.map((exit): TraceExit => {
-      const status = statusOf(exit.value);
+      const status = statusOfExit(exit);
       return { kind: exit.kind === "raise" ? "raise" : "return", span: span(exit.place), ...(status !== undefined && { status }), value: termOf(exit.value), under: under(exit.path.conditions), after: indexesOf(exit.path.happened) };
     }),
     lost: recorder.lost.map((one) => ({ span: span(one.place), note: one.note })),
