@@ -1,0 +1,6 @@
+def sample(name):
+    return {"name": name}
+
+
+def change_sample(name):
+    return {"name": name}

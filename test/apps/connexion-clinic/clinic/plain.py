@@ -1,0 +1,6 @@
+def made():
+    return {}
+
+
+def beta():
+    return {}
