@@ -6,7 +6,7 @@ import { modelClass } from "../framework.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { folderOfPackage } from "../modules/module-index.ts";
 import { constant, emptyDict, instanceOf, native, none, sequence, symbolic, unknown } from "../values/make.ts";
-import { concat, knownText } from "../values/text.ts";
+import { knownText } from "../values/text.ts";
 import type { Module } from "../modules/module.ts";
 import { visiblePlace } from "../evaluate/visible-place.ts";
 import type { FunctionValue, Value } from "../values/value.ts";
@@ -74,8 +74,6 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),
   "os.environ.__getitem__": (call) => variable(call),
-  "os.path.join": (call) => joinPath(call),
-  "posixpath.join": (call) => joinPath(call),
   "urllib.parse.urljoin": (call) => {
     const base = knownText(call.get(0));
     const path = knownText(call.get(1));
@@ -140,18 +138,6 @@ function variable(call: NativeCall): Value {
   const name = knownText(call.get(0));
   if (name === undefined) return unknown("the environment decides it", call.place);
   return symbolic({ kind: "item", of: { kind: "symbol", name: "os.environ" }, key: { kind: "const", value: name } }, { place: call.place, reason: `the environment decides ${name}` });
-}
-
-function joinPath(call: NativeCall): Value {
-  const pieces: Value[] = [];
-  for (const part of call.args.positional) {
-    const known = knownText(part);
-    if (known?.startsWith("/")) pieces.length = 0;
-    const last = pieces.at(-1);
-    if (last && !knownText(last)?.endsWith("/")) pieces.push(constant("/"));
-    pieces.push(part);
-  }
-  return concat(pieces);
 }
 
 function importModule(call: NativeCall): Value | undefined {

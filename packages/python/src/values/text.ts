@@ -11,6 +11,8 @@ export function textOf(value: Value, place?: Place): Const | Template {
     case "instance": {
       const inner = value.attributes.get("value");
       if (inner && value.class.mro.some((cls) => cls.name === "enum.Enum")) return textOf(inner, place);
+      const path = value.attributes.get("text");
+      if (path && value.class.mro.some((cls) => cls.name === "pathlib.PurePath")) return textOf(path, place);
       return { kind: "template", parts: [value] };
     }
     case "union":
