@@ -27,3 +27,10 @@ test("no place inside a library module is shown, and none counts as read", async
   expect(trace?.events.length).toBeGreaterThan(0);
   expect(JSON.stringify({ trace, consulted: model.consulted, damaged: model.damaged })).not.toContain("<library>");
 });
+
+test("a folder of the library's name that is not on the path of the importing file is another package", async () => {
+  const elsewhere = { "app/utils/minilib/__init__.py": `def prefixed(path):\n    return "/own" + path\n`, "app/utils/__init__.py": "", "app/__init__.py": "" };
+  const main = { "main.py": `from minilib import prefixed\n${inModule('app.add(prefixed("/a"), h)')}` };
+  expect(await pathsIn({ ...main, ...elsewhere })).toEqual(["/lib/a"]);
+  expect(await pathsIn({ ...main, "other/minilib/__init__.py": `def prefixed(path):\n    return "/own" + path\n` })).toEqual(["/lib/a"]);
+});

@@ -19,7 +19,7 @@ export function withLibrary(repository: ModuleIndex, library: ModuleIndex): Modu
     resolve: (name, from) => {
       if (isLibrary(from)) return inLibrary(name);
       const found = repository.resolve(name, from);
-      return found?.kind === "file" ? found : (inLibrary(name) ?? found);
+      return found?.kind === "file" && isOnPath(repository, found.path, name, from) ? found : (inLibrary(name) ?? found);
     },
     resolveRelative: (level, name, from) => of(from).resolveRelative(level, name, from),
     child: (folder, name) => of(folder).child(folder, name),
@@ -27,6 +27,17 @@ export function withLibrary(repository: ModuleIndex, library: ModuleIndex): Modu
     nameOf: (path) => (isLibrary(path) ? libraryName(path) : repository.nameOf(path)),
     missed: repository.missed,
   };
+}
+
+/**
+ * Whether a module is imported from a folder around the importing file that is no package. What was only guessed (a folder
+ * of that name elsewhere, or inside a package) gives way to a library that is known.
+ */
+function isOnPath(repository: ModuleIndex, path: string, name: string, from: string): boolean {
+  const module = path.replace(/(\/__init__)?\.py$/, "");
+  const root = module.slice(0, Math.max(0, module.length - name.length - 1)).replace(/(^|\/)src$/, "");
+  if (root !== "" && !from.startsWith(`${root}/`)) return false;
+  return root === "" || repository.child(root, "__init__")?.kind !== "file";
 }
 
 function libraryName(path: string): string {
