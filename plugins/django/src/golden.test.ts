@@ -5,6 +5,6 @@ import { test } from "vitest";
 const applications = path.resolve(import.meta.dirname, "../../../test/apps");
 
 /** Each was served by Django itself, which wrote down what it serves and which calls it refused. */
-test.each(["django-routing"])("the inventory of %s is what Django serves", async (application) => {
+test.each(["django-current", "django-guards", "django-routing"])("the inventory of %s is what Django serves", async (application) => {
   await expectGolden(import.meta.url, path.join(applications, application), ["@muster/python/plugin", "@muster/plugin-django"]);
 });

@@ -29,7 +29,7 @@ export function readInventory(machine: Machine, site: Site): Inventory {
     const application: Application = { id: `${project.name}#${applications.length}`, framework: "django", name: project.name, folder: "", span: project.span };
     const { table, middleware } = site.within(project, () => ({
       table: urlTable(machine, root.patterns, project.place, languageOf(machine, project)),
-      middleware: new Middleware(),
+      middleware: new Middleware(machine, site, project),
     }));
     applications.push(application);
     unresolved.push(...table.unresolved, ...middleware.unresolved);
@@ -38,7 +38,7 @@ export function readInventory(machine: Machine, site: Site): Inventory {
     lostRoutes += table.unresolved.filter((one) => one.what === "route").length;
     const stack = new LayerStack();
     for (const entry of table.entries) {
-      for (const route of site.within(project, () => routesOf(machine, entry, middleware))) endpoints.push(site.bound(project, webEndpoint(machine, stack, application.id, route)));
+      for (const route of site.within(project, () => routesOf(machine, site, entry, middleware))) endpoints.push(site.bound(project, webEndpoint(machine, stack, application.id, route)));
     }
   }
   return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };

@@ -1,16 +1,18 @@
-import { symbolic, label, noArguments, type Exit, type Machine, type Value } from "@muster/python";
-import { callee, enter, pathNames, receiver, type WebRoute } from "@muster/web";
+import { noArguments, type Exit, type Machine, type Value } from "@muster/python";
+import { callee, enter, receiver, type WebRoute } from "@muster/web";
 import type { Middleware } from "./middleware.ts";
 import { requestValue } from "./models/request.ts";
+import type { Site } from "./site.ts";
 import type { UrlEntry } from "./url-table.ts";
+import { viewArguments } from "./view-arguments.ts";
 import { viewOf } from "./view.ts";
 
 /** The routes of one URL pattern: one for each method that its view answers. */
-export function routesOf(machine: Machine, entry: UrlEntry, middleware: Middleware): WebRoute[] {
+export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middleware: Middleware): WebRoute[] {
   const { callback } = entry;
   const { methods, wrappers, hidden } = viewOf(machine, callback, entry.place);
   const handler: Value = callback.kind === "function" ? { ...callback, wrappers } : callback;
-  const layers = middleware.layersFor(callback);
+  const layers = middleware.layersFor(entry);
   const runs = callee(callback) !== undefined;
   return methods.map((method): WebRoute => {
     const summary = method.doc?.trim().split("\n", 1)[0]?.trim();
@@ -22,7 +24,7 @@ export function routesOf(machine: Machine, entry: UrlEntry, middleware: Middlewa
       handlerPlace: method.place,
       handler,
       layers,
-      ...(runs && { run: { invoke: (inMachine: Machine) => runView(inMachine, entry) } }),
+      ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)) } }),
       conditions: entry.conditions,
       ...(hidden === true && { hidden }),
       ...(summary !== undefined && summary !== "" && { summary }),
@@ -31,12 +33,10 @@ export function routesOf(machine: Machine, entry: UrlEntry, middleware: Middlewa
 }
 
 /** Calls the view as Django does: with the request, and what the pattern took from the path. */
-function runView(machine: Machine, { callback, path, kwargs, place }: UrlEntry): readonly Exit[] {
+function runView(machine: Machine, site: Site, entry: UrlEntry): readonly Exit[] {
+  const { callback, place } = entry;
   const fn = callee(callback);
   if (!fn) return [];
-  const captured = pathNames(path).filter((name) => name !== "?" && name !== "var");
-  const positional = captured.length > 0 ? [] : pathNames(path).filter((name) => name === "var");
-  const input = (name: string): Value => symbolic({ kind: "input", source: "path", name }, { labels: label.input, place });
-  const keywords = new Map<string, Value>([...captured.map((name): [string, Value] => [name, input(name)]), ...kwargs]);
-  return enter(machine, fn, { ...noArguments, positional: [...receiver(callback), requestValue(place), ...positional.map(input)], keywords }, place);
+  const { positional, keywords } = viewArguments(entry);
+  return enter(machine, fn, { ...noArguments, positional: [...receiver(callback), requestValue(site, place), ...positional], keywords }, place);
 }

@@ -1,4 +1,4 @@
-import type { FoundEndpoint, Machine, Place, Value } from "@muster/python";
+import type { ClassValue, FoundEndpoint, Machine, Place, Value } from "@muster/python";
 import { findProjects } from "./find-projects.ts";
 import type { Project } from "./project.ts";
 
@@ -16,6 +16,8 @@ export class Site {
   readonly named: NamedSettings[] = [];
   /** The project whose URLs or requests are being looked at. */
   current: Project | undefined;
+  /** The model of requests; set where the models are made. */
+  requestClass: ClassValue | undefined;
   /** Whether what runs comes behind the middleware that fills `request.user`. */
   userIsFilled = true;
   #projects: readonly Project[] | undefined;
@@ -43,6 +45,17 @@ export class Site {
       return run();
     } finally {
       this.current = current;
+    }
+  }
+
+  /** Runs something before or behind the middleware that fills `request.user`. */
+  behindUser<T>(filled: boolean, run: () => T): T {
+    const { userIsFilled } = this;
+    this.userIsFilled = filled;
+    try {
+      return run();
+    } finally {
+      this.userIsFilled = userIsFilled;
     }
   }
 

@@ -12,6 +12,7 @@ const cases: readonly Case[] = [
   { claim: "a default argument", code: `def p(x="a"):\n    return "/" + x\napp.add(p(), h)`, paths: ["/a"] },
   { claim: "a default is the value of its definition", code: `X = "a"\ndef p(x=X):\n    return "/" + x\nX = "b"\napp.add(p(), h)`, paths: ["/a"] },
   { claim: "keywords, stars and double stars", code: `def p(*xs, **kw):\n    return "/" + "/".join(xs) + "/" + kw["y"]\napp.add(p("a", "b", y="c"), h)`, paths: ["/a/b/c"] },
+  { claim: "a list backwards", code: `for x in ["/a", "/b"][::-1][:1]:\n    app.add(x, h)\napp.add("c/"[::-1], h)`, paths: ["/b", "/c"] },
   { claim: "keyword-only parameters", code: `def p(*, x, y="b"):\n    return f"/{x}{y}"\napp.add(p(x="a"), h)`, paths: ["/ab"] },
   { claim: "both ways of an unknown branch", code: `import sys\ndef p():\n    if sys.argv:\n        return "/a"\n    return "/b"\napp.add(p(), h)`, paths: ["/a", "/b"] },
   { claim: "one way of a known branch", code: `def p(x):\n    if x:\n        return "/a"\n    return "/b"\napp.add(p(False), h)`, paths: ["/b"] },

@@ -357,6 +357,9 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     if (isChosenByCaller(termOf(secret))) return undefined;
     const written = plain(secret);
     if (written.kind !== "const" || written.soft) return answer(true);
+    // What is empty or was not found equals nothing that is there.
+    const found = written.value ? leanOf(machine, secret === right ? left : right) : undefined;
+    if (found && !found.truth) return answer(found.strong);
     // A text of the code is a secret only where something that carries one is compared with it, whole.
     // A caller without a credential names no scheme either.
     if (typeof written.value === "string" && schemeNames.test(written.value)) return answer(false);

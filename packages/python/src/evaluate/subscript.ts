@@ -119,6 +119,11 @@ function slice(machine: Machine, object: Value, index: Expr & { k: "slice" }, fr
     if (known && object.kind === "const" && typeof object.value === "string") return constant(object.value.slice(from, to), object.soft);
     if (known && (object.kind === "list" || object.kind === "tuple") && object.open === undefined) return { kind: object.kind, items: object.items.slice(from, to) };
   }
+  // `[::-1]`: the whole, backwards.
+  if (index.step && !index.lo && !index.hi && bound(index.step) === -1) {
+    if ((object.kind === "list" || object.kind === "tuple") && object.open === undefined) return { kind: object.kind, items: [...object.items].reverse() };
+    if (object.kind === "const" && typeof object.value === "string") return constant([...object.value].reverse().join(""), object.soft);
+  }
   if (object.kind === "list" || object.kind === "tuple") return { ...sequence(object.kind, object.items.map((one) => one.value)), open: "a slice" };
   return symbolic({ kind: "item", of: termOf(object), key: { kind: "unknown", reason: "a slice" } }, { labels: labelsOf(object), place, reason: "a slice of a value that is not known" });
 }

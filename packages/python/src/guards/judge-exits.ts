@@ -62,7 +62,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     if (denials.length === 0 && !runs.looksAtCaller) return undefined;
     return { verdict: "unknown", steps: rejectionSteps(refusals), reason: "evaluation found no caller that it lets pass" };
   }
-  const gated = ways.map((way) => gateOf(way));
+  const gated = ways.map((way) => gateOf(way) ?? branchOf(way, denials));
   const values = ways.map((way) => way.value);
   if (gated.every((gate) => gate !== undefined)) {
     const gate = gated[0];
@@ -121,6 +121,13 @@ function gateOf(way: Exit): BranchCondition | undefined {
   return conditionsOf(way.path.conditions)
     .reverse()
     .find((condition) => condition.otherwise && !isCallersChoice(condition.value) && isDenial({ kind: condition.otherwise.kind, value: condition.otherwise.value ?? { kind: "const", value: null }, place: condition.place, path: way.path, through: [] }));
+}
+
+/** A condition on who calls under which the way is open, and otherwise the caller is turned away further on: `if allowed(user): return view()`. */
+function branchOf(way: Exit, denials: readonly Exit[]): BranchCondition | undefined {
+  return conditionsOf(way.path.conditions)
+    .reverse()
+    .find((condition) => (labelsOf(condition.value) & (label.credential | label.request)) !== 0 && !isCallersChoice(condition.value) && denials.some((denial) => conditionsOf(denial.path.conditions).some((one) => one.place.s === condition.place.s && one.place.module === condition.place.module && one.holds !== condition.holds)));
 }
 
 /** A condition on what the caller sends freely, and on nothing that it must know: it picks the branch it likes. */

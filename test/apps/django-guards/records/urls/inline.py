@@ -14,7 +14,6 @@ urlpatterns = [
     path("token/", inline.token),
     path("meta-token/", inline.meta_token),
     path("key/", inline.key),
-    path("hidden/", inline.hidden),
     path("in-method/", inline.InMethod.as_view()),
     path("session-value/", inline.session_value),
     path("optional/", inline.optional),

@@ -5,7 +5,7 @@ import hmac
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseForbidden, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
@@ -79,12 +79,6 @@ def meta_token(request):
 def key(request):
     if not hmac.compare_digest(request.headers.get("X-Api-Key", ""), settings.MACHINE_KEY):
         raise PermissionDenied
-    return HttpResponse("ok")
-
-
-def hidden(request):
-    if not request.user.is_staff:
-        raise Http404
     return HttpResponse("ok")
 
 

@@ -1,0 +1,20 @@
+"""Who is not signed in has the permissions that a backend grants; Django's own grants none."""
+
+from django.conf import settings
+from django.contrib.auth.natives import undecided
+from muster import imported
+
+# Backends that ask rules of the project, which may let anybody in.
+ASKING = ("rules.permissions.ObjectPermissionBackend", "guardian.backends.ObjectPermissionBackend")
+
+
+def anonymous_may(user, perms, obj):
+    for dotted in settings.AUTHENTICATION_BACKENDS:
+        if dotted in ASKING:
+            return undecided()
+        backend = imported(dotted)
+        if isinstance(backend, type) and hasattr(backend, "has_perm"):
+            for perm in perms:
+                if backend().has_perm(user, perm, obj):
+                    return True
+    return False

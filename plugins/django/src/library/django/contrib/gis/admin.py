@@ -1,0 +1,2 @@
+from django.contrib.admin import action, autodiscover, display, register, site
+from django.contrib.admin.sites import AdminSite

@@ -1,0 +1,7 @@
+from functools import cached_property
+
+from muster import proxy
+
+
+def SimpleLazyObject(func):
+    return proxy(func)
