@@ -11,10 +11,9 @@ import { LibraryFiles } from "../modules/library-files.ts";
 import { asDescriptions } from "../describe/descriptions.ts";
 import { Described } from "../describe/described.ts";
 import { isLibrary, withLibrary } from "../modules/library-index.ts";
+import { loadLibrary } from "../modules/load-library.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
-import { loadPythonParser } from "../parse/parser.ts";
-import { summarise } from "../parse/summarise.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
@@ -44,7 +43,7 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
     input.signal.throwIfAborted();
     const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path) && !documents.has(path)).sort(compareText);
     if (all.length === 0) return false;
-    await loadLibrary(library, all.filter(isLibrary), sources);
+    await loadLibrary(library, index, all.filter(isLibrary), sources);
     await loadDocuments(all.filter(isDocumentPath), documents, input);
     const open = all.filter((path) => !isLibrary(path) && !isDocumentPath(path));
     const facts = await input.demand(open);
@@ -69,17 +68,6 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
   return assemble(state, endpoints, machine, traces, lost, elsewhere, described);
-}
-
-/** Library modules are few and small, and parsed where they are evaluated. */
-async function loadLibrary(library: LibraryFiles, paths: readonly string[], sources: Map<string, ModuleSummary>): Promise<void> {
-  if (paths.length === 0) return;
-  const parser = await loadPythonParser();
-  for (const path of paths) {
-    const summary = summarise(parser, library.read(path));
-    if (isDamaged(summary)) throw new Error(`The library module ${path} does not parse. Correct it in the plugin that brings it.`);
-    sources.set(path, summary);
-  }
 }
 
 /** Asks for documents; what a framework makes of one that is not there, or is none, is its own affair. */
