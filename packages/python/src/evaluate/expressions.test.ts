@@ -27,6 +27,7 @@ const cases: readonly Case[] = [
   { claim: "methods of texts", code: `app.add("/" + " A/ ".strip().lower().rstrip("/"), h)`, paths: ["/a"] },
   { claim: "replace", code: `app.add("/a.b".replace(".", "/"), h)`, paths: ["/a/b"] },
   { claim: "split and an index", code: `app.add("/" + "a,b".split(",")[1], h)`, paths: ["/b"] },
+  { claim: "a pattern that is tied to another beginning than a text with holes has", code: `import re\nfrom somewhere import x\np = f"/a/{x}"\napp.add("/no" if re.match(r"^/docs(/|$)", p) is None else "/yes", h)\nif re.search(r"^/a|^/docs", p):\n    app.add("/perhaps", h)\nif not re.compile(r"/docs|/open").fullmatch(p):\n    app.add("/surely", h)`, paths: ["/no", "/perhaps", "/surely"] },
   { claim: "split and rsplit with a limit", code: `app.add("a/b/c".split("/", 1)[1], h)\napp.add("/" + "a/b/c".rsplit("/", 1)[0], h)`, paths: ["/a/b", "b/c"] },
   { claim: "a slice of a text", code: `app.add("xx/a"[2:], h)`, paths: ["/a"] },
   { claim: "repetition", code: `app.add("/a" * 2, h)`, paths: ["/a/a"] },

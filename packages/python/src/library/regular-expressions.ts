@@ -1,7 +1,7 @@
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { modelClass } from "../framework.ts";
 import { instanceOf, native, none } from "../values/make.ts";
-import { knownPrefix, knownText } from "../values/text.ts";
+import { knownText } from "../values/text.ts";
 import type { ClassValue, Value } from "../values/value.ts";
 
 type Anchor = "match" | "fullmatch" | "search";
@@ -16,7 +16,7 @@ const compiled: ClassValue = modelClass({
 export function regularExpressionModels(): readonly (readonly [string, Value])[] {
   return [
     ["re.compile", native("re.compile", compile)],
-    ...(["match", "fullmatch", "search"] as const).map((anchor): readonly [string, Value] => [`re.${anchor}`, native(`re.${anchor}`, (call) => matchOf(call, call.get(0, "pattern"), call.get(1, "string"), anchor))]),
+    ...(["match", "fullmatch", "search"] as const).map((anchor): readonly [string, Value] => [`re.${anchor}`, native(`re.${anchor}`, (call) => (call.get(2, "flags") ? undefined : matchOf(call, call.get(0, "pattern"), call.get(1, "string"), anchor)))]),
   ];
 }
 
@@ -32,7 +32,11 @@ function compile(call: NativeCall): Value | undefined {
 function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | undefined, anchor: Anchor): Value | undefined {
   const source = pattern && knownText(pattern.kind === "instance" ? pattern.attributes.get("pattern") : pattern);
   const subject = knownText(text);
-  if (source !== undefined && text && subject === undefined && startsOtherwise(source, text, anchor)) return none;
+  if (source !== undefined && text?.kind === "template") {
+    const [head] = text.parts;
+    const begins = head?.kind === "const" && typeof head.value === "string" ? head.value : "";
+    return cannotBegin(source, begins, anchor) ? none : undefined;
+  }
   if (source === undefined || subject === undefined || subject.length > 256 || !isTame(source)) return undefined;
   const translated = source.replaceAll("(?P<", "(?<").replaceAll("\\A", "^").replaceAll("\\Z", "$");
   let expression: RegExp;
@@ -45,16 +49,39 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
   return expression.test(subject) ? instanceOf(found, call.place) : none;
 }
 
-/** Whether a text of which the beginning is known begins otherwise than what the pattern asks for at its start. */
-function startsOtherwise(pattern: string, text: Value, anchor: Anchor): boolean {
-  if (anchor === "search" && !pattern.startsWith("^")) return false;
-  if (pattern.includes("|") || !isTame(pattern)) return false;
-  const [literal = ""] = /^[^\\.^$*+?{}[\]()]*/.exec(pattern.replace(/^(?:\^|\\A)/, "")) ?? [];
-  // The last letter may be repeated or optional.
-  const asked = /^[*+?{]/.test(pattern.replace(/^(?:\^|\\A)/, "").slice(literal.length)) ? literal.slice(0, -1) : literal;
-  const known = knownPrefix(text);
-  const length = Math.min(asked.length, known.length);
-  return asked.slice(0, length) !== known.slice(0, length);
+/** Whether no text with this beginning matches: each alternative of the pattern is tied to the start and begins otherwise. */
+function cannotBegin(pattern: string, begins: string, anchor: Anchor): boolean {
+  const alternatives = pattern.replaceAll(/\\./g, "xx").replaceAll(/\[[^\]]*\]/g, (set) => "x".repeat(set.length));
+  // Alternatives within groups come after the common beginning; outside of groups each is a pattern of its own.
+  let depth = 0;
+  const cuts: number[] = [-1];
+  for (const [index, character] of [...alternatives].entries()) {
+    if (character === "(") depth++;
+    else if (character === ")") depth--;
+    else if (character === "|" && depth === 0) cuts.push(index);
+  }
+  return cuts.every((cut, index) => {
+    const one = pattern.slice(cut + 1, cuts[index + 1] ?? pattern.length);
+    const tied = anchor !== "search" || /^(\^|\\A)/.test(one);
+    const literal = literalBeginning(one.replace(/^(\^|\\A)/, ""));
+    return tied && !begins.startsWith(literal) && !literal.startsWith(begins);
+  });
+}
+
+/** The characters that a pattern asks for before anything in it is open. */
+function literalBeginning(pattern: string): string {
+  let out = "";
+  for (let at = 0; at < pattern.length; at++) {
+    let character = pattern[at] ?? "";
+    if (character === "\\") {
+      at++;
+      character = pattern[at] ?? "";
+      if (/\w/.test(character)) return out;
+    } else if (/[.^$*+?{}[\]|()]/.test(character)) return out;
+    if (/[?*{]/.test(pattern[at + 1] ?? "")) return out;
+    out += character;
+  }
+  return out;
 }
 
 /** Whether backtracking stays small whatever the text: no repetition of a group, and few repetitions at all. */

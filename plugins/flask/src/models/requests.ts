@@ -9,9 +9,18 @@ const queries = callerMapping("query", "werkzeug.datastructures.MultiDict");
 /** `request.authorization`: what the Authorization header says, verified by nobody. */
 const authorization = modelClass({
   name: "werkzeug.datastructures.Authorization",
-  properties: Object.fromEntries(["username", "password", "token", "parameters"].map((name) => [name, (call: NativeCall) => callerPart(call, name, { seen: "http-basic" })])),
-  methods: { get: (call) => callerPart(call, knownText(call.get(0)) ?? "?", { seen: "http-basic" }), __getitem__: (call) => callerPart(call, knownText(call.get(0)) ?? "?", { seen: "http-basic" }) },
+  properties: Object.fromEntries(["username", "password", "token", "parameters"].map((name) => [name, (call: NativeCall) => authorizationPart(call, name)])),
+  methods: { get: (call) => authorizationPart(call, knownText(call.get(0)) ?? "?"), __getitem__: (call) => authorizationPart(call, knownText(call.get(0)) ?? "?") },
 });
+
+function authorizationPart(call: NativeCall, name: string): Value {
+  call.machine.seen.add("http-basic");
+  const labels = call.machine.mode === "anonymous" ? label.credential : label.credential | label.principal;
+  const header = { kind: "input", source: "header", name: "authorization" } as const;
+  // A name is no secret: a check of it alone says nothing.
+  const term = name === "username" ? ({ kind: "attribute", of: header, name } as const) : ({ kind: "item", of: header, key: { kind: "const", value: name } } as const);
+  return symbolic(term, { labels, place: call.place });
+}
 
 /** The request object; `request` itself is one that is known from the start. */
 export function requestClass(state: FlaskState): ClassValue {
