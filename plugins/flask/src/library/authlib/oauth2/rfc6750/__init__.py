@@ -1,0 +1,5 @@
+class BearerTokenValidator:
+    TOKEN_TYPE = "bearer"
+
+    def __init__(self, realm=None, **extra_attributes):
+        self.realm = realm

@@ -1,0 +1,11 @@
+from .config import EXEMPT_METHODS as EXEMPT_METHODS
+from .login_manager import LoginManager as LoginManager
+from .mixins import AnonymousUserMixin as AnonymousUserMixin
+from .mixins import UserMixin as UserMixin
+from .utils import confirm_login as confirm_login
+from .utils import current_user as current_user
+from .utils import fresh_login_required as fresh_login_required
+from .utils import login_fresh as login_fresh
+from .utils import login_required as login_required
+from .utils import login_user as login_user
+from .utils import logout_user as logout_user
