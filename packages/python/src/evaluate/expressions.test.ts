@@ -75,6 +75,7 @@ const cases: readonly Case[] = [
   { claim: "a with statement runs its body", code: `with open("x") as f:\n    app.add("/a", h)`, paths: ["/a"] },
   { claim: "what __enter__ returns", code: `class M:\n    def __enter__(self): return "/a"\n    def __exit__(self, *a): pass\nwith M() as p:\n    app.add(p, h)`, paths: ["/a"] },
   { claim: "what a context manager yields", code: `from contextlib import contextmanager\n@contextmanager\ndef m():\n    yield "/a"\nwith m() as p:\n    app.add(p, h)`, paths: ["/a"] },
+  { claim: "a context manager is entered, whether or not its value is bound", code: `class M:\n    def __enter__(self):\n        app.add("/a", h)\nwith M():\n    app.add("/b", h)`, paths: ["/a", "/b"] },
   { claim: "a generator function", code: `def g():\n    yield "/a"\n    yield "/b"\nfor p in g():\n    app.add(p, h)`, paths: ["/a", "/b"] },
   { claim: "yield from", code: `def g():\n    yield from ["/a", "/b"]\nfor p in g():\n    app.add(p, h)`, paths: ["/a", "/b"] },
   { claim: "getattr with a name", code: `class C:\n    path = "/a"\napp.add(getattr(C, "path"), h)`, paths: ["/a"] },

@@ -281,7 +281,8 @@ function runWith(machine: Machine, stmt: Stmt & { k: "with" }, frame: Frame, pla
   for (const { v, t } of stmt.i) {
     const manager = evaluate(machine, v, frame);
     if (manager.kind === "symbolic" && manager.term.kind === "call" && manager.term.callee.kind === "symbol" && manager.term.callee.name === "contextlib.suppress") suppresses = true;
-    if (t) assign(machine, t, entered(machine, manager, { module: frame.module, s: v.s, e: v.e }), frame);
+    const inside = entered(machine, manager, { module: frame.module, s: v.s, e: v.e });
+    if (t) assign(machine, t, inside, frame);
   }
   const before = snapshot(machine, frame.scope);
   const alive = execute(machine, stmt.b, frame);

@@ -1,4 +1,3 @@
-from contextlib import contextmanager
 from functools import wraps
 
 from muster import caller, proxy, refuse, stranger
@@ -11,6 +10,15 @@ def _get_token():
 
 
 current_token = proxy(_get_token)
+
+
+class _Acquired:
+    def __init__(self, protector, scopes):
+        self.protector = protector
+        self.scopes = scopes
+
+    def __enter__(self):
+        return self.protector.acquire_token(self.scopes)
 
 
 class ResourceProtector:
@@ -28,9 +36,8 @@ class ResourceProtector:
             refuse(401)
         return caller("oauth2")
 
-    @contextmanager
     def acquire(self, scopes=None):
-        yield self.acquire_token(scopes)
+        return _Acquired(self, scopes)
 
     def __call__(self, scopes=None, optional=False, **kwargs):
         def wrapper(f):
