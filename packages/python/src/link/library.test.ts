@@ -32,5 +32,7 @@ test("a folder of the library's name that is not on the path of the importing fi
   const elsewhere = { "app/utils/minilib/__init__.py": `def prefixed(path):\n    return "/own" + path\n`, "app/utils/__init__.py": "", "app/__init__.py": "" };
   const main = { "main.py": `from minilib import prefixed\n${inModule('app.add(prefixed("/a"), h)')}` };
   expect(await pathsIn({ ...main, ...elsewhere })).toEqual(["/lib/a"]);
+  const below = { "app/__init__.py": "", "app/utils/minilib/__init__.py": "", "app/utils/minilib/more.py": `from minilib import prefixed\nPATH = prefixed("/a")\n` };
+  expect(await pathsIn({ ...below, "main.py": `from app.utils.minilib.more import PATH\n${inModule("app.add(PATH, h)")}` })).toEqual(["/lib/a"]);
   expect(await pathsIn({ ...main, "other/minilib/__init__.py": `def prefixed(path):\n    return "/own" + path\n` })).toEqual(["/lib/a"]);
 });

@@ -1,4 +1,4 @@
-import type { Found, ModuleIndex } from "./module-index.ts";
+import { parentOf, type Found, type ModuleIndex } from "./module-index.ts";
 
 /** Library modules live under this name, which no file of a repository can have. */
 export const libraryRoot = "<library>";
@@ -37,7 +37,9 @@ function isOnPath(repository: ModuleIndex, path: string, name: string, from: str
   const module = path.replace(/(\/__init__)?\.py$/, "");
   const root = module.slice(0, Math.max(0, module.length - name.length - 1)).replace(/(^|\/)src$/, "");
   if (root !== "" && !from.startsWith(`${root}/`)) return false;
-  return root === "" || repository.child(root, "__init__")?.kind !== "file";
+  // A folder without code of its own, below a package, is a part of that package.
+  for (let folder = root; folder !== ""; folder = parentOf(folder)) if (repository.child(folder, "__init__")?.kind === "file") return false;
+  return true;
 }
 
 function libraryName(path: string): string {
