@@ -1,7 +1,7 @@
 """Django: the URL configuration that `ROOT_URLCONF` names, and the views behind it."""
 
 import re
-from typing import Any, Dict, Iterator, List, Set, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Set, Tuple
 
 from django.conf import settings
 from django.contrib.admindocs.views import simplify_regex
@@ -17,13 +17,17 @@ from ..exchange import Answer, Request
 SAMPLES = ("1", "a", "2024", "12", "6f1c1d5e-0c53-4a39-8d5b-8f4b8d8e2a11", "json")
 
 
-def endpoints_of(app: Any) -> List[Endpoint]:
+#: The endpoints of one pattern, with its full template and the values of its parameters.
+OfPattern = Callable[[URLPattern, str, Dict[str, str]], Iterable[Endpoint]]
+
+
+def endpoints_of(app: Any, of_pattern: Optional[OfPattern] = None) -> List[Endpoint]:
     """In the order in which Django tries them: what stands first at a path answers every method of it."""
     # `app` is the WSGI handler; forgery protection is no guard, and a test client would have the token.
     app.request_class = _without_forgery_check(app.request_class)
     found: Dict[Tuple[str, str], Endpoint] = {}
     answered: Set[str] = set()
-    for expression, endpoints in _walk(get_resolver(settings.ROOT_URLCONF).url_patterns, "", "", {}):
+    for expression, endpoints in _walk(get_resolver(settings.ROOT_URLCONF).url_patterns, "", "", {}, of_pattern or endpoints_of_pattern):
         if expression in answered:
             continue
         answered.add(expression)
@@ -36,22 +40,22 @@ async def send(app: Any, request: Request) -> Answer:
     return await wsgi.send(app, request)
 
 
-def _walk(patterns: List[Any], template: str, expression: str, above: Dict[str, str]) -> Iterator[Tuple[str, List[Endpoint]]]:
+def _walk(patterns: List[Any], template: str, expression: str, above: Dict[str, str], of_pattern: OfPattern) -> Iterator[Tuple[str, List[Endpoint]]]:
     for entry in patterns:
         part, found = _template(entry.pattern)
         below, joined, values = template + part, expression + entry.pattern.regex.pattern, {**above, **found}
         if isinstance(entry, URLPattern):
-            yield joined, list(_endpoints(entry, below, values))
+            yield joined, list(of_pattern(entry, below, values))
         elif isinstance(entry, URLResolver) and entry.app_name == "admin" and entry.url_patterns:
             yield joined, [_admin(entry, below)]
         elif isinstance(entry, URLResolver):
-            yield from _walk(entry.url_patterns, below, joined, values)
+            yield from _walk(entry.url_patterns, below, joined, values, of_pattern)
         else:
             raise TypeError(f"What is a {type(entry).__name__}? The oracle does not know this kind of URL pattern.")
 
 
-def _endpoints(entry: URLPattern, template: str, values: Dict[str, str]) -> Iterator[Endpoint]:
-    callback, path, name = entry.callback, _path(template), entry.name or ""
+def endpoints_of_pattern(entry: URLPattern, template: str, values: Dict[str, str]) -> Iterator[Endpoint]:
+    callback, path, name = entry.callback, path_of(template), entry.name or ""
     view = getattr(callback, "view_class", None) or getattr(getattr(callback, "func", None), "view_class", None)
     if view is None:
         for method in _restricted(callback):
@@ -81,7 +85,7 @@ def _restricted(callback: Any) -> List[str]:
 def _admin(entry: URLResolver, template: str) -> Endpoint:
     """The administration is one application; its last pattern catches what no other does."""
     last = entry.url_patterns[-1].callback
-    return Endpoint("*", _path(template + "{path}"), "admin", code={code_of(last)})
+    return Endpoint("*", path_of(template + "{path}"), "admin", code={code_of(last)})
 
 
 def _template(pattern: Any) -> Tuple[str, Dict[str, str]]:
@@ -107,7 +111,7 @@ def _sample(expression: str) -> str:
     return next((sample for sample in SAMPLES if re.fullmatch(expression, sample)), "1")
 
 
-def _path(template: str) -> str:
+def path_of(template: str) -> str:
     return template if template.startswith("/") else "/" + template
 
 

@@ -1,0 +1,4 @@
+from api import api
+from django.urls import path
+
+urlpatterns = [path("api/", api.urls)]

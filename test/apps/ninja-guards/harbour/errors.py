@@ -1,0 +1,2 @@
+class Expelled(Exception):
+    """Somebody who is not wanted here."""
