@@ -18,6 +18,8 @@ const cases: readonly Case[] = [
   { claim: "the default of the caller's own parameter", caller: "def main(base='/a'):\n    return create(base)", paths: ["/a"] },
   { claim: "callers that differ", caller: "def one():\n    return create('/a')\ndef two():\n    return create('/b')", paths: ["/a", "/b"] },
   { claim: "a caller that gives what is not known leaves it open", caller: "def one():\n    return create('/a')\ndef two(base):\n    return create(base)", paths: ["/a", "{?}"] },
+  { claim: "a keyword for what has a default", factory: "def create(*, more=()):\n    app = mini.App()\n    for path in more:\n        app.add(path, h)\n    return app", caller: "PATHS = ['/a', '/b']\ndef main():\n    return create(more=PATHS)", paths: ["/a", "/b"] },
+  { claim: "the default, where one caller of several gives nothing", factory: "def create(base='/z'):\n    app = mini.App()\n    app.add(base, h)\n    return app", caller: "def one():\n    return create('/a')\ndef two():\n    return create()", paths: ["/a", "/z"] },
   { claim: "what may be at another place is not known", caller: "def one(args):\n    return create(*args, '/a')", paths: ["{?}"] },
   { claim: "a function of the same name is another", caller: "def other():\n    def create(base): pass\n    return Thing().create('/a')", paths: ["{?}"] },
   { claim: "a switch with the caller's default stays a condition", factory: "def create(base, more):\n    app = mini.App()\n    app.add(base, h)\n    if more:\n        app.add('/more', h)\n    return app", caller: "def main(more=False):\n    return create('/a', more)", paths: ["/a", "/more"] },

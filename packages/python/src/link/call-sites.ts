@@ -10,19 +10,21 @@ import { constant, union, unknown } from "../values/make.ts";
 import type { FunctionValue, Place, Value } from "../values/value.ts";
 
 /**
- * What callers give for the parameters that a factory has no default for. Callers are functions that evaluation does not run
+ * What callers give for the parameters of a factory, its default where one gives nothing. Callers are functions that evaluation does not run
  * (`def main(): app = create_app(prefix="")`): of what they give, constants are known, and defaults of their own parameters as
  * far as nobody replaces them. Where callers differ, or one gives what is not known, all of it may be.
  */
 export function argumentsGivenElsewhere(machine: Machine, modules: readonly Module[], fn: FunctionValue): Arguments {
-  const wanted = fn.params.filter((param) => (param.kind === "any" || param.kind === "kw") && !param.d);
+  const wanted = fn.params.filter((param) => param.kind === "any" || param.kind === "kw");
   if (wanted.length === 0 || fn.owner) return noArguments;
   const sites = modules.flatMap((module) => sitesIn(machine, module, fn));
   const keywords = new Map<string, Value>();
   if (sites.length === 0) return noArguments;
   for (const param of wanted) {
     const position = fn.params.filter((one) => one.kind === "any" || one.kind === "pos").indexOf(param);
-    const given = sites.map((site) => givenAt(machine, site, param.n, position));
+    const args = sites.map((site) => argumentAt(site, param.n, position));
+    if (param.d && args.every((arg) => arg === undefined)) continue;
+    const given = sites.map((site, index) => givenAt(machine, site, param.n, args[index], fn.defaults.get(param.n)));
     if (given.every((value) => value.kind === "symbolic")) continue;
     keywords.set(param.n, union(distinct(given), fn.place));
   }
@@ -83,12 +85,15 @@ function meansFunction(machine: Machine, module: Module, callee: Expr & { k: "na
   return imports.some((statement) => statement.n.some((one) => (one.as ?? one.n) === callee.id && one.n === name && resolveImport(machine, { kind: "import", module: statement.m, level: statement.lvl, name: one.n, place }) === fn));
 }
 
-function givenAt(machine: Machine, site: Site, name: string, position: number): Value {
-  const place: Place = { module: site.module, s: site.call.s, e: site.call.e };
+function argumentAt(site: Site, name: string, position: number): Arg | undefined {
   const plain = site.call.a.every((arg) => arg.star === undefined);
   const positional = site.call.a.filter((arg) => arg.n === undefined);
-  const arg: Arg | undefined = site.call.a.find((one) => one.n === name && one.star === undefined) ?? (plain && position >= 0 ? positional[position] : undefined);
-  if (!arg) return unknown(`nothing is known of the argument ${name}`, place);
+  return site.call.a.find((one) => one.n === name && one.star === undefined) ?? (plain && position >= 0 ? positional[position] : undefined);
+}
+
+function givenAt(machine: Machine, site: Site, name: string, arg: Arg | undefined, fallback: Value | undefined): Value {
+  const place: Place = { module: site.module, s: site.call.s, e: site.call.e };
+  if (!arg) return fallback ?? unknown(`nothing is known of the argument ${name}`, place);
   return valueOf(machine, site, arg.v, place);
 }
 
