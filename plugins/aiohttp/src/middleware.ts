@@ -30,7 +30,7 @@ export function chainOf(applications: readonly Instance[]): Link[] {
 export function layersOf(asked: Asked, chain: readonly Link[]): Layer[] {
   return chain.map(({ target, place, conditions }, index): Layer => {
     const run = (machine: Machine, passing: Passing): readonly Exit[] => {
-      const next = native("handler", (call) => {
+      const next = standIn(asked.handler, (call) => {
         passing.at(call.place);
         return symbolic({ kind: "unknown", reason: "the response" }, { place: call.place, reason: "the response" });
       });
@@ -38,6 +38,17 @@ export function layersOf(asked: Asked, chain: readonly Link[]): Layer[] {
     };
     return { name: nameOf(target), via: "middleware", layer: "application", place, wraps: true, mayGuard: target.kind === "symbolic" || target.kind === "union", conditions, run: callee(target) ? run : undefined };
   });
+}
+
+/** What a middleware is given as handler: it shows the attributes of the one that will answer, as aiohttp copies them. */
+function standIn(handler: Value | undefined, answer: (call: NativeCall) => Value): Value {
+  const fn = handler && callee(handler);
+  if (!fn) return native("handler", answer);
+  const before = native("handler", (call) => {
+    call.machine.frame?.exits.push({ kind: "return", value: answer(call), place: call.place, path: call.machine.path, through: [] });
+    throw diverged;
+  });
+  return { ...fn, before: [before] };
 }
 
 /** Runs one middleware around something; undefined where it could not be followed. */
