@@ -76,6 +76,8 @@ export interface FrameworkModels {
   readonly values: Iterable<readonly [string, Value]>;
   /** Values of names that follow a pattern (`fastapi.status.HTTP_404_NOT_FOUND`). */
   readonly name?: (name: string) => Value | undefined;
+  /** Whether what a file imports runs at once, as in Python, and not only when a name of it is read: classes of such modules register themselves. */
+  readonly importsAtOnce?: (path: string) => boolean;
   /** Reads what evaluation recorded. Called once all modules that name the framework have run. */
   inventory(machine: Machine): Inventory;
 }

@@ -61,7 +61,7 @@ export class Machine {
   readonly cut: Map<string, Place> = new Map();
   readonly opaqueClasses: Map<string, ClassValue> = new Map();
   /** Modules that run where they are imported, as in Python, and not only when a name of them is read. */
-  readonly eager: (path: string) => boolean;
+  readonly eager: (path: string, from: string) => boolean;
   /** Fully qualified names of what the operator describes instead of its code. */
   readonly described: ReadonlySet<string>;
   mode: Mode = "load";
@@ -94,7 +94,7 @@ export class Machine {
     summaries: ReadonlyMap<string, ModuleSummary>;
     lost: ReadonlyMap<string, string>;
     documents: ReadonlyMap<string, DocumentFact | "absent">;
-    eager: (path: string) => boolean;
+    eager: (path: string, from: string) => boolean;
     described?: ReadonlySet<string>;
   }) {
     this.index = options.index;

@@ -138,7 +138,7 @@ export function importEagerly(machine: Machine, wanted: Import): void {
     if (inside?.kind === "file") paths.push(inside.path);
   }
   for (const path of paths) {
-    if (!machine.eager(path)) continue;
+    if (!machine.eager(path, from.path)) continue;
     const module = machine.module(path);
     if (module) runModule(machine, module);
   }

@@ -102,7 +102,7 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path) => named.has(path), described: described.names });
+  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path, from) => named.has(path) || models.some((model) => model.importsAtOnce?.(from) === true), described: described.names });
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);

@@ -6,6 +6,8 @@ import { viewSetModels } from "./view-sets.ts";
 export function drfModels(): FrameworkModels {
   return {
     values: [...primitives, ...viewSetModels()],
+    // View sets that register themselves are imported where the URLs are put together.
+    importsAtOnce: (path) => /(^|\/)(urls|routers?)(\/[^/]+)?\.py$/.test(path),
     inventory: () => ({ applications: [], endpoints: [], unresolved: [], mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 } }),
   };
 }
