@@ -80,7 +80,8 @@ function aroundLayer(site: Site, one: Listed): Layer | undefined {
     return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
   }
   if (value.kind === "function") return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
-  return isHarmless(name) ? undefined : { ...about, mayGuard: true, run: undefined };
+  // One of the repository's that is not there, or could not be read, may do anything; a library's is known by its name.
+  return isHarmless(name) ? undefined : { ...about, mayGuard: value.kind !== "external", run: undefined };
 }
 
 function viewLayer(site: Site, one: Listed, entry: UrlEntry): Layer {

@@ -28,7 +28,6 @@ interface Context {
   readonly expression: string;
   readonly kwargs: ReadonlyMap<string, Value>;
   readonly conditions: readonly (ConditionList | undefined)[];
-  readonly more: readonly MountCondition[];
   readonly around: readonly Value[];
 }
 
@@ -51,29 +50,14 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   const visitList = (list: Value, context: Context, at: Place): void => {
     if (context.around.length > 40 || context.around.includes(list)) return lose("mount", "a URL configuration that includes itself", at);
     const inner = { ...context, around: [...context.around, list] };
-    if (list.kind === "union") return visitAlternatives(list.options, inner, at);
-    if (list.kind !== "list" && list.kind !== "tuple" && list.kind !== "set" && list.kind !== "instance") return lose("mount", `the list of URLs is not known: ${whyNot(list)}`, at);
+    if (list.kind !== "list" && list.kind !== "tuple" && list.kind !== "set" && list.kind !== "instance" && list.kind !== "union") return lose("mount", `the list of URLs is not known: ${whyNot(list)}`, at);
     const { items, open } = elementsOf(machine, list, at);
-    for (const item of items) visit(item.value, { ...inner, conditions: [...inner.conditions, item.when] }, at);
-    if (open !== undefined) lose("mount", `the list of URLs is not known whole: ${open}`, at);
-  };
-
-  /** Where branches leave different lists, what all of them hold is there in any case. */
-  const visitAlternatives = (options: readonly Value[], context: Context, at: Place): void => {
-    const lists = options.map((option) => (option.kind === "list" || option.kind === "tuple" ? option.items.map((item) => item.value) : undefined));
-    for (const [index, option] of options.entries()) {
-      const own = lists[index];
-      if (!own) {
-        lose("mount", `one of several lists of URLs is not known: ${whyNot(option)}`, at);
-        continue;
-      }
-      for (const value of own) {
-        if (lists.slice(0, index).some((earlier) => earlier?.includes(value))) continue;
-        const isCertain = lists.every((list) => list?.includes(value));
-        const more: MountCondition = { text: "one of several values that the list of URLs can have", holds: true, span: spanOfPlace(at) };
-        visit(value, isCertain ? context : { ...context, more: [...context.more, more] }, at);
-      }
+    for (const item of items) {
+      // One that stands for others that are not known: said below.
+      if (open !== undefined && urlRecordOf(item.value) === undefined) continue;
+      visit(item.value, { ...inner, conditions: [...inner.conditions, item.when] }, at);
     }
+    if (open !== undefined) lose("mount", `the list of URLs is not known whole: ${open}`, at);
   };
 
   const visit = (value: Value, context: Context, at: Place): void => {
@@ -97,7 +81,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
 
   const addPattern = (pattern: Instance, context: Context, declared: Place, at: Place): void => {
     if (answered.has(context.expression)) return;
-    const conditions = [...context.more, ...mountConditions(context.conditions)];
+    const conditions = mountConditions(context.conditions);
     if (conditions.length === 0) answered.add(context.expression);
     entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions });
   };
@@ -108,7 +92,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
     if (conf?.kind === "instance" && findInMro(conf.class, "collapsed_urls")) {
       mounts.resolved++;
       const callback = findInMro(conf.class, "collapsed_urls")?.value;
-      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: [...context.more, ...mountConditions(context.conditions)], collapsed: app ?? "admin" });
+      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: mountConditions(context.conditions), collapsed: app ?? "admin" });
       return;
     }
     if (conf && (conf.kind === "symbolic" || conf.kind === "external" || (conf.kind === "const" && conf.value === null))) return lose("mount", `the URL configuration included here is not known: ${whyNot(conf)}`, declared);
@@ -116,7 +100,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
     visitList(urlpatternsOf({ machine, place: declared }, resolver), context, declared);
   };
 
-  visitList(root, { template: "", expression: "", kwargs: new Map(), conditions: [], more: [], around: [] }, place);
+  visitList(root, { template: "", expression: "", kwargs: new Map(), conditions: [], around: [] }, place);
   return { entries, unresolved, mounts };
 }
 

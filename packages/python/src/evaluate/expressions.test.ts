@@ -64,6 +64,7 @@ const cases: readonly Case[] = [
   { claim: "a dict by key with a default", code: `P = {"a": "/a"}\napp.add(P.get("b", "/c"), h)`, paths: ["/c"] },
   { claim: "a dict that is filled later", code: `P = {}\nP["a"] = "/a"\nP.update(b="/b")\nfor p in P.values():\n    app.add(p, h)`, paths: ["/a", "/b"] },
   { claim: "dicts that are joined", code: `P = {**{"a": "/a"}, **{"b": "/b"}} | {"c": "/c"}\nfor p in P.values():\n    app.add(p, h)`, paths: ["/a", "/b", "/c"] },
+  { claim: "one of two lists, joined with and by others", code: `import sys\nP = ["/a"]\nif sys.argv:\n    P = P + ["/b"]\nP += ["/c"]\nfor p in P + ["/d"]:\n    app.add(p, h)`, paths: ["/a", "/b", "/c", "/d"] },
   { claim: "lists that are joined", code: `P = [*["/a"], "/b"] + ["/c"]\nP.append("/d")\nP.extend(["/e"])\nP += ["/f"]\nfor p in P:\n    app.add(p, h)`, paths: ["/a", "/b", "/c", "/d", "/e", "/f"] },
   { claim: "an item from the end", code: `app.add(["/a", "/b"][-1], h)`, paths: ["/b"] },
   { claim: "unpacking", code: `a, (b, c) = "/a", ("/b", "/c")\nfor p in (a, b, c):\n    app.add(p, h)`, paths: ["/a", "/b", "/c"] },

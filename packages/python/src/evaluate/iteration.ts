@@ -1,9 +1,10 @@
-import { constant, labelsOf, symbolic } from "../values/make.ts";
+import { constant, labelsOf, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { Item, Place, Value } from "../values/value.ts";
 import { callMethod } from "./calls.ts";
 import { noArguments } from "./native-call.ts";
 import type { Machine } from "./machine.ts";
+import type { BranchCondition, ConditionList } from "./path.ts";
 
 export interface Elements {
   readonly items: readonly Item[];
@@ -30,6 +31,7 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
     case "union": {
       const all = value.options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => elementsOf(machine, option, place));
       if (all.length === 1 && all[0]) return all[0];
+      if (all.every((one) => one.open === undefined)) return { items: oneOf(all, place) };
       return { items: all.flatMap((one) => one.items), open: "one of several collections" };
     }
     case "class": {
@@ -56,6 +58,20 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
       value satisfies never;
   }
   return { items: [{ value: elementOf(value, place) }], open: value.kind === "symbolic" && value.reason !== undefined ? value.reason : "the collection is not known" };
+}
+
+/** What one of several collections holds: what is in all of them for certain, the rest where that one is used. */
+function oneOf(collections: readonly Elements[], place: Place): Item[] {
+  const head: BranchCondition = { value: unknown("which of several collections it is", place), holds: true, place, text: "which of several collections is used here" };
+  const maybe: ConditionList = { head, rest: undefined, depth: 1 };
+  const out: Item[] = [];
+  for (const { items } of collections) {
+    for (const item of items) {
+      if (out.some((known) => known.value === item.value)) continue;
+      out.push(collections.every((one) => one.items.some((other) => other.value === item.value)) ? item : { value: item.value, when: item.when ?? maybe });
+    }
+  }
+  return out;
 }
 
 function elementOf(value: Value, place: Place): Value {

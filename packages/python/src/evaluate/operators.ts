@@ -4,6 +4,7 @@ import { termOf } from "../values/term.ts";
 import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
 import { ofMetaclass } from "./attributes.ts";
 import { call, callMethod } from "./calls.ts";
+import { elementsOf } from "./iteration.ts";
 import type { Machine } from "./machine.ts";
 import { findInMro } from "./attributes.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
@@ -56,6 +57,13 @@ export function arithmetic(machine: Machine, operator: string, left: Value, righ
       const sum: Sequence = { kind: left.kind, items: [...left.items], ...(open !== undefined && { open }) };
       appendBounded(sum, right.items);
       return sum;
+    }
+    if (isOneOfLists(left) || isOneOfLists(right)) {
+      const [first, second] = [elementsOf(machine, left, place), elementsOf(machine, right, place)];
+      const sum: Sequence = { kind: "list", items: [...first.items] };
+      appendBounded(sum, second.items);
+      const open = first.open ?? second.open;
+      return open === undefined ? sum : { ...sum, open };
     }
     if (left.kind === "list" || right.kind === "list") {
       const [list, other] = left.kind === "list" ? [left, right] : [right, left];
@@ -126,6 +134,11 @@ function isSubset(machine: Machine, left: Sequence, right: Sequence): boolean | 
   const answers = left.items.filter((item) => !item.when).map((item) => membership(machine, item.value, right));
   if (answers.includes(false)) return false;
   return left.open === undefined && right.open === undefined && !answers.includes(undefined) && left.items.every((item) => !item.when) ? true : undefined;
+}
+
+/** One of several lists: what an addition yields holds the elements of each where that one is used. */
+function isOneOfLists(value: Value): boolean {
+  return value.kind === "union" && value.options.every((option) => option.kind === "list" || option.kind === "tuple");
 }
 
 function mayBeText(value: Value): boolean {

@@ -2,7 +2,7 @@ import { describedDefinition } from "./described.ts";
 import type { Stmt } from "../syntax.ts";
 import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { FunctionValue, Place, Value } from "../values/value.ts";
+import type { FunctionValue, Place, Value, Sequence } from "../values/value.ts";
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
 import { callMethod } from "./calls.ts";
@@ -170,10 +170,14 @@ function shortName(name: string, module: string): string {
 function augment(machine: Machine, stmt: Stmt & { k: "aug" }, frame: Frame, place: Place): void {
   const old = evaluate(machine, stmt.t, frame);
   const value = evaluate(machine, stmt.v, frame);
-  if (old.kind === "list" && stmt.op.startsWith("+")) {
+  const targets = old.kind === "union" ? old.options : [old];
+  const lists = targets.filter((one): one is Sequence => one.kind === "list");
+  if (stmt.op.startsWith("+") && lists.length === targets.length) {
     const added = elementsOf(machine, value, place);
-    appendBounded(old, added.items.map((item) => (machine.mode === "load" && machine.path.conditions && !item.when ? { ...item, when: machine.path.conditions } : item)));
-    if (added.open !== undefined) old.open ??= added.open;
+    for (const list of lists) {
+      appendBounded(list, added.items.map((item) => (machine.mode === "load" && machine.path.conditions && !item.when ? { ...item, when: machine.path.conditions } : item)));
+      if (added.open !== undefined) list.open ??= added.open;
+    }
     return;
   }
   assign(machine, stmt.t, arithmetic(machine, stmt.op.replace(/=$/, ""), old, value, place), frame);

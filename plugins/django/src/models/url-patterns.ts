@@ -26,7 +26,17 @@ export function urlModels(): readonly (readonly [string, Value])[] {
   const regex = patternClass("RegexPattern", [["_regex"], ["name", none], ["_is_endpoint", constant(false)]]);
   const locale = patternClass("LocalePrefixPattern", [["prefix_default_language", constant(true)]]);
   const classes = [pattern, resolver, route, regex, locale].map((cls) => [cls.name, cls] as const);
-  return [...classes, ["django.urls.natives.is_included", native("django.urls.natives.is_included", (call) => constant(isIncluded(call.get(0))))]];
+  const is = (name: string, test: (value: Value | undefined) => boolean): readonly [string, Value] => [`django.urls.natives.${name}`, native(`django.urls.natives.${name}`, (call) => constant(test(call.get(0))))];
+  return [...classes, is("is_included", isIncluded), is("is_pair", isPair), is("is_text", isText)];
+}
+
+/** `(patterns, app_name)`. What is not known counts as the module or list that it most often is. */
+function isPair(value: Value | undefined): boolean {
+  return value?.kind === "tuple" || (value?.kind === "union" && value.options.every(isPair));
+}
+
+function isText(value: Value | undefined): boolean {
+  return value?.kind === "template" || (value?.kind === "const" && typeof value.value === "string") || (value?.kind === "union" && value.options.every(isText));
 }
 
 /** `include(…)`, `admin.site.urls` and the like are tuples; what is called `urls` and is not known can be nothing else. */

@@ -1,18 +1,15 @@
 from django.urls.resolvers import RegexPattern, RoutePattern, URLPattern, URLResolver
-from django.urls.natives import is_included
+from django.urls.natives import is_included, is_pair, is_text
 from muster import imported
 
 
 def include(arg, namespace=None):
     app_name = None
-    if isinstance(arg, tuple):
-        if len(arg) == 3:
-            urlconf, app_name, namespace = arg
-        else:
-            urlconf, app_name = arg
+    if is_pair(arg):
+        urlconf, app_name = arg[:2]
     else:
         urlconf = arg
-    if isinstance(urlconf, str):
+    if is_text(urlconf):
         urlconf = imported(urlconf)
     return (urlconf, app_name, namespace or app_name)
 
@@ -21,7 +18,7 @@ def _entry(route, view, kwargs, name, pattern_class):
     if is_included(view):
         urlconf, app_name, namespace = view
         return URLResolver(pattern_class(route, is_endpoint=False), urlconf, kwargs, app_name=app_name, namespace=namespace)
-    if isinstance(view, str):
+    if is_text(view):
         view = imported(view)
     return URLPattern(pattern_class(route, name=name, is_endpoint=True), view, kwargs, name)
 

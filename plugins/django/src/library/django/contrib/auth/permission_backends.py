@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib.auth.natives import undecided
 from muster import imported
 
-# Backends that ask rules of the project, which may let anybody in.
-ASKING = ("rules.permissions.ObjectPermissionBackend", "guardian.backends.ObjectPermissionBackend")
+# Backends that ask the project, which may let anybody in; the latter only where an object is given.
+RULES = ("rules.permissions.ObjectPermissionBackend",)
+OBJECTS = ("guardian.backends.ObjectPermissionBackend",)
 
 
 def anonymous_may(user, perms, obj):
     for dotted in settings.AUTHENTICATION_BACKENDS:
-        if dotted in ASKING:
+        if dotted in RULES or (dotted in OBJECTS and obj is not None):
             return undecided()
         backend = imported(dotted)
         if isinstance(backend, type) and hasattr(backend, "has_perm"):
