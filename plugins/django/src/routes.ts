@@ -15,18 +15,21 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
   const layers = middleware.layersFor(entry);
   const runs = callee(callback) !== undefined;
   return methods.map((method): WebRoute => {
-    const summary = method.doc?.trim().split("\n", 1)[0]?.trim();
+    const { declared, deprecated, tags, ...documented } = method.documented ?? {};
+    const summary = documented.summary ?? method.doc?.trim().split("\n", 1)[0]?.trim();
     return {
       method: method.method,
       path: entry.path,
-      place: entry.place,
+      place: declared ?? entry.place,
       symbol: method.symbol,
       handlerPlace: method.place,
       handler,
       layers,
       ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)) } }),
       conditions: entry.conditions,
-      ...(hidden === true && { hidden }),
+      ...((hidden === true || documented.hidden === true) && { hidden: true }),
+      ...(deprecated === true && { deprecated }),
+      ...(tags && { tags }),
       ...(summary !== undefined && summary !== "" && { summary }),
     };
   });

@@ -1,5 +1,6 @@
 import { elementsOf, findInMro, isLibrary, knownText, symbolOf, type ClassValue, type FunctionValue, type Instance, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "@muster/web";
+import { documentedBy, type Documented } from "./documented.ts";
 
 /** One method that a view answers. */
 export interface ViewMethod {
@@ -9,6 +10,8 @@ export interface ViewMethod {
   readonly symbol: string;
   readonly place: Place;
   readonly doc?: string | undefined;
+  /** What a library that generates documents says of it. */
+  readonly documented?: Documented;
 }
 
 /** What a URL pattern calls. */
@@ -28,7 +31,7 @@ const names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRAC
  * - `view_class`, whose attributes are its handlers, and `view_initkwargs`;
  * - `methods`, the list that `require_http_methods` and its like let through;
  * - `hidden`, true where generated documents leave it out;
- * - `handlers`, a table from methods to functions, for views that choose by themselves.
+ * - `handlers`, a table from methods to functions, for views that choose by themselves; `documented`, one to what documents say.
  *
  * @param declared The place of the URL pattern: shown where a library answers.
  */
@@ -42,7 +45,7 @@ export function viewOf(machine: Machine, callback: Value, declared: Place): View
   if (handlers?.kind === "dict") {
     const methods = [...handlers.entries.values()].flatMap((entry): ViewMethod[] => {
       const method = knownText(entry.key)?.toUpperCase();
-      return method === undefined ? [] : [{ method, ...shown(innermost(entry.value), declared, nameOf(entry.value)) }];
+      return method === undefined ? [] : [{ method, documented: documentedBy(machine, marks.get("documented"), method), ...shown(innermost(entry.value), declared, nameOf(entry.value)) }];
     });
     return { methods, wrappers: around };
   }

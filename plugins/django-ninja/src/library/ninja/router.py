@@ -1,0 +1,68 @@
+from django.urls import path as django_path
+from muster import imported
+from ninja.constants import NOT_SET
+from ninja.operation import Operation, PathView
+
+
+class Router:
+    def __init__(self, *, auth=NOT_SET, throttle=NOT_SET, tags=None, **options):
+        self.auth = auth
+        self.tags = tags
+        self.path_operations = {}
+        self._routers = []
+        self._decorators = []
+
+    def get(self, path, *, auth=NOT_SET, **options):
+        return self.api_operation(["GET"], path, auth=auth, **options)
+
+    def post(self, path, *, auth=NOT_SET, **options):
+        return self.api_operation(["POST"], path, auth=auth, **options)
+
+    def put(self, path, *, auth=NOT_SET, **options):
+        return self.api_operation(["PUT"], path, auth=auth, **options)
+
+    def patch(self, path, *, auth=NOT_SET, **options):
+        return self.api_operation(["PATCH"], path, auth=auth, **options)
+
+    def delete(self, path, *, auth=NOT_SET, **options):
+        return self.api_operation(["DELETE"], path, auth=auth, **options)
+
+    def api_operation(self, methods, path, *, auth=NOT_SET, **options):
+        def decorator(view_func):
+            self.add_api_operation(path, methods, view_func, auth=auth, **options)
+            return view_func
+
+        return decorator
+
+    def add_api_operation(self, path, methods, view_func, *, auth=NOT_SET, **options):
+        if path not in self.path_operations:
+            self.path_operations[path] = PathView()
+        self.path_operations[path].operations.append(Operation(methods, view_func, auth, options))
+
+    def add_router(self, prefix, router, *, auth=NOT_SET, throttle=NOT_SET, tags=None):
+        if isinstance(router, str):
+            router = imported(router)
+        if auth is not NOT_SET:
+            router.auth = auth
+        self._routers.append((prefix, router))
+
+    def add_decorator(self, decorator, mode="operation"):
+        self._decorators.append((decorator, mode))
+
+    def build_routers(self, prefix, inherited, decorators):
+        """This router and those below it: prefix, router, what guards it, and the decorators around its operations."""
+        own = self.auth if self.auth is not NOT_SET else inherited
+        around = [*decorators, *self._decorators]
+        found = [(prefix, self, own, around)]
+        for child_prefix, child in self._routers:
+            found.extend(child.build_routers(join(prefix, child_prefix), own, around))
+        return found
+
+    def urls_paths(self, prefix, api, inherited, decorators):
+        return [django_path(join(prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, inherited, decorators)) for path, view in self.path_operations.items()]
+
+
+def join(prefix, path):
+    """Slashes that meet are one; none stands in front, as the pattern around it ends with one."""
+    joined = prefix + "/" + path if prefix and path else prefix + path
+    return joined.replace("//", "/").replace("//", "/").lstrip("/")
