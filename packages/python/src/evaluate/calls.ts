@@ -229,7 +229,7 @@ export function instantiate(machine: Machine, cls: ClassValue, args: Arguments, 
   if (cls.opaque) return callUnknown(machine, { kind: "external", name: cls.name }, args, place);
   const member = memberByValue(cls, args);
   if (member) return member;
-  const object = instanceOf(cls, place);
+  const object = instanceOf(cls, visiblePlace(machine, place));
   initialise(machine, object, args, place);
   return object;
 }

@@ -15,6 +15,7 @@ const cases: readonly Case[] = [
   { claim: "a list backwards", code: `for x in ["/a", "/b"][::-1][:1]:\n    app.add(x, h)\napp.add("c/"[::-1], h)`, paths: ["/b", "/c"] },
   { claim: "keyword-only parameters", code: `def p(*, x, y="b"):\n    return f"/{x}{y}"\napp.add(p(x="a"), h)`, paths: ["/ab"] },
   { claim: "both ways of an unknown branch", code: `import sys\ndef p():\n    if sys.argv:\n        return "/a"\n    return "/b"\napp.add(p(), h)`, paths: ["/a", "/b"] },
+  { claim: "what is in both of two possible dicts is in either", code: `import sys\nd = {"a": 1, "b": 2} if sys.argv else {"a": 3}\nif "a" in d:\n    app.add("/a", h)\nelse:\n    app.add("/no", h)\nif "c" in d:\n    app.add("/no", h)`, paths: ["/a"] },
   { claim: "one way of a known branch", code: `def p(x):\n    if x:\n        return "/a"\n    return "/b"\napp.add(p(False), h)`, paths: ["/b"] },
   { claim: "a closure", code: `def outer(x):\n    def inner(y):\n        return f"/{x}/{y}"\n    return inner\napp.add(outer("a")("b"), h)`, paths: ["/a/b"] },
   { claim: "closures keep their own values", code: `def outer(x):\n    return lambda: "/" + x\na, b = outer("a"), outer("b")\napp.add(a(), h)\napp.add(b(), h)`, paths: ["/a", "/b"] },

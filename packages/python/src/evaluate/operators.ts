@@ -298,6 +298,10 @@ function contains(machine: Machine, left: Value, right: Value, place: Place): Va
 }
 
 function membership(machine: Machine, left: Value, right: Value): boolean | undefined {
+  if (right.kind === "union") {
+    const [first, ...others] = right.options.map((option) => membership(machine, left, option));
+    return others.every((one) => one === first) ? first : undefined;
+  }
   if (right.kind === "list" || right.kind === "tuple" || right.kind === "set") {
     let undecided = right.open !== undefined;
     for (const item of right.items) {
@@ -348,6 +352,17 @@ function findsNothing(machine: Machine, found: Value, sent: Value): boolean {
   return lean !== undefined && !lean.truth && !isChosenByCaller(termOf(found)) && isText && isChosenByCaller(term);
 }
 
+/** Whether a value is None for a caller without a valid credential, and how surely; undefined where it may be something else: an empty dict is there. */
+function absenceOf(machine: Machine, value: Value): boolean | undefined {
+  if (value.kind === "const") return value.value === null ? true : undefined;
+  if (value.kind === "union") {
+    const answers = value.options.map((option) => absenceOf(machine, option));
+    return answers.includes(undefined) ? undefined : answers.every((strong) => strong === true);
+  }
+  const lean = value.kind === "symbolic" ? leanOf(machine, value) : undefined;
+  return lean && !lean.truth ? lean.strong : undefined;
+}
+
 function comparisonLean(machine: Machine, operator: string, left: Value, right: Value): Lean | undefined {
   const negative = operator === "!=" || operator === "is not" || operator === "not in";
   const credential = (value: Value): boolean => (labelsOf(value) & label.credential) !== 0;
@@ -355,9 +370,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
   if (operator === "is" || operator === "is not" || operator === "==" || operator === "!=") {
     const [subject, other] = left.kind === "const" ? [right, left] : [left, right];
     if (other.kind === "const" && other.value === null) {
-      const lean = leanOf(machine, subject);
-      if (!lean || lean.truth) return undefined;
-      return { truth: !negative, strong: lean.strong };
+      const strong = absenceOf(machine, subject);
+      return strong === undefined ? undefined : { truth: !negative, strong };
     }
     if (other.kind === "const" && typeof other.value === "boolean") {
       const lean = leanOf(machine, subject);
