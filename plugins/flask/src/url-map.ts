@@ -74,7 +74,8 @@ function methodsOf(machine: Machine, rule: Instance, place: Place): readonly str
   if (!given || given.kind === "symbolic") return undefined;
   const required = rule.attributes.get("required_methods");
   const found = new Set<string>();
-  for (const list of [given, ...(required ? [required] : [])]) {
+  // Views from outside rarely demand methods of their own.
+  for (const list of [given, ...(required && isWritten(required) ? [required] : [])]) {
     if (list.kind === "const") continue;
     const { items, open } = elementsOf(machine, list, place);
     for (const item of items) {
@@ -85,6 +86,10 @@ function methodsOf(machine: Machine, rule: Instance, place: Place): readonly str
     if (open !== undefined && list.kind !== "union") return undefined;
   }
   return [...found].sort();
+}
+
+function isWritten(value: Value): boolean {
+  return value.kind === "union" ? value.options.every(isWritten) : value.kind !== "symbolic" && value.kind !== "external";
 }
 
 function defaultsOf(value: Value | undefined): Map<string, Value> {

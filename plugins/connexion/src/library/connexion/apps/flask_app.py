@@ -1,0 +1,1 @@
+from .flask import FlaskApp as FlaskApp
