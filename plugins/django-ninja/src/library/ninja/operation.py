@@ -1,7 +1,7 @@
 from django.http import HttpResponseNotAllowed
 from ninja.constants import NOT_SET
 from ninja.errors import AuthenticationError
-from ninja.natives import arguments_of, declared_here, handled, response_of
+from ninja.natives import arguments_of, declared_here, handled, response_of, turned_away
 
 
 class Operation:
@@ -48,12 +48,13 @@ class Operation:
 
 def authenticate(request, guards):
     """The first guard that yields something lets the caller in; the others are not asked."""
+    guard = None
     for guard in guards if isinstance(guards, (list, tuple, set)) else [guards]:
         result = guard(request)
         if result:
             request.auth = result
             return
-    raise AuthenticationError()
+    turned_away(AuthenticationError(), guard)
 
 
 class PathView:

@@ -1,4 +1,5 @@
-from ninja.natives import api_key
+from muster import given
+from ninja.natives import credential
 from ninja.security.base import AuthBase
 
 
@@ -10,7 +11,10 @@ class APIKeyBase(AuthBase):
         super().__init__()
 
     def __call__(self, request):
-        return self.authenticate(request, self._get_key(request))
+        # Whether a key is sent at all is the caller's choice.
+        if given("query"):
+            return self.authenticate(request, self._get_key(request))
+        return self.authenticate(request, None)
 
     def authenticate(self, request, key):
         return None
@@ -20,7 +24,7 @@ class APIKeyQuery(APIKeyBase):
     openapi_in = "query"
 
     def _get_key(self, request):
-        return api_key("query", self.param_name)
+        return credential("query", self.param_name)
 
 
 class APIKeyCookie(APIKeyBase):
@@ -31,11 +35,11 @@ class APIKeyCookie(APIKeyBase):
         self.csrf = csrf
 
     def _get_key(self, request):
-        return api_key("cookie", self.param_name)
+        return credential("cookie", self.param_name)
 
 
 class APIKeyHeader(APIKeyBase):
     openapi_in = "header"
 
     def _get_key(self, request):
-        return api_key("header", self.param_name)
+        return credential("header", self.param_name)

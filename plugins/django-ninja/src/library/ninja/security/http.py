@@ -1,3 +1,4 @@
+from ninja.natives import credential
 from ninja.security.base import AuthBase
 
 
@@ -6,17 +7,13 @@ class HttpAuthBase(AuthBase):
 
 
 class HttpBearer(HttpAuthBase):
+    """Who sends no token is refused before anything is asked; what a stranger sends is a token that nobody issued."""
+
     openapi_scheme = "bearer"
     header = "Authorization"
 
     def __call__(self, request):
-        value = request.headers.get(self.header)
-        if not value:
-            return None
-        parts = value.split(" ")
-        if parts[0].lower() != self.openapi_scheme:
-            return None
-        return self.authenticate(request, parts[1])
+        return self.authenticate(request, credential("bearer", self.header))
 
     def authenticate(self, request, token):
         return None
@@ -27,14 +24,7 @@ class HttpBasicAuth(HttpAuthBase):
     header = "Authorization"
 
     def __call__(self, request):
-        value = request.headers.get(self.header)
-        if not value:
-            return None
-        parts = self.decode_authorization(value)
-        return self.authenticate(request, parts[0], parts[1])
-
-    def decode_authorization(self, value):
-        return value.split(" ")[1].split(":")
+        return self.authenticate(request, credential("basic", self.header), credential("basic", self.header))
 
     def authenticate(self, request, username, password):
         return None

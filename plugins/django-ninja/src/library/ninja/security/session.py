@@ -6,8 +6,8 @@ class SessionAuth(APIKeyCookie):
 
     param_name = "sessionid"
 
-    def _get_key(self, request):
-        return None
+    def __call__(self, request):
+        return self.authenticate(request, None)
 
     def authenticate(self, request, key):
         if request.user.is_authenticated:
