@@ -51,7 +51,8 @@ const responseClass = modelClass({
  *   `around` too, for what of that cannot be followed.
  * - `lost(app, what, reason, at)`: a `"route"` or `"mount"` that could not be resolved. `mounted(piece)`: it is served by another one.
  * - `Response`: a base class for objects whose `status`, once set, is what the caller gets; `complete = True` ends the request while it has an attribute `ends_request`. `respond(status)`: the same as a call;
- *   None where the framework takes it back.
+ *   None where the framework takes it back. `responded()`: what
+ *   was set on every way here, or None.
  * - `code(status)`: the number of `"401 Unauthorized"` and of whatever else a status is written as; None where it is not known.
  * - `has(object, name)`: whether it certainly has the attribute.
  * - `answers(error, run)`: exceptions of a class are answered as `run()` answers.
@@ -59,7 +60,7 @@ const responseClass = modelClass({
  */
 export const applicationPrimitives: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["muster.Response", responseClass],
-  ...Object.entries({ created, here, serve, lost, mounted, respond, code, has, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
+  ...Object.entries({ created, here, serve, lost, mounted, respond, responded, code, has, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
 ]);
 
 function isTrue(value: Value | undefined): boolean {
@@ -122,7 +123,7 @@ function serve(call: NativeCall): Value {
   const record = recordOf(app);
   const layers = unfollowedLayers(call, call.get(6, "around"), at);
   for (const one of path.kind === "union" ? path.options : [path]) {
-    const text = knownText(one);
+    const text = one.kind === "const" && typeof one.value !== "string" ? undefined : knownText(one);
     const verb = knownText(method);
     if (text === undefined || verb === undefined) record.unresolved.push({ what: "route", reason: `its ${text === undefined ? "path" : "method"} is not known: ${reasonOf(text === undefined ? one : method)}`, span: spanOfPlace(at) });
     else record.routes.push({ ...routeOf(verb, text, handler, run, at), layers, conditions: mountConditions([call.conditions]), environmentDefault: isSoft(one) });
@@ -175,6 +176,10 @@ function respond(call: NativeCall): Value {
   const status = call.get(0) ?? none;
   call.machine.path = pathWithStatus(call.machine.path, responseStatus(status));
   return none;
+}
+
+function responded(call: NativeCall): Value {
+  return constant(call.machine.path.status ?? null);
 }
 
 function code(call: NativeCall): Value {

@@ -1,6 +1,7 @@
 import { contractVersion, type Plugin } from "@muster/contract";
 import { falcon } from "./framework.ts";
 
+/** Routes and guards of Falcon applications. */
 const plugin: Plugin = {
   contract: contractVersion,
   name: "falcon",

@@ -2,7 +2,7 @@ import { describedDefinition } from "./described.ts";
 import type { Stmt } from "../syntax.ts";
 import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { FunctionValue, Place, Value, Sequence } from "../values/value.ts";
+import type { FunctionValue, Instance, Place, Sequence, Value } from "../values/value.ts";
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
 import { callMethod } from "./calls.ts";
@@ -259,7 +259,8 @@ function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): 
   const place: Place = { module: frame.module, s: stmt.c.s, e: stmt.c.e };
   const condition = evaluate(machine, stmt.c, frame);
   const loop: Loop = { breaks: [], continues: [] };
-  const endless = condition.kind === "const" && condition.value === true;
+  // What is true only now may be false after a turn.
+  const endless = stmt.c.k === "const" && condition.kind === "const" && condition.value === true;
   if (condition.kind === "const" && !condition.value && !condition.soft) return execute(machine, stmt.o, frame);
   frame.loops.push(loop);
   const before = snapshot(machine, frame.scope);
@@ -282,14 +283,18 @@ function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): 
 
 function runWith(machine: Machine, stmt: Stmt & { k: "with" }, frame: Frame, place: Place): boolean {
   let suppresses = false;
+  const managers: { readonly manager: Instance; readonly at: Place }[] = [];
   for (const { v, t } of stmt.i) {
     const manager = evaluate(machine, v, frame);
     if (manager.kind === "symbolic" && manager.term.kind === "call" && manager.term.callee.kind === "symbol" && manager.term.callee.name === "contextlib.suppress") suppresses = true;
-    const inside = entered(machine, manager, { module: frame.module, s: v.s, e: v.e });
-    if (t) assign(machine, t, inside, frame);
+    const at: Place = { module: frame.module, s: v.s, e: v.e };
+    const value = entered(machine, manager, at);
+    if (t) assign(machine, t, value, frame);
+    if (manager.kind === "instance") managers.unshift({ manager, at });
   }
   const before = snapshot(machine, frame.scope);
   const alive = execute(machine, stmt.b, frame);
+  if (alive) for (const { manager, at } of managers) left(machine, manager, at);
   if (suppresses && !alive) {
     const last = frame.exits.at(-1);
     if (last?.kind === "raise") {
@@ -299,6 +304,11 @@ function runWith(machine: Machine, stmt: Stmt & { k: "with" }, frame: Frame, pla
   }
   void place;
   return alive;
+}
+
+/** What a manager does when its block came to its end. */
+function left(machine: Machine, manager: Instance, place: Place): void {
+  for (const name of ["__exit__", "__aexit__"]) if (callMethod(machine, manager, name, argumentsOf(none, none, none), place)) return;
 }
 
 /** What `with … as x` binds. */

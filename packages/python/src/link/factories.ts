@@ -82,6 +82,7 @@ function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): voi
         collectCalls(stmt.o, out);
         break;
       case "with":
+        for (const { v } of stmt.i) if (v.k === "call") out.push(v);
         collectCalls(stmt.b, out);
         break;
       case "try":

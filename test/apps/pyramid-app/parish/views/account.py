@@ -37,7 +37,7 @@ def account(request):
 @signed_in
 @view_config(route_name="account", renderer="json", request_method="DELETE")
 def account_delete(request):
-    """What is scanned is what the name stands for in the module: the guard runs."""
+    """What is scanned is what the name stands for in the module, and word was left on something else: this is no view."""
     return {}
 
 

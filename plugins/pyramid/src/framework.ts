@@ -1,0 +1,11 @@
+import type { PythonFramework } from "@muster/python";
+
+/** Pyramid, and Cornice on top of it. */
+export const pyramid: PythonFramework = {
+  name: "pyramid",
+  language: "python",
+  applications: ["pyramid.config.Configurator"],
+  library: new URL("./library/", import.meta.url),
+  hints: ["pyramid.config"],
+  load: async () => (await import("./models.ts")).pyramidModels,
+};
