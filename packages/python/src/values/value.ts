@@ -112,6 +112,8 @@ export interface FunctionValue {
   readonly returns?: Expr;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
+  /** Set by models of decorators that make a coroutine of a generator: what is yielded is waited for, and is what `yield` evaluates to. */
+  readonly yieldsWait?: true;
   readonly doc?: string;
   /** Class in whose body it is defined: what `super()` starts from. */
   readonly owner?: ClassValue;
