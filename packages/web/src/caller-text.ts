@@ -6,6 +6,9 @@ const plainHeaders: ReadonlySet<string> = new Set(
   "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect forwarded host hx-request if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip x-request-id x-requested-with x-correlation-id traceparent tracestate".split(" "),
 );
 
+/** Parameters that carry a credential by their usual meaning: they are looked up like one, and counted like an ordinary header. */
+const credentialParameter = /^((access|api|auth|bearer|id|refresh|session|service)[_-]?)?(token|key|secret|signature|jwt)$/i;
+
 /**
  * A text that the caller sends. Callers choose headers and cookies freely: reading one says nothing; comparing it with a
  * secret does. Headers that are no credential by their standard meaning stay plain inputs.
@@ -13,7 +16,7 @@ const plainHeaders: ReadonlySet<string> = new Set(
  * @param name Lower case for headers.
  */
 export function callerText(call: Pick<NativeCall, "machine" | "place">, source: "header" | "cookie" | "query" | "path", name: string): Value {
-  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name));
+  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name)) || (source === "query" && credentialParameter.test(name));
   if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
   const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
   const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
