@@ -1,0 +1,34 @@
+import { findInMro, symbolOf, type Inventory, type Machine } from "@muster/python";
+import { collectApplications, LayerStack, mountConditions, topLevelObjects, type ApplicationTable, type WebRoute } from "@muster/web";
+import { answering } from "./answering.ts";
+import { isApplication } from "./models/recorders.ts";
+import { rulesOf, type HandlerRule } from "./rules.ts";
+import { verbsOf } from "./verbs.ts";
+
+/** Reads applications off what modules and factories made. */
+export function readInventory(machine: Machine): Inventory {
+  const tables = topLevelObjects(machine, isApplication).map(({ instance, name }): ApplicationTable => {
+    const { rules, unresolved, mounted } = rulesOf(machine, instance);
+    return { framework: "tornado", name, instance, routes: rules.flatMap((rule) => routesOf(machine, rule)), unresolved, mounts: { resolved: mounted.length, unresolved: 0 }, mounted };
+  });
+  return collectApplications(machine, new LayerStack(), tables);
+}
+
+function routesOf(machine: Machine, rule: HandlerRule): WebRoute[] {
+  return verbsOf(machine, rule.handler).map(({ method, name, fn }) => {
+    const shown = fn.wraps ?? fn;
+    const inLibrary = findInMro(rule.handler, fn.name.slice(fn.name.lastIndexOf(".") + 1))?.owner.name.startsWith("tornado.") ?? false;
+    return {
+      method,
+      path: rule.path,
+      place: rule.place,
+      symbol: symbolOf(shown.place, shown.name),
+      handlerPlace: inLibrary ? (rule.handler.place ?? rule.place) : shown.place,
+      handler: fn,
+      layers: [],
+      run: answering(machine, rule, name),
+      conditions: mountConditions(rule.conditions),
+      hidden: method === "WEBSOCKET" || rule.handler.mro.some((cls) => cls.name === "tornado.web.StaticFileHandler"),
+    };
+  });
+}

@@ -1,0 +1,1 @@
+"""What of Tornado decides which requests reach which handlers."""
