@@ -1,5 +1,5 @@
 import type { Guard, Requirement } from "@muster/contract";
-import type { Exit, Machine, Path, Place } from "@muster/python";
+import { isDenial, type Exit, type Machine, type Path, type Place } from "@muster/python";
 import type { Attachment } from "./attachment.ts";
 
 /** Where a layer lets the request on. */
@@ -26,6 +26,25 @@ export interface Layer extends Attachment {
    * other ways out. Undefined where it could not be followed. It must look at method and path through the machine's request.
    */
   readonly run: ((machine: Machine, passing: Passing) => readonly Exit[]) | undefined;
+}
+
+/**
+ * Runs a library's whole way of a request up to the handler: the library says `muster.reached()` there. An answer on the
+ * way is no way in where it turns the caller away; any other answer may be all that the view does.
+ */
+export function untilReached(machine: Machine, passing: Passing, run: () => readonly Exit[]): readonly Exit[] {
+  const { request } = machine;
+  if (!request) return run();
+  request.reached = (place) => passing.at(place);
+  try {
+    return run().filter((exit) => {
+      const answers = exit.kind === "return" && !isDenial(exit);
+      if (answers) passing.at(exit.place, exit.path);
+      return !answers;
+    });
+  } finally {
+    request.reached = undefined;
+  }
 }
 
 /** Of a function that lets the request on by returning None, and answers it by returning something. */

@@ -1,5 +1,5 @@
 import type { CredentialType } from "@muster/contract";
-import { call as callValue, constant, importDotted, instanceOf, knownText, label, modelClass, native, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, importDotted, instanceOf, knownText, label, modelClass, native, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import { callerText, inputs } from "./caller-text.ts";
 import { answer, refuse } from "./refuse.ts";
 import { requestState } from "./request-state.ts";
@@ -17,11 +17,12 @@ import { requestState } from "./request-state.ts";
  * - `method()`, `path()`: of the request at hand.
  * - `state()`: what code keeps beside the request.
  * - `refuse(status)`: ends the request. `answer(response)`: the same with a response.
+ * - `reached()`: the request got to what the repository defines as its handler, past everything that the library asks of it.
  * - `proxy(function)`: an object that is what the function returns, at each read.
  * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
  */
 export const primitives: ReadonlyMap<string, Value> = new Map(
-  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, native(`muster.${name}`, run)]),
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, native(`muster.${name}`, run)]),
 );
 
 const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);
@@ -84,6 +85,13 @@ function refused(call: NativeCall): Value {
 
 function answered(call: NativeCall): Value {
   return answer(call, call.get(0) ?? none);
+}
+
+function reached(call: NativeCall): Value {
+  const { request } = call.machine;
+  if (!request?.reached) return none;
+  request.reached(call.place);
+  throw diverged;
 }
 
 const proxyClass: ClassValue = modelClass({

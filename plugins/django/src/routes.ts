@@ -1,5 +1,5 @@
-import { noArguments, type Exit, type Machine, type Value } from "@muster/python";
-import { callee, enter, receiver, type WebRoute } from "@muster/web";
+import { isLibrary, noArguments, type ClassValue, type Exit, type Machine, type Place, type Value } from "@muster/python";
+import { callee, enter, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
 import type { Middleware } from "./middleware.ts";
 import { requestValue } from "./models/request.ts";
 import type { Site } from "./site.ts";
@@ -12,8 +12,9 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
   const { callback } = entry;
   const { methods, wrappers, hidden } = viewOf(machine, callback, entry.place);
   const handler: Value = callback.kind === "function" ? { ...callback, wrappers } : callback;
-  const layers = middleware.layersFor(entry);
+  const around = middleware.layersFor(entry);
   const runs = callee(callback) !== undefined;
+  const guarded = guardedClass(callback);
   return methods.map((method): WebRoute => {
     const { declared, deprecated, tags, ...documented } = method.documented ?? {};
     const summary = documented.summary ?? method.doc?.trim().split("\n", 1)[0]?.trim();
@@ -24,7 +25,7 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       symbol: method.symbol,
       handlerPlace: method.place,
       handler,
-      layers,
+      layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)))] : around,
       ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)) } }),
       conditions: entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
@@ -42,4 +43,16 @@ function runView(machine: Machine, site: Site, entry: UrlEntry): readonly Exit[]
   if (!fn) return [];
   const { positional, keywords } = viewArguments(entry);
   return enter(machine, fn, { ...noArguments, positional: [...receiver(callback), requestValue(site, place), ...positional], keywords }, place);
+}
+
+/** The class of a view whose library says where its handler is reached: `as_view()` left the mark `guarded`. */
+function guardedClass(callback: Value): ClassValue | undefined {
+  if (callback.kind !== "function" || callback.attributes.get("guarded")?.kind !== "const") return undefined;
+  const cls = callback.attributes.get("view_class");
+  return cls?.kind === "class" ? cls : undefined;
+}
+
+/** What such a library asks of a request before the handler runs: who calls, and whether they may. */
+function wayToHandler(cls: ClassValue, declared: Place, handler: Place, run: (machine: Machine) => readonly Exit[]): Layer {
+  return { name: `${cls.name}.initial`, via: "permission", layer: "route", place: cls.place && !isLibrary(cls.place.module.path) ? cls.place : (handler ?? declared), wraps: false, run: (machine, passing) => untilReached(machine, passing, () => run(machine)) };
 }

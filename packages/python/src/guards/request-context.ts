@@ -16,4 +16,9 @@ export interface RequestContext {
   readonly state: Dict;
   /** Names the middleware stack that `state` comes from: equal for requests for which it is equal. */
   stack: string;
+  /**
+   * Set while only the way to the handler is judged: a library's own code says that the request got there, and the run ends.
+   * Otherwise the handler runs like everything before it.
+   */
+  reached?: ((place: Place) => void) | undefined;
 }

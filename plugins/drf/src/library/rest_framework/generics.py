@@ -25,10 +25,7 @@ class GenericAPIView(views.APIView):
         return cls
 
     def get_queryset(self):
-        queryset = self.queryset
-        if queryset is None:
-            raise AssertionError("A view needs a queryset, or a method that makes one.")
-        return queryset.all()
+        return self.queryset.all()
 
     def get_object(self):
         queryset = self.filter_queryset(self.get_queryset())

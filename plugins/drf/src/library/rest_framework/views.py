@@ -3,7 +3,7 @@
 from django.http import Http404, JsonResponse
 from django.core.exceptions import PermissionDenied
 from django.views.generic import View
-from muster import proxy
+from muster import proxy, reached
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -51,6 +51,7 @@ class APIView(View):
         view = super().as_view(**initkwargs)
         view.cls = cls
         view.initkwargs = initkwargs
+        view.guarded = True
         view.csrf_exempt = True
         view.hidden = initkwargs.get("schema", cls.schema) is None
         # Django's LoginRequiredMiddleware leaves these views to their own permissions.
@@ -178,6 +179,7 @@ class APIView(View):
         self.request = request
         self.initial(request, *args, **kwargs)
         handler = getattr(self, request.method.lower(), self.http_method_not_allowed)
+        reached()
         if type(self).finalize_response is APIView.finalize_response:
             return handler(request, *args, **kwargs)
         response = handler(request, *args, **kwargs)

@@ -28,6 +28,7 @@ class ViewSetMixin:
         view.cls = cls
         view.initkwargs = initkwargs
         view.actions = actions
+        view.guarded = True
         view.view_class = cls
         view.view_initkwargs = initkwargs
         view.hidden = initkwargs.get("schema", cls.schema) is None

@@ -1,0 +1,1 @@
+"""dj-rest-auth: signing in, signing out, and the account of who is signed in."""

@@ -1,0 +1,1 @@
+"""django-filter: narrows a set by what the caller asks for."""

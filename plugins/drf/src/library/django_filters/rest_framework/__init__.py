@@ -1,0 +1,1 @@
+from django_filters.rest_framework.backends import DjangoFilterBackend

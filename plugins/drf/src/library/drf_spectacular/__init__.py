@@ -1,0 +1,1 @@
+"""drf-spectacular: documents of an API; what its decorators say changes documents and no route or guard."""

@@ -1,0 +1,1 @@
+"""DRY Rest Permissions: models say who may do what."""

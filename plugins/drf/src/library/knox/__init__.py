@@ -1,0 +1,1 @@
+"""Knox: tokens that the server keeps, one for each client."""

@@ -1,0 +1,1 @@
+"""django-oauth-toolkit: tokens that it gave out, with scopes."""

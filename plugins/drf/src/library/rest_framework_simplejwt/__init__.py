@@ -1,0 +1,1 @@
+"""Simple JWT: tokens that it signed itself and verifies."""

@@ -1,1 +1,0 @@
-from litestar.security.jwt import *

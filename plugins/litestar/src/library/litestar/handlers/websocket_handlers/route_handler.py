@@ -1,1 +1,0 @@
-from litestar.handlers.websocket_handlers import WebsocketListener, WebsocketRouteHandler, websocket, websocket_listener, websocket_stream

@@ -1,2 +1,0 @@
-from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
-from litestar.middleware.base import AbstractMiddleware, ASGIMiddleware, DefineMiddleware, MiddlewareProtocol

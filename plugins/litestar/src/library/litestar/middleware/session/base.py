@@ -1,1 +1,0 @@
-from litestar.middleware.session import BaseBackendConfig, SessionMiddleware

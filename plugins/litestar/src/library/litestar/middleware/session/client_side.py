@@ -1,9 +1,0 @@
-from litestar.middleware.session import BaseBackendConfig
-
-
-class CookieBackendConfig(BaseBackendConfig):
-    pass
-
-
-class ClientSideSessionBackend:
-    pass

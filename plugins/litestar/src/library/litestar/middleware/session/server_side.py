@@ -1,9 +1,0 @@
-from litestar.middleware.session import BaseBackendConfig
-
-
-class ServerSideSessionConfig(BaseBackendConfig):
-    pass
-
-
-class ServerSideSessionBackend:
-    pass

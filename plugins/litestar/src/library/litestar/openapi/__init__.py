@@ -1,2 +1,0 @@
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.controller import OpenAPIController

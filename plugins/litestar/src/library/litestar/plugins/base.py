@@ -1,1 +1,0 @@
-from litestar.plugins import *

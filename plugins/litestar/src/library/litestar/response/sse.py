@@ -1,1 +1,0 @@
-from litestar.response import *

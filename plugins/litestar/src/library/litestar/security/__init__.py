@@ -1,1 +1,0 @@
-from litestar.security.base import AbstractSecurityConfig

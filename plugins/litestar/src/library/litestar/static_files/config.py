@@ -1,1 +1,0 @@
-from litestar.static_files import StaticFilesConfig, create_static_files_router

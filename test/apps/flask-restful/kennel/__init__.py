@@ -1,1 +1,0 @@
-"""A kennel: the resources of Flask-RESTful."""

@@ -1,1 +1,0 @@
-"""A bakehouse: namespaces and resources of Flask-RESTX."""

@@ -1,1 +1,0 @@
-"""A garage: blueprints of Flask-Smorest."""

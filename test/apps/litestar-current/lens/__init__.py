@@ -1,1 +1,0 @@
-"""An observatory: plates behind tokens, and what newer versions of the framework bring."""
