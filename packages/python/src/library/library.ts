@@ -1,5 +1,6 @@
 import { native } from "../values/make.ts";
 import type { Value } from "../values/value.ts";
+import { addressModels } from "./addresses.ts";
 import { builtins } from "./builtins.ts";
 import { pathModels } from "./paths.ts";
 import { regularExpressionModels } from "./regular-expressions.ts";
@@ -11,6 +12,6 @@ import { standardLibrary } from "./standard.ts";
 export function libraryModels(): Map<string, Value> {
   const models = new Map<string, Value>();
   for (const group of [builtins, standardLibrary]) for (const [name, model] of Object.entries(group)) models.set(name, native(name, model));
-  for (const [name, value] of [...settingsModels(), ...signatureModels(), ...regularExpressionModels(), ...pathModels()]) models.set(name, value);
+  for (const [name, value] of [...addressModels(), ...settingsModels(), ...signatureModels(), ...regularExpressionModels(), ...pathModels()]) models.set(name, value);
   return models;
 }

@@ -74,12 +74,6 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),
   "os.environ.__getitem__": (call) => variable(call),
-  "urllib.parse.urljoin": (call) => {
-    const base = knownText(call.get(0));
-    const path = knownText(call.get(1));
-    if (base === undefined || path === undefined) return undefined;
-    return path.startsWith("/") || !base.includes("/") ? constant(path) : constant(base.slice(0, base.lastIndexOf("/") + 1) + path);
-  },
   "importlib.import_module": (call) => importModule(call),
   "builtins.__import__": (call) => importModule(call),
   "inspect.getmembers": members,
