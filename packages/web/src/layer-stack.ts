@@ -24,9 +24,9 @@ export class LayerStack {
     if (!request) return [];
     const out: LayerJudgement[] = [];
     for (const layer of layers) {
-      const key = `${request.stack} ${request.method === "WEBSOCKET"} ${layer.name} ${layer.place.module.path}:${layer.place.s}`;
+      const key = `${request.stack} ${request.method === "WEBSOCKET"} ${layer.name} ${layer.key ?? ""} ${layer.place.module.path}:${layer.place.s}`;
       let known = this.#known.get(key);
-      request.stack += ` ${layer.name}@${layer.place.module.path}:${layer.place.s}`;
+      request.stack += ` ${layer.name}${layer.key ?? ""}@${layer.place.module.path}:${layer.place.s}`;
       if (!known) {
         const missing = machine.missing.size;
         const before = new Map(request.state.entries);

@@ -15,6 +15,8 @@ export interface Layer extends Attachment {
   readonly layer: Guard["layer"];
   /** Where it is attached. */
   readonly place: Place;
+  /** Tells apart what runs differently under one name and place: a method of objects that are made with different options. */
+  readonly key?: string;
   /** It calls on, and what it answers after that is no refusal. Otherwise it runs before the handler and returns. */
   readonly wraps: boolean;
   /** That it could not be followed is worth an "unknown" whatever its name: evaluation does not know what it is. */
