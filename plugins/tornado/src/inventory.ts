@@ -1,6 +1,6 @@
 import { findInMro, symbolOf, type Inventory, type Machine } from "@muster/python";
 import { collectApplications, LayerStack, mountConditions, topLevelObjects, type ApplicationTable, type WebRoute } from "@muster/web";
-import { answering } from "./answering.ts";
+import { answering, preparation } from "./answering.ts";
 import { isApplication } from "./models/recorders.ts";
 import { rulesOf, type HandlerRule } from "./rules.ts";
 import { verbsOf } from "./verbs.ts";
@@ -25,7 +25,7 @@ function routesOf(machine: Machine, rule: HandlerRule): WebRoute[] {
       symbol: symbolOf(shown.place, shown.name),
       handlerPlace: inLibrary ? (rule.handler.place ?? rule.place) : shown.place,
       handler: fn,
-      layers: [],
+      layers: preparation(machine, rule),
       run: answering(machine, rule, name),
       conditions: mountConditions(rule.conditions),
       hidden: method === "WEBSOCKET" || rule.handler.mro.some((cls) => cls.name === "tornado.web.StaticFileHandler"),

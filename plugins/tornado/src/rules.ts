@@ -77,9 +77,10 @@ export function rulesOf(machine: Machine, application: Instance): Rules {
       return;
     }
     if (value.kind === "class" && isSubclass(value, ["tornado.web.RequestHandler"])) {
-      const { path, lost } = templateOfPattern(around.pattern ?? none);
-      if (lost !== undefined) lose(`the path of this rule is not known: ${lost}`, around.place);
-      rules.push({ path, handler: value, options, application: around.application, place: around.place, conditions: around.conditions });
+      for (const { path, lost } of templateOfPattern(around.pattern ?? none)) {
+        if (lost !== undefined) lose(`the path of this rule is not known: ${lost}`, around.place);
+        rules.push({ path, handler: value, options, application: around.application, place: around.place, conditions: around.conditions });
+      }
       return;
     }
     if (value.kind === "list" || value.kind === "tuple") {
@@ -115,12 +116,19 @@ function patternOf(matcher: Value): Value | undefined {
   return findInMro(matcher.class, "__init__") ? matcher.attributes.get("path_pattern") : undefined;
 }
 
-function templateOfPattern(pattern: Value): { readonly path: string; readonly lost?: string } {
-  if (pattern.kind === "const" && pattern.value === null) return { path: "/{0}" };
+function templateOfPattern(pattern: Value): { readonly path: string; readonly lost?: string }[] {
+  if (pattern.kind === "const" && pattern.value === null) return [{ path: "/{0}" }];
+  if (pattern.kind === "union") {
+    const all = pattern.options.flatMap(templateOfPattern);
+    const known = all.filter((one) => one.lost === undefined);
+    // What differs only in what is not known of it is one rule.
+    const [fullest] = all.toSorted((a, b) => b.path.length - a.path.length);
+    return known.length > 0 || !fullest ? known : [fullest];
+  }
   let lost: string | undefined;
   const text = knownText(pattern) ?? render(textOf(pattern), (part) => {
     lost ??= reasonOf(part);
     return unknownPiece;
   });
-  return { path: regexTemplate(text), ...(lost !== undefined && { lost }) };
+  return [{ path: regexTemplate(text), ...(lost !== undefined && { lost }) }];
 }

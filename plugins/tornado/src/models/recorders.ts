@@ -27,8 +27,14 @@ export function ruleListsOf(router: Value): readonly RuleList[] | undefined {
 export const recorders: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["tornado._native.made", native("tornado._native.made", made)],
   ["tornado._native.extend_rules", native("tornado._native.extend_rules", extendRules)],
+  // A default that the command line may replace.
+  ["tornado._native.replaceable", native("tornado.options.define", (call) => replaceable(call.get(0) ?? none))],
   ["tornado._native.coroutine", native("tornado.gen.coroutine", coroutine)],
 ]);
+
+function replaceable(value: Value): Value {
+  return value.kind === "const" || value.kind === "template" ? { ...value, soft: true } : value;
+}
 
 function made(call: NativeCall): Value {
   const application = call.get(0);

@@ -34,9 +34,17 @@ class Rule:
         self.name = name
 
 
+class _Regex:
+    def __init__(self, pattern):
+        self.pattern = pattern
+
+
 class URLSpec(Rule):
     def __init__(self, pattern, handler, kwargs=None, name=None):
         super().__init__(PathMatches(pattern), handler, kwargs, name)
+        self.regex = _Regex(pattern)
+        self.handler_class = handler
+        self.kwargs = kwargs
 
 
 class Router:

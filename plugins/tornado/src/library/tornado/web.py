@@ -200,6 +200,13 @@ async def respond(exchange, handler, application, request, options, name, args, 
     return await made._execute(name, args, kwargs)
 
 
+async def prepared(exchange, handler, application, request, options):
+    """The same until the handler's method would run."""
+    made = handler(application, request, **options)
+    exchange.append(made)
+    return await made.prepare()
+
+
 def authenticated(method):
     @wraps(method)
     def wrapper(self, *args, **kwargs):
