@@ -55,3 +55,12 @@ const cases: readonly Case[] = [
 test.each(cases.map((one) => [one.claim, one] as const))("%s", async (_claim, { code, paths }) => {
   expect(await pathsOf(code)).toEqual(paths);
 });
+
+test.each([
+  ["def __bool__(self): return False", ["/no"]],
+  ["def __len__(self): return 0", ["/no"]],
+  ["def __len__(self): return 0\n    def __bool__(self): return True", ["/yes"]],
+  ["pass", ["/yes"]],
+])("an object is true unless its class says otherwise: %s", async (body, paths) => {
+  expect(await pathsOf(`class Maybe:\n    ${body}\nif Maybe():\n    app.add("/yes", h)\nelse:\n    app.add("/no", h)`)).toEqual(paths);
+});

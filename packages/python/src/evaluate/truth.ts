@@ -1,4 +1,4 @@
-import { label, type Lean, type Value } from "../values/value.ts";
+import { label, type ClassValue, type Lean, type Value } from "../values/value.ts";
 import type { Machine } from "./machine.ts";
 
 /** Whether the value counts as true; undefined where that is not known. */
@@ -18,7 +18,7 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
       for (const entry of value.entries.values()) if (!entry.when) return true;
       return value.entries.size === 0 && value.open === undefined ? false : undefined;
     case "instance":
-      return value.class.mro.some((cls) => cls.attributes.has("__bool__") || cls.attributes.has("__len__")) ? undefined : true;
+      return truthOfInstance(value.class);
     case "union": {
       const truths = new Set(value.options.map((option) => truthOf(machine, option)));
       const [only] = truths;
@@ -39,6 +39,14 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
     default:
       return value satisfies never;
   }
+}
+
+/** `__bool__` before `__len__`, as far as they say the same of every object: `return False`. */
+function truthOfInstance(cls: ClassValue): boolean | undefined {
+  const said = ["__bool__", "__len__"].map((name) => cls.mro.find((one) => one.attributes.has(name))?.attributes.get(name)).find((one) => one !== undefined);
+  if (said === undefined) return true;
+  const [only, ...others] = said.kind === "function" && Array.isArray(said.body) ? said.body : [];
+  return others.length === 0 && only?.k === "return" && only.v?.k === "const" ? Boolean(only.v.v) : undefined;
 }
 
 export function isTrusted(machine: Machine, labels: number): boolean {

@@ -3,7 +3,51 @@
 from django.contrib.auth.permission_backends import anonymous_may
 
 
+class EmptyQuerySet:
+    """Groups and permissions of somebody who has none."""
+
+    def all(self):
+        return EmptyQuerySet()
+
+    def none(self):
+        return EmptyQuerySet()
+
+    def filter(self, *args, **kwargs):
+        return EmptyQuerySet()
+
+    def exclude(self, *args, **kwargs):
+        return EmptyQuerySet()
+
+    def values_list(self, *args, **kwargs):
+        return EmptyQuerySet()
+
+    def exists(self):
+        return False
+
+    def count(self):
+        return 0
+
+    def first(self):
+        return None
+
+    def __len__(self):
+        return 0
+
+    def __bool__(self):
+        return False
+
+    def __iter__(self):
+        return iter(())
+
+
+class EmptyManager(EmptyQuerySet):
+    def __bool__(self):
+        return True
+
+
 class AnonymousUser:
+    groups = EmptyManager()
+    user_permissions = EmptyManager()
     id = None
     pk = None
     username = ""
