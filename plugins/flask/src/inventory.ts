@@ -83,11 +83,17 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
     handler: ofLibrary ? constant(null) : view,
     layers,
     conditions: mountConditions([rule.conditions]),
-    hidden: ofLibrary,
+    hidden: ofLibrary || leavesOut(rule.rule.attributes.get("muster_hidden"), method),
     ...(firstLine(fn?.doc) !== undefined && !ofLibrary && { summary: firstLine(fn?.doc) ?? "" }),
     ...(fn && !ofLibrary && { run: { invoke: (one: Machine) => callView(one, state, application, view, viewValues(names, rule.defaults, handlerPlace), handlerPlace) } }),
   });
   return { endpoint: found.endpoint, judge: (one) => state.within(at, () => found.judge(one)), run: (one) => state.within(at, () => found.run(one)) };
+}
+
+/** What an extension that generates a document says of it: all methods, or some. */
+function leavesOut(hidden: Value | undefined, method: string): boolean {
+  if (hidden?.kind === "list") return hidden.items.some((item) => item.value.kind === "const" && item.value.value === method);
+  return hidden?.kind === "const" && hidden.value === true;
 }
 
 /** Names of the blueprints around a rule, the innermost first. */

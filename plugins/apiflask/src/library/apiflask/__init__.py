@@ -1,0 +1,17 @@
+from .app import APIFlask as APIFlask
+from .blueprint import APIBlueprint as APIBlueprint
+from .exceptions import HTTPError as HTTPError
+from .exceptions import abort as abort
+from .helpers import get_reason_phrase as get_reason_phrase
+from .helpers import pagination_builder as pagination_builder
+from .schemas import EmptySchema as EmptySchema
+from .schemas import FileSchema as FileSchema
+from .schemas import PaginationSchema as PaginationSchema
+from .schemas import Schema as Schema
+from .security import APIKeyCookieAuth as APIKeyCookieAuth
+from .security import APIKeyHeaderAuth as APIKeyHeaderAuth
+from .security import APIKeyQueryAuth as APIKeyQueryAuth
+from .security import HTTPAPIKeyAuth as HTTPAPIKeyAuth
+from .security import HTTPBasicAuth as HTTPBasicAuth
+from .security import HTTPTokenAuth as HTTPTokenAuth
+from .security import MultiAuth as MultiAuth
