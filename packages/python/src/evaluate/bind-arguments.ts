@@ -1,6 +1,6 @@
 import { emptyDict, labelsOf, sequence, symbolic, unknown } from "../values/make.ts";
 import { constant } from "../values/make.ts";
-import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts";
+import { label, type ClassValue, type FunctionValue, type Place, type Value } from "../values/value.ts";
 import { classOfAnnotation } from "./annotations.ts";
 import type { Machine } from "./machine.ts";
 import type { Arguments } from "./native-call.ts";
@@ -57,7 +57,13 @@ function absent(machine: Machine, fn: FunctionValue, name: string, args: Argumen
   if (fallback && !args.open) return fallback;
   const type = typeOf(machine, fn, name);
   const reason = `nothing is known of the argument ${name}`;
-  return type ? symbolic({ kind: "unknown", reason }, { place, reason, type }) : unknown(reason, place);
+  const labels = fn.wrappers.length > 0 ? handedOn(args) : 0;
+  return type ? symbolic({ kind: "unknown", reason }, { place, reason, type, labels }) : unknown(reason, place, labels);
+}
+
+/** A decorator from outside that adds an argument moves what was passed: a credential may be in any of those that are left. */
+function handedOn(args: Arguments): number {
+  return [...args.positional, ...args.keywords.values()].reduce((labels, value) => labels | labelsOf(value), 0) & (label.credential | label.guess | label.principal);
 }
 
 /** An unknown argument is at least what the parameter's annotation says. */

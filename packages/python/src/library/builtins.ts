@@ -212,6 +212,7 @@ const builtinTypes: { readonly [kind: string]: (value: Value) => readonly string
   set: () => ["builtins.set"],
   dict: () => ["builtins.dict"],
   function: () => ["types.FunctionType"],
+  method: () => ["types.MethodType"],
   class: () => ["builtins.type"],
   module: () => ["types.ModuleType"],
 };

@@ -1,11 +1,11 @@
 import { compareSpans, compareText, type LinkedModel, type LinkInput } from "@muster/contract";
 import type { PythonFramework } from "../framework.ts";
-import { findUnmodelled, type Unmodelled } from "./unmodelled.ts";
+import { findUnmodelled, routeHints, type Unmodelled } from "./unmodelled.ts";
 
 /** Where evaluation begins. */
 export interface LinkStart {
   readonly frameworks: readonly PythonFramework[];
-  /** Modules that name a framework, whatever their role. */
+  /** Modules that name a framework or look like registering routes, whatever their role: they run where they are imported. */
   readonly named: ReadonlySet<string>;
   /** Those of them that are the product's own. */
   readonly starts: ReadonlySet<string>;
@@ -22,7 +22,9 @@ export async function startLinking(input: LinkInput): Promise<LinkedModel> {
   const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
   if (starts.size === 0) return emptyModel(elsewhere);
   const { link } = await import("./linker.ts");
-  return link(input, { frameworks, named, starts, elsewhere });
+  // A module that imports a blueprint from its neighbour and registers routes on it need not name the framework.
+  const registering = [...input.hints].filter(([, hints]) => routeHints.some((hint) => hints.includes(hint))).map(([path]) => path);
+  return link(input, { frameworks, named: new Set([...named, ...registering]), starts, elsewhere });
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {

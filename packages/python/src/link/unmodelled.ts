@@ -26,7 +26,7 @@ const frameworks: Readonly<Record<string, string>> = {
 const methodHints = ['"GET"', "'GET'", '"POST"', "'POST'", '"DELETE"', "'DELETE'"];
 
 /** Texts of which a file that registers routes has one: what only names a framework (a client, a type) is not parsed. */
-const routeHints = [".add_", ".route(", "path(", "url(", '.get("/', ".get('/", '.post("/', ".post('/", '.put("/', ".put('/", '.delete("/', ".delete('/", '.patch("/', "expose("];
+export const routeHints: readonly string[] = [".add_", ".route(", "path(", "url(", '.get("/', ".get('/", '.post("/', ".post('/", '.put("/', ".put('/", '.delete("/', ".delete('/", '.patch("/', "expose("];
 
 /** Asks the host for files that may register routes of any framework. */
 export const unmodelledFrameworks: Framework = { name: "unmodelled", language: "python", hints: [...Object.values(frameworks), ...methodHints, ...routeHints] };

@@ -57,7 +57,7 @@ class HTTPAuth:
                     user = self.authenticate(auth, password)
                     if optional:
                         g.flask_httpauth_user = user
-                    elif not user:
+                    elif user is None or user is False:
                         self._refuse(401)
                     else:
                         g.flask_httpauth_user = user
@@ -158,12 +158,15 @@ class MultiAuth:
             @wraps(f)
             def decorated(*args, **kwargs):
                 if request.method != "OPTIONS":
+                    user = None
                     for auth in (self.main_auth,) + self.additional_auth:
-                        user = auth.authenticate(auth.get_auth(), None)
-                        if user:
-                            return f(*args, **kwargs)
-                    if not optional:
+                        user = user or auth.authenticate(auth.get_auth(), None)
+                    if optional:
+                        g.flask_httpauth_user = user
+                    elif user is None or user is False:
                         self.main_auth._refuse(401)
+                    else:
+                        g.flask_httpauth_user = user
                 return f(*args, **kwargs)
 
             return decorated
