@@ -1,3 +1,4 @@
+import { sideByDefault, textByDefault } from "./by-default.ts";
 import { isDenial } from "./denial.ts";
 import { union } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
@@ -50,7 +51,7 @@ function runBranches(machine: Machine, frame: Frame, fork: Fork, then: Block, ot
   const second = runSide(machine, frame, fork, before, false, otherwise);
   const afterSecond = snapshot(machine, frame.scope);
   if (first && second) {
-    restore(machine, frame.scope, join(machine, afterFirst, afterSecond));
+    restore(machine, frame.scope, join(machine, afterFirst, afterSecond, sideByDefault(fork.condition)));
     return true;
   }
   if (!first && !second) return false;
@@ -98,14 +99,19 @@ export function restore(machine: Machine, scope: Scope, to: Snapshot): void {
   machine.path = to.path;
 }
 
-/** The state where two ways meet. */
-export function join(machine: Machine, a: Snapshot, b: Snapshot): Snapshot {
+/** The state where two ways meet. `first`: by default the environment picks the first of them, or the second. */
+export function join(machine: Machine, a: Snapshot, b: Snapshot, first?: boolean): Snapshot {
   const vars = new Map(a.vars);
   for (const [name, value] of b.vars) {
     const other = vars.get(name);
-    vars.set(name, other === undefined || other === value ? value : union([imported(machine, other), imported(machine, value)]));
+    vars.set(name, other === undefined || other === value ? value : either(imported(machine, other), imported(machine, value), first));
   }
   return { vars, path: joinPaths(a.path, b.path) };
+}
+
+/** What a name is where two ways meet that bind it. */
+function either(a: Value, b: Value, first: boolean | undefined): Value {
+  return (first === undefined ? undefined : textByDefault(first ? a : b, first ? b : a)) ?? union([a, b]);
 }
 
 /** What an import bound on one of two ways. */

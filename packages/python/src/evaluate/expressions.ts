@@ -1,3 +1,4 @@
+import { sideByDefault, textByDefault } from "./by-default.ts";
 import { behindProxy } from "./proxy.ts";
 import type { Clause, Expr, Param } from "../syntax.ts";
 import { constant, emptyDict, none, sequence, symbolic, union, unknown, yes } from "../values/make.ts";
@@ -257,7 +258,9 @@ function either(machine: Machine, frame: Frame, fork: { readonly condition: Valu
     }
   };
   if (!branch(machine, frame, { ...fork, text: "" }, take(first), take(second))) throw diverged;
-  return union(values, fork.place);
+  const side = sideByDefault(fork.condition);
+  const [a, b] = values;
+  return (side === undefined || !a || !b ? undefined : textByDefault(side ? a : b, side ? b : a)) ?? union(values, fork.place);
 }
 
 function evaluateComparison(machine: Machine, expr: Expr & { k: "cmp" }, frame: Frame, place: Place): Value {

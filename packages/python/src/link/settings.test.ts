@@ -52,6 +52,19 @@ test("a condition on a setting is not decided by its default: both branches are 
   ]);
 });
 
+test.each([
+  ["a statement", `prefix = ""\nif path := os.getenv("ROOT", ""):\n    prefix = f"/{path}"\napp.add(prefix + "/a", h)`, ["/a"]],
+  ["an expression", `app.add(("/debug" if os.getenv("DEBUG", "") == "1" else "/plain") + "/a", h)`, ["/plain/a"]],
+  ["not where there is no default", `app.add(("/debug" if os.getenv("DEBUG") == "1" else "/plain") + "/a", h)`, ["{?}/a"]],
+])("which of two texts a path begins with is taken from the environment's default: %s", async (_, code, paths) => {
+  expect((await endpoints(`import os\n${code}`)).map(({ path }) => path)).toEqual(paths);
+});
+
+test("which class is named is not taken from a default", async () => {
+  expect((await endpoints(`import os\nguard = "app.Open" if os.getenv("DEBUG", "") == "1" else "app.Closed"\napp.add("/" + guard, h)`)).map(({ path }) => path)).toHaveLength(1);
+  expect((await endpoints(`import os\nguard = "app.Open" if os.getenv("DEBUG", "") == "1" else "app.Closed"\napp.add("/" + guard, h)`)).map(({ path }) => path)).not.toEqual(["/app.Closed"]);
+});
+
 test("a comparison with a setting is not decided either", async () => {
   const code = `${settings("pydantic_settings", `    env: str = "local"`)}if settings.env == "local":\n    app.add("/local", h)`;
   expect(await endpoints(code)).toEqual([{ path: "/local", when: ['settings.env == "local"'] }]);
