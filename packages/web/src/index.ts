@@ -4,6 +4,7 @@ export { mayConcernCaller } from "./concerns-caller.ts";
 export { collectApplications, type ApplicationTable, type Unserved } from "./collect-applications.ts";
 export { certain, conclude } from "./conclude.ts";
 export { callee, enter, receiver } from "./enter.ts";
+export { extensionModels } from "./extension-models.ts";
 export { httpStatus } from "./http-status.ts";
 export { isSoft } from "./is-soft.ts";
 export { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";

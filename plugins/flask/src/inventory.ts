@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { constant, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
+import { callee, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
 import { answering, urlMapOf, type RouteRule } from "./url-map.ts";
 import { callView, viewValues } from "./dispatch.ts";
 import { layersOf } from "./layers.ts";
@@ -68,8 +68,11 @@ function describe(instance: Instance, name: string, index: number): Application 
 function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: string, { application, prefix }: Mounted, rule: RouteRule, method: string): FoundEndpoint {
   const path = `${prefix}${rule.path}`;
   const view: Value = rule.view ?? unknown(`no view function is registered for ${rule.endpoint ?? "its endpoint"}`, rule.place);
-  const { fn } = answering(view, method);
+  const { fn, wrappers } = answering(view, method);
   const ofLibrary = fn !== undefined && isLibrary(fn.place.module.path);
+  const outermost = callee(view);
+  // What a library answers looks at no caller, unless the repository put something around it.
+  const runs = fn !== undefined && (!ofLibrary || (outermost !== undefined && !isLibrary(outermost.place.module.path)));
   const handlerPlace: Place = fn && !ofLibrary ? fn.place : rule.place;
   const names = pathNames(rule.path).filter((one) => one !== "?");
   const at = { application, rule: rule.rule, path: pathValue(rule.path) };
@@ -80,12 +83,12 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
     place: rule.place,
     symbol: fn ? symbolOf(fn.place, fn.name) : nameOf(view),
     handlerPlace,
-    handler: ofLibrary ? constant(null) : view,
+    handler: ofLibrary ? constant(null) : outermost ? { ...outermost, wrappers } : view,
     layers,
     conditions: mountConditions([rule.conditions]),
     hidden: ofLibrary || leavesOut(rule.rule.attributes.get("muster_hidden"), method),
     ...(firstLine(fn?.doc) !== undefined && !ofLibrary && { summary: firstLine(fn?.doc) ?? "" }),
-    ...(fn && !ofLibrary && { run: { invoke: (one: Machine) => callView(one, state, application, view, viewValues(names, rule.defaults, handlerPlace), handlerPlace) } }),
+    ...(runs && { run: { invoke: (one: Machine) => callView(one, state, application, view, viewValues(names, rule.defaults, handlerPlace), handlerPlace) } }),
   });
   return { endpoint: found.endpoint, judge: (one) => state.within(at, () => found.judge(one)), run: (one) => state.within(at, () => found.run(one)) };
 }

@@ -29,7 +29,7 @@ function functionsOf(state: FlaskState, application: Instance, attribute: string
   const all = application.attributes.get(attribute);
   const list = all?.kind === "dict" ? all.entries.get(scope)?.value : undefined;
   if (list?.kind !== "list") return [];
-  const layers = list.items.map(({ value, when }): Layer => ({
+  const layers = list.items.flatMap(({ value, when }): Layer[] => [...unfollowedAround(value, when), {
     name: nameOf(value),
     via: "middleware",
     layer: scope === keyOf(none) ? "application" : "router",
@@ -38,9 +38,14 @@ function functionsOf(state: FlaskState, application: Instance, attribute: string
     conditions: when,
     mayGuard: value.kind === "symbolic",
     run: runnerOf(state, application, value, attribute === "url_value_preprocessors"),
-  }));
+  }]);
   if (list.open !== undefined) layers.push({ name: "functions before each request", via: "middleware", layer: "application", place: application.place, wraps: false, mayGuard: true, run: undefined });
   return layers;
+}
+
+/** Decorators from outside the repository around such a function: they may turn callers away before it. */
+function unfollowedAround(value: Value, conditions: Layer["conditions"]): Layer[] {
+  return (callee(value)?.wrappers ?? []).map(({ decorator, place }) => ({ name: nameOf(decorator), via: "middleware", layer: "application", place, wraps: false, conditions, run: undefined }));
 }
 
 function runnerOf(state: FlaskState, application: Instance, value: Value, isPreprocessor: boolean): Layer["run"] {

@@ -1,6 +1,6 @@
 import {
   elementsOf, findInMro, keyOf, knownText, render, textOf,
-  type ClassValue, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value,
+  type ClassValue, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value, type Wrapper,
 } from "@muster/python";
 
 /** One rule of an application's URL map. */
@@ -107,17 +107,24 @@ export function templateOf(value: Value): string {
 /** What answers a method: a view function, or a method of the class that it was made from. */
 export interface Answering {
   readonly fn: FunctionValue | undefined;
-  readonly cls: ClassValue | undefined;
+  /** Decorators from outside the repository that stand around it, or around a decorator of the repository. */
+  readonly wrappers: readonly Wrapper[];
 }
 
 export function answering(view: Value | undefined, method: string): Answering {
   const cls = view && viewClassOf(view);
-  if (!cls) return { fn: innermost(view), cls: undefined };
+  const around = wrappersOf(view);
+  if (!cls) return { fn: innermost(view), wrappers: around };
   for (const name of [method.toLowerCase(), ...(method === "HEAD" ? ["get"] : []), "dispatch_request"]) {
     const found = findInMro(cls, name);
-    if (found?.value.kind === "function") return { fn: innermost(found.value), cls };
+    if (found?.value.kind === "function") return { fn: innermost(found.value), wrappers: [...around, ...wrappersOf(found.value), ...(cls.wrappers ?? [])] };
   }
-  return { fn: undefined, cls };
+  return { fn: undefined, wrappers: around };
+}
+
+function wrappersOf(view: Value | undefined): Wrapper[] {
+  const fn = view?.kind === "method" ? view.func : view;
+  return fn?.kind === "function" ? [...fn.wrappers, ...wrappersOf(fn.wraps)] : [];
 }
 
 /** Of what `as_view` made, with decorators around it. */

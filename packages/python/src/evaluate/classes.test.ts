@@ -26,6 +26,7 @@ const cases: readonly Case[] = [
   { claim: "__getattr__ answers for what is missing", code: `class C:\n    real = "/real"\n    def __getattr__(self, name): return "/" + name\napp.add(C().ghost, h)\napp.add(C().real, h)`, paths: ["/ghost", "/real"] },
   { claim: "__getitem__", code: `class C:\n    def __getitem__(self, key): return "/" + key\napp.add(C()["a"], h)`, paths: ["/a"] },
   { claim: "__dict__ of a class holds its own names alone", code: `class A:\n    p = "/a"\nclass B(A):\n    q = "/b"\nfor n in ("p", "q"):\n    app.add("/" + n if n in B.__dict__ else "/no", h)`, paths: ["/no", "/q"] },
+  { claim: "objects as keys of a dict", code: `class A: pass\na, b = A(), A()\npaths = {a: "/a"}\npaths[b] = "/b"\napp.add(paths[b], h)\napp.add(paths.get(a), h)\napp.add(paths.get(A()) or "/none", h)`, paths: ["/a", "/b", "/none"] },
   { claim: "__setitem__", code: `class C:\n    def __init__(self): self.kept = {}\n    def __setitem__(self, key, value): self.kept[key] = value\nc = C()\nc["a"] = "/a"\napp.add(c.kept["a"], h)`, paths: ["/a"] },
   { claim: "__contains__", code: `class C:\n    def __contains__(self, key): return key == "a"\nif "a" in C():\n    app.add("/a", h)\nif "b" in C():\n    app.add("/b", h)\nif "c" not in C():\n    app.add("/c", h)`, paths: ["/a", "/c"] },
   { claim: "__iter__", code: `class C:\n    def __iter__(self):\n        yield "/a"\n        yield "/b"\nfor p in C():\n    app.add(p, h)`, paths: ["/a", "/b"] },

@@ -1,7 +1,7 @@
 import { appendBounded, constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
 import { concat, longestText, textOf } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
-import { label, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
+import { label, type Instance, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
 import { ofMetaclass } from "./attributes.ts";
 import { call, callMethod } from "./calls.ts";
 import { elementsOf } from "./iteration.ts";
@@ -254,7 +254,7 @@ function sameness(machine: Machine, left: Value, right: Value): boolean | undefi
   }
   if (a.kind !== b.kind) return false;
   if (a.kind === "tuple" || a.kind === "list" || a.kind === "dict" || a.kind === "set") return undefined;
-  if (a.kind === "instance" && b.kind === "instance" && a !== b) return a.class === b.class ? undefined : false;
+  if (a.kind === "instance" && b.kind === "instance" && a !== b) return a.class === b.class && !isItself(a) ? undefined : false;
   return a === b;
 }
 
@@ -323,12 +323,28 @@ function membership(machine: Machine, left: Value, right: Value): boolean | unde
   return undefined;
 }
 
+const identities = new WeakMap<Instance, number>();
+let lastIdentity = 0;
+
+/** Tells objects apart within one process; nothing that is shown or sorted depends on it. */
+function identityOf(instance: Instance): number {
+  const known = identities.get(instance) ?? ++lastIdentity;
+  identities.set(instance, known);
+  return known;
+}
+
+/** Whether an object equals itself alone: nothing in its class says otherwise, as far as it is known. */
+function isItself(instance: Instance): boolean {
+  return instance.class.mro.every((cls) => (!cls.opaque || cls.name === "builtins.object") && cls.fields.size === 0 && !cls.attributes.has("__eq__"));
+}
+
 /** A text that is equal for equal dict keys; undefined for keys that are not known. */
 export function keyOf(value: Value): string | undefined {
   const key = plain(value);
   if (key.kind === "const") return typeof key.value === "string" ? `s:${key.value}` : `${typeof key.value}:${String(key.value)}`;
   if (key.kind === "external") return `x:${key.name}`;
   if (key.kind === "class") return `c:${key.name}`;
+  if (key.kind === "instance" && isItself(key)) return `i:${identityOf(key)}`;
   if (key.kind === "function") return `d:${key.place.module.path}:${key.place.s}`;
   if (key.kind === "set" && key.open === undefined) {
     const keys = key.items.map((item) => keyOf(item.value));

@@ -16,6 +16,7 @@ const placeClass = modelClass({ name: "muster_flask.Place" });
  * - `core(name)`: a method of the framework through which a request passes.
  * - `decorate(decorator, function)`: applies a decorator, which may be one that is not known.
  * - `application()`: the one at hand.
+ * - `noted(function, decorators)`: the function, on which those of the decorators are noted that are not known.
  * - `setting(name, default)`: of the application at hand.
  */
 export function applicationModels(state: FlaskState): [string, Value][] {
@@ -29,6 +30,7 @@ export function applicationModels(state: FlaskState): [string, Value][] {
     made: (call) => made(state, call),
     core: (call) => core(state, knownText(call.get(0)) ?? ""),
     decorate: (call) => decorate(call),
+    noted: (call) => noted(call),
     application: (call) => state.current ?? unknown("which application this is about is not known", call.place),
     setting: (call) => settingOf(call.machine, configOf(state.current), knownText(call.get(0)) ?? "", call.place) ?? call.get(1) ?? none,
   };
@@ -76,4 +78,18 @@ function decorate(call: NativeCall): Value {
   }
   if (result.kind === "function" || result.kind === "method" || result.kind === "instance") return result;
   return fn.kind === "function" ? withWrapper(fn, decorator, visiblePlace(call.machine, call.place)) : fn;
+}
+
+/** Decorators that a class applies when it is called: those that evaluation cannot enter are noted on what stands for the class. */
+function noted(call: NativeCall): Value {
+  const fn = call.get(0) ?? none;
+  const given = call.get(1);
+  const lists = given?.kind === "dict" ? [...given.entries.values()].map((entry) => entry.value) : given ? [given] : [];
+  const place = visiblePlace(call.machine, call.place);
+  let out = fn;
+  for (const list of lists) {
+    if (list.kind !== "list" && list.kind !== "tuple") continue;
+    for (const { value } of list.items) if ((value.kind === "external" || value.kind === "symbolic") && out.kind === "function") out = withWrapper(out, value, place);
+  }
+  return out;
 }

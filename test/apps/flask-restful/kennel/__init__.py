@@ -1,0 +1,1 @@
+"""A kennel: the resources of Flask-RESTful."""

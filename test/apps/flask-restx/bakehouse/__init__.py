@@ -1,0 +1,1 @@
+"""A bakehouse: namespaces and resources of Flask-RESTX."""

@@ -1,0 +1,1 @@
+"""A garage: blueprints of Flask-Smorest."""
