@@ -1,0 +1,1 @@
+from litestar.security.jwt import *

@@ -1,0 +1,3 @@
+class Provide:
+    def __init__(self, dependency, use_cache=False, sync_to_thread=None):
+        self.dependency = dependency

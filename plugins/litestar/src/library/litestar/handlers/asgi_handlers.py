@@ -1,0 +1,9 @@
+from litestar.handlers.base import BaseRouteHandler
+
+
+class ASGIRouteHandler(BaseRouteHandler):
+    methods = ("*",)
+
+
+class asgi(ASGIRouteHandler):
+    pass

@@ -1,0 +1,1 @@
+from litestar.handlers.http_handlers import HTTPRouteHandler, delete, get, head, patch, post, put, route

@@ -1,0 +1,1 @@
+from litestar.handlers.websocket_handlers import WebsocketListener, WebsocketRouteHandler, websocket, websocket_listener, websocket_stream

@@ -1,0 +1,2 @@
+from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
+from litestar.middleware.base import AbstractMiddleware, ASGIMiddleware, DefineMiddleware, MiddlewareProtocol

@@ -1,0 +1,9 @@
+from litestar.middleware.base import Transparent, TransparentConfig
+
+
+class CORSConfig(TransparentConfig):
+    pass
+
+
+class CORSMiddleware(Transparent):
+    pass

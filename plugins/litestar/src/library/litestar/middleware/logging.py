@@ -1,0 +1,9 @@
+from litestar.middleware.base import Transparent, TransparentConfig
+
+
+class LoggingMiddlewareConfig(TransparentConfig):
+    pass
+
+
+class LoggingMiddleware(Transparent):
+    pass

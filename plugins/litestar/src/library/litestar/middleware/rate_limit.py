@@ -1,0 +1,9 @@
+from litestar.middleware.base import Transparent, TransparentConfig
+
+
+class RateLimitConfig(TransparentConfig):
+    pass
+
+
+class RateLimitMiddleware(Transparent):
+    pass

@@ -1,0 +1,1 @@
+from litestar.middleware.session import BaseBackendConfig, SessionMiddleware

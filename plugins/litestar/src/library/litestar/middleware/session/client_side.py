@@ -1,0 +1,9 @@
+from litestar.middleware.session import BaseBackendConfig
+
+
+class CookieBackendConfig(BaseBackendConfig):
+    pass
+
+
+class ClientSideSessionBackend:
+    pass

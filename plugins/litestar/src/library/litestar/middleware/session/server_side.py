@@ -1,0 +1,9 @@
+from litestar.middleware.session import BaseBackendConfig
+
+
+class ServerSideSessionConfig(BaseBackendConfig):
+    pass
+
+
+class ServerSideSessionBackend:
+    pass

@@ -1,0 +1,2 @@
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.controller import OpenAPIController

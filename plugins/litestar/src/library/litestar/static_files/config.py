@@ -1,0 +1,1 @@
+from litestar.static_files import StaticFilesConfig, create_static_files_router

@@ -1,0 +1,182 @@
+import { constant, knownText, label, modelClass, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { callerMapping, callerPart, concernsWhoCalls, inputs, readState, refuse, requestState, writeState } from "@muster/web";
+import type { RouteAtHand } from "./current-route.ts";
+
+const headers = callerMapping("header", "litestar.datastructures.Headers");
+const cookies = callerMapping("cookie", "litestar.datastructures.Cookies");
+const queries = callerMapping("query", "litestar.datastructures.MultiDict");
+const pathParameters = callerMapping("path", "litestar.datastructures.PathParameters");
+
+/** Classes of the objects that say what a request is. */
+export interface ConnectionClasses {
+  readonly connection: ClassValue;
+  readonly request: ClassValue;
+  readonly socket: ClassValue;
+  readonly scope: ClassValue;
+  readonly handler: ClassValue;
+}
+
+/** `ASGIConnection`, `Request`, `WebSocket`, the ASGI scope, and the handler as guards see it. */
+export function connectionClasses(atHand: RouteAtHand): ConnectionClasses {
+  const handler = modelClass({
+    name: "litestar.handlers.base.RoutedHandler",
+    properties: {
+      opt: (call) => {
+        touch(call);
+        return atHand.route?.opt;
+      },
+    },
+  });
+  const url = modelClass({ name: "litestar.datastructures.URL", properties: { path: (call) => requestPath(call) } });
+  const scopeItem = (call: NativeCall, key: string | undefined): Value | undefined => {
+    switch (key) {
+      case "type":
+        touch(call);
+        return constant(call.machine.request?.method === "WEBSOCKET" ? "websocket" : "http");
+      case "path":
+      case "raw_path":
+        return requestPath(call);
+      case "method":
+        return requestMethod(call);
+      case "root_path":
+        return constant("");
+      case "user":
+      case "auth":
+        return readState(call, key);
+      case "session":
+        return session(call);
+      case "headers":
+        return callerPart(call, "headers", {});
+      case "path_params":
+        return inputs("path", call.place, pathParameters);
+      case "state":
+        return state(call);
+      case "route_handler":
+        return handlerValue(handler, call.place);
+      default:
+        return undefined;
+    }
+  };
+  const scope = modelClass({
+    name: "litestar.types.Scope",
+    methods: {
+      __getitem__: (call) => scopeItem(call, knownText(call.get(0))),
+      get: (call) => scopeItem(call, knownText(call.get(0))) ?? call.get(1),
+      setdefault: (call) => scopeItem(call, knownText(call.get(0))) ?? call.get(1),
+      __setitem__: (call) => {
+        const name = knownText(call.get(0));
+        return name === "user" || name === "auth" ? writeState(call, name, call.get(1)) : none;
+      },
+    },
+  });
+  const connection: ClassValue = modelClass({
+    name: "litestar.connection.ASGIConnection",
+    construct: (call) => connectionValue(connection, call.place),
+    properties: {
+      headers: (call) => callerPart(call, "headers", { type: headers }),
+      cookies: (call) => callerPart(call, "cookies", { type: cookies }),
+      query_params: (call) => inputs("query", call.place, queries),
+      path_params: (call) => inputs("path", call.place, pathParameters),
+      session,
+      user: (call) => readState(call, "user"),
+      auth: (call) => readState(call, "auth"),
+      state,
+      url: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "url" }, { labels: label.request, place: call.place, type: url }),
+      method: requestMethod,
+      scope: (call) => connectionValue(scope, call.place),
+      route_handler: (call) => handlerValue(handler, call.place),
+      client: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "client" }, { place: call.place }),
+    },
+    methods: { set_session: () => none, clear_session: () => none },
+  });
+  const body = (call: NativeCall): Value => inputs("body", call.place);
+  const request: ClassValue = modelClass({
+    name: "litestar.connection.Request",
+    bases: [connection],
+    construct: (call) => connectionValue(request, call.place),
+    methods: { json: body, body, msgpack: body, stream: body, form: (call) => inputs("form", call.place) },
+  });
+  const socket: ClassValue = modelClass({
+    name: "litestar.connection.WebSocket",
+    bases: [connection],
+    construct: (call) => connectionValue(socket, call.place),
+    methods: { close: closeSocket, receive_json: body, receive_text: body, receive_bytes: body, receive_data: body },
+  });
+  return { connection, request, socket, scope, handler };
+}
+
+export function connectionValue(cls: ClassValue, place: Place): Value {
+  return symbolic({ kind: "input", source: "request", name: "*" }, { labels: label.request, place, type: cls });
+}
+
+/** The handler that a guard is given: it says the options of the route. */
+export function handlerValue(cls: ClassValue, place: Place): Value {
+  return symbolic({ kind: "input", source: "request", name: "route_handler" }, { place, type: cls });
+}
+
+/** A value that the handler's signature asks for by one of the reserved names; undefined for any other name. */
+export function reservedValue(classes: ConnectionClasses, name: string, place: Place): Value | undefined {
+  switch (name) {
+    case "request":
+      return connectionValue(classes.request, place);
+    case "socket":
+      return connectionValue(classes.socket, place);
+    case "scope":
+      return connectionValue(classes.scope, place);
+    case "headers":
+      return symbolic({ kind: "input", source: "request", name }, { place, type: headers });
+    case "cookies":
+      return symbolic({ kind: "input", source: "request", name }, { place, type: cookies });
+    case "query":
+      return inputs("query", place, queries);
+    case "data":
+    case "body":
+      return inputs("body", place);
+    case "state":
+      return symbolic({ kind: "unknown", reason: "the state of the application" }, { place });
+    default:
+      return undefined;
+  }
+}
+
+function touch(call: Pick<NativeCall, "machine">): void {
+  if (call.machine.request) call.machine.request.touched = true;
+}
+
+function requestPath(call: NativeCall): Value | undefined {
+  touch(call);
+  return call.machine.request?.path;
+}
+
+function requestMethod(call: NativeCall): Value | undefined {
+  touch(call);
+  return call.machine.request && constant(call.machine.request.method);
+}
+
+/** Keys under which a session holds who signed in; what else it holds any visitor may have. */
+const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
+
+function sessionItem(call: NativeCall): Value {
+  const name = knownText(call.get(0)) ?? "?";
+  const lean = concernsWhoCalls(name) || signsIn.test(name) ? ({ truth: false, strong: true } as const) : undefined;
+  return callerPart(call, name, { seen: "session", ...(lean && { lean }) });
+}
+
+const sessionClass = modelClass({ name: "litestar.types.Session", methods: { get: sessionItem, __getitem__: sessionItem, pop: sessionItem, setdefault: sessionItem, __contains__: sessionItem, __setitem__: () => none, update: () => none, clear: () => none } });
+
+/** A session is kept by the server: without signing in it is empty. */
+function session(call: NativeCall): Value {
+  return callerPart(call, "session", { type: sessionClass, seen: "session", lean: { truth: false, strong: true } });
+}
+
+function state(call: NativeCall): Value {
+  return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: requestState });
+}
+
+/** Closing with a policy violation turns the caller away; nothing after it reaches the caller. */
+function closeSocket(call: NativeCall): Value {
+  const code = call.get(0, "code");
+  const status = code?.kind === "const" && typeof code.value === "number" ? code.value : undefined;
+  if (call.machine.mode === "anonymous" && status !== undefined && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500))) refuse(call.machine, status, call.place);
+  return none;
+}

@@ -1,0 +1,1 @@
+"""A map room: public sheets, kept plans, and a desk that decides who sees which."""

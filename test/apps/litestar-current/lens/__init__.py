@@ -1,0 +1,1 @@
+"""An observatory: plates behind tokens, and what newer versions of the framework bring."""
