@@ -1,0 +1,11 @@
+import type { PythonFramework } from "@muster/python";
+
+/** Bottle. */
+export const bottle: PythonFramework = {
+  name: "bottle",
+  language: "python",
+  applications: ["bottle.Bottle"],
+  library: new URL("./library/", import.meta.url),
+  hints: ["import bottle", "from bottle"],
+  load: async () => (await import("./models.ts")).bottleModels,
+};
