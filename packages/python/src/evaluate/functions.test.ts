@@ -28,6 +28,8 @@ const cases: readonly Case[] = [
   { claim: "a builder that returns itself", code: `class B:\n    def __init__(self):\n        self.parts = []\n    def then(self, x):\n        self.parts.append(x)\n        return self\n    def done(self):\n        return "/" + "/".join(self.parts)\napp.add(B().then("a").then("b").done(), h)`, paths: ["/a/b"] },
   { claim: "an app that a factory makes", code: `def make():\n    inner = mini.App()\n    inner.add("/a", h)\n    return inner\nmade = make()`, paths: ["/a"] },
   { claim: "an app that a factory makes and nobody calls", code: `def create_app():\n    inner = mini.App()\n    inner.add("/a", h)\n    return inner`, paths: ["/a"] },
+  { claim: "what a call in a factory certainly raises does not hide the rest", code: `class Base:\n    def register(self, a):\n        raise NotImplementedError\ndef create_app():\n    inner = mini.App()\n    inner.add("/a", h)\n    Base().register(inner)\n    inner.add("/b", h)\n    return inner`, paths: ["/a", "/b"] },
+  { claim: "what a call certainly raises goes to the handler around it", code: `def fail():\n    raise ValueError\ndef load():\n    fail()\n    app.add("/no", h)\ndef create_app():\n    try:\n        load()\n        app.add("/no", h)\n    except ValueError:\n        app.add("/a", h)\ncreate_app()`, paths: ["/a"] },
   { claim: "a coroutine that is awaited", code: `async def p():\n    return "/a"\nasync def run():\n    app.add(await p(), h)\nimport asyncio\nasyncio.run(run())`, paths: ["/a"] },
   { claim: "a coroutine that is not awaited does nothing", code: `async def run():\n    app.add("/a", h)\nrun()`, paths: [] },
   { claim: "a generator that nobody iterates does nothing", code: `def run():\n    app.add("/a", h)\n    yield\nrun()`, paths: [] },

@@ -73,6 +73,8 @@ export class Machine {
   frame: Frame | undefined;
   /** Call sites from the run's start to here. */
   readonly calls: { readonly place: Place; readonly name: string; readonly inLibrary: boolean }[] = [];
+  /** Bodies of `try` around here, in this run. */
+  trying = 0;
   /** Loops of unknown length around here. */
   looped = 0;
   recorder: TraceRecorder | undefined;
@@ -167,9 +169,9 @@ export class Machine {
 
   /** Runs something under another mode and budget, and puts everything back. */
   within<T>(mode: Mode, limits: Limits, run: () => T, trusting: Trust = "nothing"): T {
-    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, exhausted: this.exhausted, trusting: this.trusting };
+    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, trying: this.trying, exhausted: this.exhausted, trusting: this.trusting };
     const calls = this.calls.splice(0);
-    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, exhausted: undefined, trusting });
+    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, trying: 0, exhausted: undefined, trusting });
     try {
       return run();
     } finally {

@@ -28,12 +28,16 @@ export function execute(machine: Machine, statements: readonly Stmt[], frame: Fr
     const place: Place = { module: frame.module, s: stmt.s, e: stmt.e };
     if (machine.spent(place)) return true;
     const topLevel = frame.function === undefined;
+    const mark = frame.exits.length;
     try {
       if (!executeOne(machine, stmt, frame, place)) return false;
     } catch (thrown) {
       if (thrown !== diverged) throw thrown;
       // A call that can only raise ends a function. At the top level evaluation goes on: what one statement does must not hide the rest.
-      if (!topLevel) return false;
+      if (topLevel) continue;
+      // Nor in a factory, unless something may be waiting for what is raised: the application does start, so the call does return for somebody.
+      if (machine.mode !== "load" || machine.trying > 0 || stmt.k !== "expr") return false;
+      frame.exits.splice(mark);
     }
   }
   return true;

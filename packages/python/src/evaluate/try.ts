@@ -17,7 +17,9 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   const before = snapshot(machine, frame.scope);
   restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
   const mark = frame.exits.length;
+  machine.trying++;
   let alive = guarded(() => execute(machine, stmt.b, frame));
+  machine.trying--;
   const raised = frame.exits.slice(mark).filter((exit) => exit.kind === "raise");
   const importsOnly = stmt.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "pass");
   if (alive) alive = guarded(() => execute(machine, stmt.o, frame));
