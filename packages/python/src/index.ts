@@ -1,5 +1,6 @@
 export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
 export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
+export { noteBirth } from "./evaluate/birth.ts";
 export { withWrapper } from "./evaluate/decorators.ts";
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";

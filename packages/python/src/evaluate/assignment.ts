@@ -11,6 +11,7 @@ import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
 import { findInMro, setOnFunctions } from "./attributes.ts";
+import { isConditional } from "./birth.ts";
 import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
 
@@ -62,7 +63,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     case "instance": {
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
       const old = object.attributes.get(name);
-      object.attributes.set(name, old && machine.mode !== "trace" && machine.path.conditions ? union([old, value]) : value);
+      object.attributes.set(name, old && isConditional(machine, object) ? union([old, value]) : value);
       if (object.class.mro.some((cls) => cls.opaque)) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
       return;
     }

@@ -5,13 +5,14 @@ import { spanOfPlace, symbolOf, termOf } from "../values/term.ts";
 import { label, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
 import { behaviourOf } from "../library/behaviour.ts";
 import { annotationOf, classOf } from "./annotations.ts";
+import { noteBirth } from "./birth.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import { isChosenByCaller } from "./chosen-by-caller.ts";
 import { findInMro } from "./attributes.ts";
 import { record } from "./events.ts";
 import { evaluate } from "./expressions.ts";
 import { newFrame, type Exit, type Frame } from "./frame.ts";
-import { diverged, type Machine } from "./machine.ts";
+import { diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
 import { above, joinPaths, withStatus } from "./path.ts";
@@ -151,6 +152,7 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   const self = fn.owner && first && fn.binding !== "static" ? scope.vars.get(first.n) : undefined;
   const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined });
   machine.frame = frame;
+  if (machine.mode === "load") machine.ran.add(placeKey(fn.place));
   machine.calls.push({ place, name: symbolOf(fn.place, fn.name), inLibrary: isLibrary(fn.place.module.path) });
   try {
     for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));
@@ -230,6 +232,7 @@ export function instantiate(machine: Machine, cls: ClassValue, args: Arguments, 
   const member = memberByValue(cls, args);
   if (member) return member;
   const object = instanceOf(cls, visiblePlace(machine, place));
+  noteBirth(machine, object);
   initialise(machine, object, args, place);
   return object;
 }

@@ -39,6 +39,11 @@ export const runLimits: Limits = { steps: 20_000, depth: 10 };
 /** Thrown (never outwards) where a run cannot go on: everything that can happen here raises. */
 export const diverged: { readonly diverged: true } = { diverged: true };
 
+/** A text for a place, as a key. */
+export function placeKey(place: Place): string {
+  return `${place.module.path}:${place.s}`;
+}
+
 /** The state of one evaluation: modules, models of libraries, budgets, and what is certain where it stands. */
 export class Machine {
   readonly index: ModuleIndex;
@@ -80,6 +85,8 @@ export class Machine {
   recorder: TraceRecorder | undefined;
   /** Application objects, in the order in which models made them. */
   readonly created: { readonly instance: Instance; readonly name: string }[] = [];
+  /** Functions that ran while modules were loaded, by place. */
+  readonly ran: Set<string> = new Set();
   /** How callers could prove who they are in what the run looked at: schemes, sessions, headers. */
   seen: Set<CredentialType> = new Set();
   /** The request that the run is about. */

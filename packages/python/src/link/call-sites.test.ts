@@ -32,3 +32,9 @@ test.each(cases)("$claim", async ({ factory, caller, paths }) => {
 test("a caller that imports the factory inside its function", async () => {
   expect(await pathsIn({ "web.py": `import mini\ndef h(): pass\n${plain}\n`, "start.py": `# mini\ndef main():\n    if True:\n        from web import create\n        create('/a')\n` })).toEqual(["/a"]);
 });
+
+test("a factory that was called without what another function gives it is called with that too", async () => {
+  const web = "import mini\ndef h(): pass\ndef create(paths=()):\n    app = mini.App()\n    app.add('/always', h)\n    for path in paths:\n        app.add(path, h)\n    return app\n";
+  const sources = { "web.py": web, "job.py": "import mini\nfrom web import create\njob = create()\n", "start.py": "import mini\nimport web\ndef create_app():\n    return web.create(paths=['/a', '/b'])\n" };
+  expect([...new Set(await pathsIn(sources))]).toEqual(["/a", "/always", "/b"]);
+});

@@ -2,7 +2,7 @@ import { getAttribute } from "../evaluate/attributes.ts";
 import { call } from "../evaluate/calls.ts";
 import { newFrame } from "../evaluate/frame.ts";
 import { lookup } from "../evaluate/lookup.ts";
-import { diverged, loadLimits, type Machine } from "../evaluate/machine.ts";
+import { diverged, loadLimits, placeKey, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
 import type { Module } from "../modules/module.ts";
@@ -15,6 +15,12 @@ import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts
  * (`uvicorn app:create_app --factory`).
  */
 export function runFactories(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
+  // A factory that was called with less than other functions give it makes more for them.
+  for (const module of modules) {
+    for (const bound of Array.from(module.scope.vars.values())) {
+      if (bound.kind === "function" && bound.place.module === module && !machine.ran.has(placeKey(bound.place)) && givesToFactory(machine, bound, applications)) runFactory(machine, modules, bound, undefined);
+    }
+  }
   for (const module of modules) {
     const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
     for (const bound of Array.from(module.scope.vars.values())) {
@@ -32,6 +38,26 @@ function tryFactory(machine: Machine, modules: readonly Module[], fn: FunctionVa
   collectCalls(fn.body, calls);
   const creating = calls.filter((one) => isApplication(machine, one.f, fn, applications));
   if (creating.length === 0 || creating.some((one) => made.has(one.s))) return;
+  runFactory(machine, modules, fn, owner);
+}
+
+/** `def create_app(): return factory.make(blueprints=ALL)`: a function that calls a factory, with what it is to make. */
+function givesToFactory(machine: Machine, fn: FunctionValue, applications: readonly string[]): boolean {
+  if ("k" in fn.body) return false;
+  const calls: (Expr & { k: "call" })[] = [];
+  collectCalls(fn.body, calls);
+  return calls.some((one) => {
+    if (one.a.length === 0) return false;
+    const called = calleeOf(machine, one.f, fn);
+    // Where nothing called it yet, what callers give it is gathered when it is.
+    if (called?.kind !== "function" || called === fn || "k" in called.body || !machine.ran.has(placeKey(called.place))) return false;
+    const inner: (Expr & { k: "call" })[] = [];
+    collectCalls(called.body, inner);
+    return inner.some((creating) => isApplication(machine, creating.f, called, applications));
+  });
+}
+
+function runFactory(machine: Machine, modules: readonly Module[], fn: FunctionValue, owner: ClassValue | undefined): void {
   const given = argumentsGivenElsewhere(machine, modules, fn);
   machine.within("load", loadLimits, () => {
     machine.frame = newFrame(fn.place.module, fn.place.module.scope);
@@ -55,11 +81,14 @@ function makeOwner(machine: Machine, owner: ClassValue, place: Place): Value {
   }
 }
 
-function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
+function calleeOf(machine: Machine, callee: Expr, fn: FunctionValue): Value | undefined {
   const place: Place = { module: fn.place.module, s: callee.s, e: callee.e };
-  let value: Value | undefined;
-  if (callee.k === "name") value = lookup(machine, fn.scope, callee.id, place);
-  else if (callee.k === "attr" && callee.o.k === "name") value = getAttribute(machine, lookup(machine, fn.scope, callee.o.id, place), callee.n, place);
+  if (callee.k === "name") return lookup(machine, fn.scope, callee.id, place);
+  return callee.k === "attr" && callee.o.k === "name" ? getAttribute(machine, lookup(machine, fn.scope, callee.o.id, place), callee.n, place) : undefined;
+}
+
+function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
+  const value = calleeOf(machine, callee, fn);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
 }
 

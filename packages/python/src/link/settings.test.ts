@@ -102,6 +102,13 @@ test("a default of the environment is no None, whatever it is set to", async () 
   expect(await endpoints(code)).toEqual([{ path: "/p", when: [] }]);
 });
 
+test("an attribute that an object sets again where it is made is no second possibility", async () => {
+  const code = `import os\nclass C:\n    path = None\n    def __init__(self):\n        self.path = None\n        self.path = "/x"\nif os.getenv("A"):\n    app.add(C().path, h)`;
+  expect(await endpoints(code)).toEqual([
+    { path: "/x", when: ['os.getenv("A")'] },
+  ]);
+});
+
 test("a conditional element of a list that is walked under a condition depends on both", async () => {
   const code = `import os\npaths = []\nif os.getenv("B"):\n    paths.append("/b")\nif os.getenv("A"):\n    for p in paths:\n        app.add(p, h)`;
   expect(await endpoints(code)).toEqual([{ path: "/b", when: ['os.getenv("A")', 'os.getenv("B")'] }]);

@@ -1,4 +1,4 @@
-import { constant, instanceOf, isSubclass, modelClass, native, none, type ClassValue, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, instanceOf, isSubclass, modelClass, native, none, noteBirth, type ClassValue, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { answer, httpStatus } from "@muster/web";
 
 /** What matters of a response is its status, and where it leads. */
@@ -45,15 +45,16 @@ export function toResponse(machine: Machine, value: Value, place: Place): Value 
     // `(body, headers)`: a status is a number or a text.
     const status = rest.map(statusNumber).find((one) => one?.kind === "const" || one?.kind === "symbolic");
     if (!status) return body ? toResponse(machine, body, place) : value;
-    return madeWith(status, place);
+    return madeWith(machine, status, place);
   }
   if (value.kind === "const" && value.value === null) return value;
-  if (value.kind === "const" || value.kind === "template" || value.kind === "dict" || value.kind === "list") return madeWith(constant(200), place);
+  if (value.kind === "const" || value.kind === "template" || value.kind === "dict" || value.kind === "list") return madeWith(machine, constant(200), place);
   return value;
 }
 
-function madeWith(status: Value, place: Place): Instance {
+function madeWith(machine: Machine, status: Value, place: Place): Instance {
   const made = instanceOf(responseClass, place);
+  noteBirth(machine, made);
   made.attributes.set("status_code", status);
   return made;
 }
@@ -66,16 +67,16 @@ function withLaterStatus(response: Instance): Value {
 }
 
 export function responseModels(): [string, Value][] {
-  const made = (status: Value) => (call: NativeCall): Value => madeWith(status, call.place);
+  const made = (status: Value) => (call: NativeCall): Value => madeWith(call.machine, status, call.place);
   return [
     ["muster_flask.Response", responseClass],
     ["muster_flask.jsonify", native("flask.jsonify", made(constant(200)))],
-    ["muster_flask.redirect", native("flask.redirect", (call) => madeWith(statusNumber(call.get(1, "code")) ?? constant(302), call.place))],
+    ["muster_flask.redirect", native("flask.redirect", (call) => madeWith(call.machine, statusNumber(call.get(1, "code")) ?? constant(302), call.place))],
     [
       "muster_flask.make_response",
       native("flask.make_response", (call) => {
         const [only] = call.args.positional;
-        if (!only) return madeWith(constant(200), call.place);
+        if (!only) return madeWith(call.machine, constant(200), call.place);
         const value = call.args.positional.length === 1 ? only : ({ kind: "tuple", items: call.args.positional.map((one) => ({ value: one })) } as const);
         return toResponse(call.machine, value, call.place);
       }),
