@@ -72,6 +72,7 @@ function endpointOf(machine: Machine, atHand: RouteAtHand, classes: ConnectionCl
     conditions: mountConditions(route.conditions),
     hidden: route.hidden || route.method === "WEBSOCKET" || route.method === "*",
     tags: route.tags,
+    environmentDefault: route.soft,
     ...(firstLine(shown?.doc) !== undefined && !ofLibrary && { summary: firstLine(shown?.doc) ?? "" }),
     ...(fn && !ofLibrary && { run: { invoke: (one: Machine) => invoke(one, injection, route.fn, handlerPlace) } }),
   });

@@ -59,3 +59,8 @@ test("no place of a library module is shown", async () => {
   expect(model.endpoints.length).toBeGreaterThan(15);
   expect(JSON.stringify({ endpoints: model.endpoints, applications: model.applications, coverage: model.coverage })).not.toContain("<library>");
 });
+
+test("a path of the application that a setting gives is one path, that the environment may replace", async () => {
+  const model = await linkSources({ "main.py": `${head}import os\n@get("/x")\nasync def x() -> None: ...\napp = Litestar([x], path=os.getenv("ROOT", "/api"), openapi_config=None)` });
+  expect(model.endpoints.map(({ path, environmentDefault }) => [path, environmentDefault])).toEqual([["/api/x", true]]);
+});

@@ -42,7 +42,7 @@ export function connectionClasses(atHand: RouteAtHand): ConnectionClasses {
         return constant("");
       case "user":
       case "auth":
-        return readState(call, key);
+        return whoCalls(call, key);
       case "session":
         return session(call);
       case "headers":
@@ -78,8 +78,8 @@ export function connectionClasses(atHand: RouteAtHand): ConnectionClasses {
       query_params: (call) => inputs("query", call.place, queries),
       path_params: (call) => inputs("path", call.place, pathParameters),
       session,
-      user: (call) => readState(call, "user"),
-      auth: (call) => readState(call, "auth"),
+      user: (call) => whoCalls(call, "user"),
+      auth: (call) => whoCalls(call, "auth"),
       state,
       url: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "url" }, { labels: label.request, place: call.place, type: url }),
       method: requestMethod,
@@ -137,6 +137,13 @@ export function reservedValue(classes: ConnectionClasses, name: string, place: P
     default:
       return undefined;
   }
+}
+
+/** Only middleware sets who calls: where none did, it is nobody. */
+function whoCalls(call: NativeCall, key: "user" | "auth"): Value {
+  const { machine } = call;
+  const isSet = machine.mode !== "anonymous" || machine.request?.state.entries.has(`s:${key}`) === true;
+  return (isSet ? readState(call, key) : undefined) ?? callerPart(call, key, { seen: "custom", lean: { truth: false, strong: false } });
 }
 
 function touch(call: Pick<NativeCall, "machine">): void {

@@ -20,7 +20,7 @@ class Litestar(Router):
             middleware=list(middleware or []),
             openapi_config=openapi_config,
             opt=dict(opt or {}),
-            path=path or "",
+            path=path,
             plugins=list(plugins or []),
             on_startup=list(on_startup or []),
             static_files_config=list(static_files_config or []),

@@ -1,5 +1,5 @@
 class OpenAPIConfig:
-    def __init__(self, title="", version="", *, path=None, render_plugins=None, enabled_endpoints=None, openapi_controller=None, openapi_router=None, root_schema_site=None, **further):
+    def __init__(self, title="", version="", *, path="/schema", render_plugins=None, enabled_endpoints=None, openapi_controller=None, openapi_router=None, root_schema_site=None, **further):
         self.title = title
         self.version = version
         self.path = path

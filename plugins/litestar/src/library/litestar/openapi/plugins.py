@@ -60,7 +60,7 @@ def everything():
 def openapi_handlers(config):
     if config.openapi_controller:
         return [config.openapi_controller]
-    router = config.openapi_router or Router(config.path or "/schema", include_in_schema=False)
+    router = config.openapi_router or Router(config.path, include_in_schema=False)
     rendering = config.render_plugins or everything()
     has_json = False
     router.register(document("/"))
