@@ -4,17 +4,30 @@ import { callerText } from "@muster/web";
 
 /** `arguments_of(handler, kwargs)`: the keyword arguments of a handler: those of the path, and what its other parameters ask the caller for. */
 export function argumentsOf(call: NativeCall): Value {
+  return keywordsOf(call, 1);
+}
+
+/** `controller_arguments(method, kwargs, request)`: the same of a controller's method, which is given the request where it asks for it. */
+export function controllerArguments(call: NativeCall): Value {
+  return keywordsOf(call, 1, call.get(2));
+}
+
+/** @param first How many parameters are handed over by position. */
+function keywordsOf(call: NativeCall, first: number, request?: Value): Value {
   const fn = shownFunction(call.get(0));
   const given = call.get(1);
   const path: Dict["entries"] = given?.kind === "dict" ? given.entries : new Map();
   if (!fn) return given ?? { kind: "dict", entries: new Map() };
   const entries = new Map<string, { key: Value; value: Value }>();
-  // The first is the request, which is handed over by position.
-  for (const param of fn.params.slice(fn.binding === "static" || fn.owner === undefined ? 1 : 2)) {
+  for (const param of fn.params.slice(first)) {
     if (param.kind === "var") continue;
     if (param.kind === "kwvar") for (const [key, entry] of path) if (!entries.has(key)) entries.set(key, entry);
     if (param.kind === "kwvar") continue;
     const key = `s:${param.n}`;
+    if (request && param.n === "request") {
+      entries.set(key, { key: { kind: "const", value: param.n }, value: request });
+      continue;
+    }
     entries.set(key, path.get(key) ?? { key: { kind: "const", value: param.n }, value: inputFor(call, fn, param) });
   }
   return { kind: "dict", entries };

@@ -1,0 +1,1 @@
+from ninja.pagination import paginate

@@ -1,0 +1,5 @@
+from ninja.router import Router as NinjaRouter
+
+
+class Router(NinjaRouter):
+    pass
