@@ -46,6 +46,7 @@ export function isChosenByCaller(term: Term, depth = 8): boolean {
 
 /** What a caller says of itself, for anyone to say. */
 const statements = /role|scope|group|permission|tenant|version|client|type|kind|lang|locale|device|platform|channel|source|env|region|mode|plan|tier|format/i;
+const decoding = /^base64\.(standard_|urlsafe_)?b(64|32|16)decode$/;
 const shaping = new Set(["strip", "lstrip", "rstrip", "replace", "removeprefix", "encode", "decode"]);
 
 /** Whether the value is what the caller sent as a credential, whole or without the name of its scheme before it. */
@@ -56,6 +57,10 @@ export function isSecretOfCaller(term: Term, depth = 8): boolean {
     const [name] = term.args;
     if (term.callee.name === "get" && name?.kind === "const") return areHeaders(term.callee.of) && !statements.test(String(name.value));
     return shaping.has(term.callee.name) && isSecretOfCaller(term.callee.of, depth - 1);
+  }
+  if (term.kind === "call" && term.callee.kind === "symbol") {
+    const [text] = term.args;
+    return text !== undefined && decoding.test(term.callee.name) && isSecretOfCaller(text, depth - 1);
   }
   // `header.split(" ")[1]`; the first piece is the scheme's name.
   if (term.kind !== "item" || (term.key.kind === "const" && term.key.value === 0)) return false;
