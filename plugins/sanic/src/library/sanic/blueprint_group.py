@@ -1,0 +1,3 @@
+"""Groups of blueprints."""
+
+from sanic.blueprints import BlueprintGroup
