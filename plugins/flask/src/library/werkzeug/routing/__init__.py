@@ -67,6 +67,7 @@ class Rule(RuleFactory):
         host=None,
         websocket=False,
         muster_blueprint=None,
+        muster_hidden=None,
         **options,
     ):
         self.rule = string
@@ -79,6 +80,7 @@ class Rule(RuleFactory):
         self.host = host
         self.websocket = websocket
         self.muster_blueprint = muster_blueprint
+        self.muster_hidden = muster_hidden
         self.muster_place = here()
         self.muster_view = None
         self.provide_automatic_options = None
