@@ -4,6 +4,11 @@ export function isClass(call: NativeCall): Value {
   return constant(call.get(0)?.kind === "class");
 }
 
+export function isException(call: NativeCall): Value {
+  const value = call.get(0);
+  return constant(value?.kind === "class" ? value.mro.some((cls) => /^builtins\.\w*(Exception|Error)$/.test(cls.name)) : value?.kind === "external" && /(Exception|Error)$/.test(value.name));
+}
+
 export function isModule(call: NativeCall): Value {
   return constant(call.get(0)?.kind === "module");
 }

@@ -15,7 +15,7 @@ import { newFrame, type Exit, type Frame } from "./frame.ts";
 import { diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
-import { above, joinPaths, withStatus } from "./path.ts";
+import { above, joinPaths, withCondition, withStatus } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { execute } from "./statements.ts";
@@ -46,7 +46,7 @@ export function call(machine: Machine, callee: Value, args: Arguments, place: Pl
       const options = callee.options.filter((option) => !(option.kind === "const" && option.value === null));
       const [only] = options;
       if (options.length === 1 && only) return call(machine, only, args, place);
-      return union(options.map((option) => attempt(machine, () => call(machine, option, args, place), place)), place);
+      return callOneOf(machine, callee, options, args, place);
     }
     case "annotated":
       return call(machine, callee.base, args, place);
@@ -66,13 +66,23 @@ export function call(machine: Machine, callee: Value, args: Arguments, place: Pl
   }
 }
 
-function attempt(machine: Machine, run: () => Value, place: Place): Value {
-  try {
-    return run();
-  } catch (thrown) {
-    if (thrown !== diverged) throw thrown;
-    return unknown("this call raises", place);
-  }
+/** One of several is called. Where one of them can only raise, that it was another is in force behind the call. */
+function callOneOf(machine: Machine, callee: Value, options: readonly Value[], args: Arguments, place: Place): Value {
+  const mark = machine.frame?.exits.length ?? 0;
+  let raising = 0;
+  const results = options.map((option) => {
+    try {
+      return call(machine, option, args, place);
+    } catch (thrown) {
+      if (thrown !== diverged) throw thrown;
+      raising++;
+      return unknown("this call raises", place);
+    }
+  });
+  const raised = raising === 0 ? undefined : machine.frame?.exits.slice(mark).findLast((exit) => exit.kind === "raise");
+  if (raised && raising === options.length) throw diverged;
+  if (raised) machine.path = withCondition(machine.path, { value: callee, holds: true, place, text: "which of several functions is called here", otherwise: { kind: "raise", value: raised.value, place: raised.place } });
+  return union(results, place);
 }
 
 /** Calls a method of an object when its class, as far as it is known, has it. */

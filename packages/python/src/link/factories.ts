@@ -88,6 +88,7 @@ function calleeOf(machine: Machine, callee: Expr, fn: FunctionValue): Value | un
 }
 
 function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
+  if (callee.k === "attr" && applications.includes(`.${callee.n}`)) return true;
   const value = calleeOf(machine, callee, fn);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
 }

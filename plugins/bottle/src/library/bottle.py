@@ -91,12 +91,33 @@ class Query:
         return muster.text("query", name)
 
 
+class Session:
+    """What middleware such as Beaker's keeps for a caller: a stranger has none."""
+
+    def get(self, name, default=None):
+        return muster.caller("session")
+
+    def __getitem__(self, name):
+        if muster.stranger("session"):
+            raise KeyError(name)
+        return muster.caller("session")
+
+    def __contains__(self, name):
+        return not muster.stranger("session")
+
+    def __setitem__(self, name, value):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(muster.caller("session"), name)
+
+
 class Environ:
     def get(self, name, default=None):
         if name.startswith("HTTP_"):
             return muster.text("header", name[5:].replace("_", "-").lower())
         if name == "beaker.session":
-            return muster.caller("session")
+            return Session()
         if name == "REMOTE_USER":
             return muster.caller("custom")
         return getattr(muster.state(), name)

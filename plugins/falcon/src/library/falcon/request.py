@@ -99,10 +99,33 @@ class Request:
         return muster.given("body")
 
 
+class Session:
+    """What middleware such as Beaker's keeps for a caller: a stranger has none."""
+
+    def get(self, name, default=None):
+        return muster.caller("session")
+
+    def __getitem__(self, name):
+        if muster.stranger("session"):
+            raise KeyError(name)
+        return muster.caller("session")
+
+    def __contains__(self, name):
+        return not muster.stranger("session")
+
+    def __setitem__(self, name, value):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(muster.caller("session"), name)
+
+
 class Environ:
     """Headers by their names in the environment of WSGI; everything else is the server's."""
 
     def get(self, name, default=None):
+        if name == "beaker.session":
+            return Session()
         if name.startswith("HTTP_"):
             return muster.text("header", name[5:].replace("_", "-").lower())
         return muster.unknown("the server sets it")

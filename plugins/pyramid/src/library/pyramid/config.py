@@ -168,6 +168,9 @@ class Configurator:
         self._add_view(self.maybe_dotted(view), muster.here(), name, context, permission, route_name, request_method, attr, decorator, predicates.get("effective_principals"))
 
     def _add_view(self, view, at, name="", context=None, permission=None, route_name=None, request_method=None, attr=None, decorator=None, effective_principals=None, **others):
+        if muster_pyramid.is_exception(context):
+            # It answers an error, and no path.
+            return
         defaults = getattr(view, "__view_defaults__") if muster.has(view, "__view_defaults__") else {}
         route_name = route_name or defaults.get("route_name")
         permission = permission or defaults.get("permission")
@@ -305,7 +308,9 @@ class Configurator:
                 muster.leave(answer, state, route, views[0], request)
 
             for factory in state.tweens:
-                handler = factory(handler, state.registry)
+                # One from outside is taken to let requests on; it is named among what stands around.
+                if not muster_pyramid.is_outside(factory):
+                    handler = factory(handler, state.registry)
             muster.leave(handler, request)
 
         return way

@@ -37,6 +37,27 @@ class Environ:
         return self.get(name)
 
 
+class Session:
+    """What is kept for a caller: a stranger has none."""
+
+    def get(self, name, default=None):
+        return muster.caller("session")
+
+    def __getitem__(self, name):
+        if muster.stranger("session"):
+            raise KeyError(name)
+        return muster.caller("session")
+
+    def __contains__(self, name):
+        return not muster.stranger("session")
+
+    def __setitem__(self, name, value):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(muster.caller("session"), name)
+
+
 class Answer(muster.Response):
     """`request.response`: what is set on it is what the caller gets."""
 
@@ -100,7 +121,7 @@ class Request:
 
     @property
     def session(self):
-        return muster.caller("session")
+        return Session()
 
     @property
     def remote_user(self):
@@ -155,3 +176,25 @@ class Request:
     route_path = route_url
     resource_url = route_url
     current_route_url = route_url
+
+
+class RequestLocalCache:
+    """Keeps what a function says of a request as long as the request lives."""
+
+    def __init__(self, creator=None):
+        self.creator = creator
+
+    def __call__(self, function):
+        return function
+
+    def get_or_create(self, request, creator=None):
+        return (creator or self.creator)(request)
+
+    def get(self, request, default=None):
+        return muster.unknown("what was kept for the request")
+
+    def set(self, request, value):
+        pass
+
+    def clear(self, request):
+        pass
