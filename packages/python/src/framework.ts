@@ -53,6 +53,24 @@ export interface Inventory {
   readonly unresolved: readonly Unresolved[];
   readonly mounts: { readonly resolved: number; readonly unresolved: number };
   readonly routes: { readonly resolved: number; readonly unresolved: number };
+  /** What applications mount that this framework does not know: it may be another's application. */
+  readonly foreign?: readonly ForeignMount[];
+  /** The id of the application that a value is, where the place at which the value was made does not tell. */
+  readonly applicationOf?: (value: Value) => string | undefined;
+}
+
+/** An application below a prefix that is not of the mounting framework. */
+export interface ForeignMount {
+  /** Id of the mounting application. */
+  readonly application: string;
+  readonly value: Value;
+  /** Full template, without a slash at its end. */
+  readonly prefix: string;
+  /** An endpoint of the mounting application for a method and a full path below the prefix, behind what stands around the mount and nothing else. */
+  at(method: string, path: string): FoundEndpoint;
+  /** What is served, and what is said to be lost, where no framework knows the value. */
+  readonly otherwise: readonly FoundEndpoint[];
+  readonly lost: readonly Unresolved[];
 }
 
 /** What a framework's model consists of. Nothing in it walks syntax: it names classes and functions, and reads what they recorded. */

@@ -21,7 +21,7 @@ export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./eva
 export { conditionsOf, joinPaths, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
-export { modelClass, type ClassModel, type EndpointJudgement, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
+export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
 export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";
 export type { RequestContext } from "./guards/request-context.ts";
 export { constant, emptyDict, instanceOf, labelsOf, native, none, sequence, symbolic, union, unknown } from "./values/make.ts";

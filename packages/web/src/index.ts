@@ -1,3 +1,4 @@
+export { adapters, behindAdapters } from "./adapters.ts";
 export { doubtAbout, type Attachment } from "./attachment.ts";
 export { callerMapping, callerPart, callerText, inputs } from "./caller-text.ts";
 export { mayConcernCaller } from "./concerns-caller.ts";

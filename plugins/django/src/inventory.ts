@@ -41,7 +41,12 @@ export function readInventory(machine: Machine, site: Site): Inventory {
       for (const route of site.within(project, () => routesOf(machine, site, entry, middleware))) endpoints.push(site.bound(project, webEndpoint(machine, stack, application.id, route)));
     }
   }
-  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
+  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes }, applicationOf: (value) => (isHandler(value) && applications.length === 1 ? applications[0]?.id : undefined) };
+}
+
+/** `get_asgi_application()`, `get_wsgi_application()`: whatever the settings say, told apart by nothing where there are several. */
+function isHandler(value: Value): boolean {
+  return value.kind === "symbolic" && value.term.kind === "call" && value.term.callee.kind === "symbol" && /^django\.core\.[aw]sgi\.get_[aw]sgi_application$/.test(value.term.callee.name);
 }
 
 type Root = { readonly state: "none" } | { readonly state: "lost"; readonly reason: string } | { readonly state: "found"; readonly path: string; readonly patterns: Value };

@@ -1,6 +1,6 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
-import { type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
-import { callee, enter, nameOf, pathValue, topLevelObjects } from "@muster/web";
+import { type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
+import { callee, enter, nameOf, pathValue, reasonOf, topLevelObjects } from "@muster/web";
 import { judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
@@ -26,6 +26,7 @@ export function readInventory(machine: Machine): Inventory {
   for (const { instance, table } of tables) for (const record of table.served) if (record !== recordOf(instance)) inner.add(record);
   const applications: Application[] = [];
   const endpoints: FoundEndpoint[] = [];
+  const foreign: ForeignMount[] = [];
   const unresolved: Unresolved[] = [];
   let mounts = { resolved: 0, unresolved: 0 };
   const solver = new Solver(machine);
@@ -34,9 +35,9 @@ export function readInventory(machine: Machine): Inventory {
   for (const { instance, name, table } of tables) {
     const record = recordOf(instance);
     if (!record || inner.has(record)) continue;
-    if (table.routes.length === 0 && table.unresolved.length === 0) continue;
+    if (table.routes.length === 0 && table.foreign.length === 0 && table.unresolved.length === 0) continue;
     // A factory that is called in several places makes the same application each time, unless what guards it differs.
-    const shape = `${instance.place.module.path}:${instance.place.s} ${table.routes.map(shapeOf).join(" ")}`;
+    const shape = `${instance.place.module.path}:${instance.place.s} ${[...table.routes, ...table.foreign].map(shapeOf).join(" ")}`;
     if (shapes.has(shape)) continue;
     shapes.add(shape);
     const application = { ...describe(instance, name), id: `${instance.place.module.path}:${instance.place.s}:${name}#${applications.length}` };
@@ -45,13 +46,27 @@ export function readInventory(machine: Machine): Inventory {
     lostRoutes += table.unresolved.filter((one) => one.what === "route").length;
     mounts = { resolved: mounts.resolved + table.mounts.resolved, unresolved: mounts.unresolved + table.mounts.unresolved };
     for (const route of table.routes) endpoints.push(endpointOf(machine, solver, application, route));
+    for (const route of table.foreign) foreign.push(foreignMount(machine, solver, application, route));
   }
   for (const lost of unserved(machine, served)) {
     mounts.unresolved++;
     lostRoutes += lost.routes;
     unresolved.push(lost.unresolved);
   }
-  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
+  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes }, foreign };
+}
+
+/** An application that this framework does not know, behind the middleware around its mount. */
+function foreignMount(machine: Machine, solver: Solver, application: Application, route: Route): ForeignMount {
+  const isKnown = route.handler.kind !== "symbolic";
+  return {
+    application: application.id,
+    value: route.handler,
+    prefix: route.path.replace(/\/\{path\}$/, ""),
+    at: (method, path) => endpointOf(machine, solver, application, { ...route, method, path, handler: none, entry: { ...route.entry, vendor: { symbol: nameOf(route.handler) } } }),
+    otherwise: [endpointOf(machine, solver, application, route)],
+    lost: isKnown ? [] : [{ what: "mount", reason: `the application mounted here is not known: ${reasonOf(route.handler)}`, span: spanOfPlace(route.entry.place) }],
+  };
 }
 
 function shapeOf(route: Route): string {

@@ -1,8 +1,8 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
-import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, unknown, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
-import { isSoft, mountConditions, neverHolds, reasonOf } from "@muster/web";
+import { behindAdapters, isSoft, mountConditions, neverHolds, reasonOf } from "@muster/web";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -30,6 +30,8 @@ export interface Route {
 
 export interface RouteTable {
   readonly routes: readonly Route[];
+  /** What is mounted and not of this framework: all methods and paths below a prefix. */
+  readonly foreign: readonly Route[];
   readonly unresolved: readonly Unresolved[];
   readonly mounts: { readonly resolved: number; readonly unresolved: number };
   /** Routers, applications and routes that this application serves. */
@@ -55,6 +57,7 @@ interface Context {
 export function routeTable(machine: Machine, application: Instance): RouteTable {
   const routes: Route[] = [];
   const unresolved: Unresolved[] = [];
+  const foreign: Route[] = [];
   const served = new Set<RouterRecord | Entry>();
   const mounts = { resolved: 0, unresolved: 0 };
 
@@ -138,7 +141,8 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
           visit(entry.app, { ...below, dependencies: [], hidden: false, tags: [] }, recordOf(entry.app)?.kind === "application" ? "application" : "router");
           return;
         }
-        const wrapped = wrappedApplication(entry.app);
+        const app = behindAdapters(entry.app);
+        const wrapped = wrappedApplication(app);
         if (wrapped) {
           mounts.resolved++;
           const around: MiddlewareRecord = { target: entry.app, options: new Map(), place: entry.place, conditions: entry.conditions };
@@ -146,8 +150,9 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
           return;
         }
         mounts.resolved++;
-        routes.push(...mounted(entry, below, conditions));
-        if (entry.app.kind === "symbolic") lose("mount", `the application mounted here is not known: ${reasonOf(entry.app)}`, entry.place);
+        if (isStatic(app)) routes.push(...mounted({ ...entry, app }, below, conditions));
+        // `None` or a text is no application: evaluation did not get to what is mounted.
+        else foreign.push(...mounted({ ...entry, app: app.kind === "const" ? unknown("the application mounted here is not known", entry.place) : app }, below, conditions));
         return;
       }
       case "route": {
@@ -163,7 +168,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
   };
 
   visit(application, { prefix: [], overrides: undefined, dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
-  return { routes, unresolved, mounts, served };
+  return { routes, foreign, unresolved, mounts, served };
 }
 
 function routersOf(machine: Machine, router: Value, place: Place): readonly Value[] {
@@ -227,12 +232,15 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
   return out;
 }
 
+function isStatic(app: Value): boolean {
+  return app.kind === "instance" && isSubclass(app.class, ["starlette.staticfiles.StaticFiles"]);
+}
+
 /** An application without routes of its own: static files, a WSGI or GraphQL application. */
 function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions: readonly (ConditionList | undefined)[]): Route[] {
-  const isStatic = entry.app.kind === "instance" && isSubclass(entry.app.class, ["starlette.staticfiles.StaticFiles"]);
   return pathsOf(context.prefix).map((path) => ({
     path: `${normalPath(path).replace(/\/$/, "")}/{path}`,
-    method: isStatic ? "GET" : "*",
+    method: isStatic(entry.app) ? "GET" : "*",
     entry: { kind: "route", path: entry.path, methods: undefined, handler: entry.app, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", place: entry.place, conditions: entry.conditions },
     handler: entry.app,
     dependencies: [],

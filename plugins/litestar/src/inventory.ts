@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { call as callValue, diverged, elementsOf, isLibrary, isSubclass, loadLimits, noArguments, spanOfPlace, statusOf, runLimits, symbolOf, visiblePlace, argumentsOf, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, LayerStack, mountConditions, nameOf, pathNames, topLevelObjects, webEndpoint } from "@muster/web";
+import { call as callValue, diverged, elementsOf, isLibrary, isSubclass, loadLimits, noArguments, spanOfPlace, statusOf, runLimits, symbolOf, visiblePlace, argumentsOf, type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
+import { callee, LayerStack, mountConditions, nameOf, pathNames, reasonOf, topLevelObjects, webEndpoint } from "@muster/web";
 import { exitsOf, framed, invoke, type Injection } from "./invoke.ts";
 import { layersOf } from "./layers.ts";
 import { connectionValue, type ConnectionClasses } from "./models/connection.ts";
@@ -16,6 +16,7 @@ export function readInventory(machine: Machine, atHand: RouteAtHand, classes: Co
   const found = topLevelObjects(machine, (instance) => isSubclass(instance.class, applicationClass));
   const applications: Application[] = [];
   const endpoints: FoundEndpoint[] = [];
+  const foreign: ForeignMount[] = [];
   const unresolved: Unresolved[] = [];
   const served = new Set<Value>();
   const shapes = new Set<string>();
@@ -26,9 +27,9 @@ export function readInventory(machine: Machine, atHand: RouteAtHand, classes: Co
     noteErrorAnswers(machine, instance, classes);
     const tree = routeTree(machine, instance);
     for (const one of tree.served) served.add(one);
-    if (tree.routes.length === 0 && tree.unresolved.length === 0) continue;
+    if (tree.routes.length === 0 && tree.foreign.length === 0 && tree.unresolved.length === 0) continue;
     // A factory that is called in several places makes the same application each time, unless what guards it differs.
-    const shape = `${instance.place.module.path}:${instance.place.s} ${tree.routes.map(shapeOf).join(" ")}`;
+    const shape = `${instance.place.module.path}:${instance.place.s} ${[...tree.routes, ...tree.foreign].map(shapeOf).join(" ")}`;
     if (shapes.has(shape)) continue;
     shapes.add(shape);
     const place = shownPlace(instance);
@@ -40,13 +41,23 @@ export function readInventory(machine: Machine, atHand: RouteAtHand, classes: Co
     lostRoutes += tree.unresolved.filter((one) => one.what === "route").length;
     const stack = new LayerStack();
     for (const route of tree.routes) endpoints.push(endpointOf(machine, atHand, classes, stack, application.id, route));
+    for (const route of tree.foreign) {
+      foreign.push({
+        application: application.id,
+        value: route.fn,
+        prefix: route.path.replace(/\/\{path\}$/, ""),
+        at: (method, path) => endpointOf(machine, atHand, classes, stack, application.id, { ...route, method, path, fn: { kind: "const", value: null } }),
+        otherwise: [endpointOf(machine, atHand, classes, stack, application.id, route)],
+        lost: route.fn.kind === "symbolic" ? [{ what: "mount", reason: `the application mounted here is not known: ${reasonOf(route.fn)}`, span: spanOfPlace(route.place) }] : [],
+      });
+    }
   }
   for (const lost of unserved(machine, served)) {
     mounts.unresolved++;
     lostRoutes += lost.routes;
     unresolved.push(lost.unresolved);
   }
-  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes } };
+  return { applications, endpoints, unresolved, mounts, routes: { resolved: endpoints.length, unresolved: lostRoutes }, foreign };
 }
 
 function shapeOf(route: LitestarRoute): string {

@@ -1,6 +1,6 @@
 import type { Unresolved } from "@muster/contract";
 import { constant, elementsOf, findInMro, getAttribute, isLibrary, isSubclass, keyOf, knownText, spanOfPlace, type ClassValue, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { reasonOf, type Attachment } from "@muster/web";
+import { behindAdapters, callee, reasonOf, type Attachment } from "@muster/web";
 import { shownPlace } from "./models/shown-place.ts";
 import { pathTemplates, type PathTemplate } from "./paths.ts";
 
@@ -32,6 +32,8 @@ export interface LitestarRoute extends PathTemplate {
 
 export interface RouteTree {
   readonly routes: readonly LitestarRoute[];
+  /** Applications of other frameworks: all methods and paths below a prefix. */
+  readonly foreign: readonly LitestarRoute[];
   readonly unresolved: readonly Unresolved[];
   readonly served: ReadonlySet<Value>;
   readonly mounts: { readonly resolved: number; readonly unresolved: number };
@@ -51,6 +53,7 @@ const named = {
 /** Walks what is registered on an application, layer by layer. */
 export function routeTree(machine: Machine, application: Instance): RouteTree {
   const routes: LitestarRoute[] = [];
+  const foreign: LitestarRoute[] = [];
   const unresolved: Unresolved[] = [];
   const served = new Set<Value>();
   const mounts = { resolved: 0, unresolved: 0 };
@@ -74,7 +77,7 @@ export function routeTree(machine: Machine, application: Instance): RouteTree {
       mounts.resolved++;
       return enterRouter(value, layers, "router");
     }
-    if (value.kind === "instance" && isSubclass(value.class, named.handler)) return addHandler(value, value.attributes.get("fn") ?? constant(null), layers);
+    if (value.kind === "instance" && isSubclass(value.class, named.handler)) return addHandler(value, behindAdapters(value.attributes.get("fn") ?? constant(null)), layers);
     if (value.kind === "class" && isSubclass(value, named.controller)) {
       mounts.resolved++;
       return enterController(value, layers);
@@ -116,13 +119,14 @@ export function routeTree(machine: Machine, application: Instance): RouteTree {
     const below = isMount?.kind === "const" && isMount.value === true ? [constant("{path:path}")] : [];
     for (const path of paths.values.length === 0 ? [constant("")] : paths.values) {
       for (const template of pathTemplates([...layers.pieces, path, ...below])) {
-        for (const method of methods) routes.push({ ...own, ...template, method: method.toUpperCase(), handler, fn, place });
+        const target = below.length > 0 && callee(fn) === undefined ? foreign : routes;
+        for (const method of methods) target.push({ ...own, ...template, method: method.toUpperCase(), handler, fn, place });
       }
     }
   };
 
   enterRouter(application, outside, "application");
-  return { routes, unresolved, served, mounts };
+  return { routes, foreign, unresolved, served, mounts };
 }
 
 /** The handlers of a controller: attributes of the class and its bases, of which the nearest counts. */

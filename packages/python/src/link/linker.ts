@@ -25,6 +25,7 @@ import type { LinkStart } from "./start.ts";
 import type { Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
+import { joinForeignMounts } from "./foreign-mounts.ts";
 
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
 const maxRounds = 40;
@@ -106,7 +107,7 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
-  return { machine, inventories: models.map((model) => model.inventory(machine)) };
+  return { machine, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
 }
 
 interface Judged {

@@ -1,5 +1,5 @@
 import type { FrameworkModels } from "@muster/python";
-import { primitives } from "@muster/web";
+import { adapters, primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { dependencyModels } from "./dependencies.ts";
 import { fastapiUsersModels } from "./fastapi-users.ts";
@@ -14,7 +14,7 @@ export function fastapiModels(): FrameworkModels {
   const routers = routerModels();
   const apiRouter = routers.get("fastapi.APIRouter");
   return {
-    values: [...primitives, ...routers, ...(apiRouter ? fastapiUsersModels(apiRouter) : []), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
+    values: [...primitives, ...adapters, ...routers, ...(apiRouter ? fastapiUsersModels(apiRouter) : []), ...dependencyModels(), ...securityModels(), ...responseModels(), ...requestModels(), ...starletteAuthentication()],
     name: statusName,
     inventory: readInventory,
   };

@@ -1,5 +1,5 @@
 import { constant, elementsOf, isSubclass, keyOf, knownText, native, none, render, unknown, visiblePlace, type FrameworkModels, type NativeCall, type Value } from "@muster/python";
-import { noteCreated, primitives } from "@muster/web";
+import { adapters, noteCreated, primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { connectionClasses, connectionValue, type ConnectionClasses } from "./connection.ts";
 import { RouteAtHand } from "./current-route.ts";
@@ -11,7 +11,7 @@ export function litestarModels(): FrameworkModels {
   const atHand = new RouteAtHand();
   const classes = connectionClasses(atHand);
   return {
-    values: [...primitives, ...natives(atHand, classes), ...connections(classes)],
+    values: [...primitives, ...adapters, ...natives(atHand, classes), ...connections(classes)],
     inventory: (machine) => readInventory(machine, atHand, classes),
   };
 }
