@@ -1,5 +1,5 @@
 import {
-  elementsOf, findInMro, keyOf, knownText, render, textOf,
+  concat, constant, elementsOf, findInMro, keyOf, knownText, render, textOf,
   type ClassValue, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value, type Wrapper,
 } from "@muster/python";
 
@@ -38,7 +38,7 @@ export function urlMapOf(machine: Machine, application: Instance): UrlMap {
     if (isTrue(value.attributes.get("build_only"))) continue;
     const text = value.attributes.get("rule");
     const place = placeOf(value) ?? application.place;
-    const options = text?.kind === "union" ? text.options : text ? [text] : [];
+    const options = text ? alternativesOf(text) : [];
     if (options.length === 0 || options.some((option) => option.kind === "symbolic" || option.kind === "external")) {
       lost.push({ value: text ?? value, place });
       continue;
@@ -98,9 +98,20 @@ function defaultsOf(value: Value | undefined): Map<string, Value> {
   return out;
 }
 
+/** The texts that a rule may be, where what it is made of is one of several. */
+function alternativesOf(text: Value): Value[] {
+  if (text.kind === "union") return text.options.flatMap(alternativesOf).slice(0, mostAlternatives);
+  if (text.kind !== "template" || !text.parts.some((part) => part.kind === "union")) return [text];
+  let out: Value[] = [constant("")];
+  for (const part of text.parts) out = out.flatMap((before) => (part.kind === "union" ? part.options : [part]).map((option) => concat([before, option]))).slice(0, mostAlternatives);
+  return out;
+}
+
+const mostAlternatives = 8;
+
 /** `/items/<int:id>` → `/items/{id}`. */
 export function templateOf(value: Value): string {
-  const text = render(textOf(value), () => "\u0000").replace(/<(?:[a-zA-Z_]\w*(?:\([^<>]*\))?:)?([a-zA-Z_]\w*)>/g, "{$1}").replaceAll("\u0000", "{?}");
+  const text = render(textOf(value), () => "\u0000").replace(/<(?:[a-zA-Z_]\w*(?:\([^<>]*\))?:)?([a-zA-Z_]\w*)>/g, "{$1}").replaceAll("\u0000", "{?}").replace(/\/{2,}/g, "/");
   return text.startsWith("/") ? text : `/${text}`;
 }
 

@@ -4,7 +4,20 @@ import type { FlaskState } from "./flask-state.ts";
 
 const headers = callerMapping("header", "werkzeug.datastructures.Headers");
 const cookies = callerMapping("cookie", "werkzeug.datastructures.Cookies");
-const queries = callerMapping("query", "werkzeug.datastructures.MultiDict");
+const queries = modelClass({
+  name: "werkzeug.datastructures.MultiDict",
+  methods: { get: queryItem, __getitem__: queryItem, getlist: queryItem, items: () => undefined, keys: () => undefined, to_dict: (call) => inputs("query", call.place) },
+});
+
+/** Names under which credentials are sent in a query. As with headers of any name: what is looked up or compared with one counts only where the code then answers 401 or 403. */
+const secretNames = /api_?key|token|secret|signature|password|passwd|auth|(^|_)key$/i;
+
+function queryItem(call: NativeCall): Value {
+  const name = knownText(call.get(0)) ?? "?";
+  if (!secretNames.test(name)) return callerText(call, "query", name);
+  call.machine.seen.add("custom");
+  return symbolic({ kind: "input", source: "query", name }, { labels: call.machine.mode === "anonymous" ? label.credential | label.guess : label.credential | label.principal, place: call.place });
+}
 
 /** `request.authorization`: what the Authorization header says, verified by nobody. */
 const authorization = modelClass({
