@@ -56,7 +56,7 @@ export function readInventory(machine: Machine, state: FlaskState): Inventory {
 }
 
 function shapeOf(state: FlaskState, application: Instance, rule: RouteRule): string {
-  const around = layersOf(state, application, blueprintsAround(rule)).map(({ place }) => `${place.module.path}:${place.s}`);
+  const around = layersOf(state, application, blueprintsAround(rule), rule.methods?.[0] ?? "GET").map(({ place }) => `${place.module.path}:${place.s}`);
   return `${rule.methods?.join(",") ?? "?"} ${rule.path} ${around.join(",")}`;
 }
 
@@ -76,7 +76,7 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
   const handlerPlace: Place = fn && !ofLibrary ? fn.place : rule.place;
   const names = pathNames(rule.path).filter((one) => one !== "?");
   const at = { application, rule: rule.rule, path: pathValue(rule.path) };
-  const layers: Layer[] = layersOf(state, application, blueprintsAround(rule));
+  const layers: Layer[] = layersOf(state, application, blueprintsAround(rule), method);
   const found = webEndpoint(machine, stack, id, {
     method,
     path,

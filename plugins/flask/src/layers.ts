@@ -9,7 +9,7 @@ import { statusNumber } from "./models/responses.ts";
 const passages = ["__call__", "wsgi_app", "full_dispatch_request", "preprocess_request", "dispatch_request"] as const;
 
 /** What a request meets before the view function, outermost first. */
-export function layersOf(state: FlaskState, application: Instance, blueprints: readonly string[]): Layer[] {
+export function layersOf(state: FlaskState, application: Instance, blueprints: readonly string[], method: string): Layer[] {
   const layers: Layer[] = [];
   const around = application.attributes.get("wsgi_app");
   if (around) layers.push(wsgiLayer(state, around, application));
@@ -17,7 +17,7 @@ export function layersOf(state: FlaskState, application: Instance, blueprints: r
     const found = findInMro(application.class, name);
     if (found?.value.kind === "function" && !isLibrary(found.value.place.module.path)) layers.push(passageLayer(state, application, name, found.value));
     if (name !== "preprocess_request") continue;
-    for (const attribute of ["url_value_preprocessors", "before_request_funcs"]) {
+    for (const attribute of ["url_value_preprocessors", method === "WEBSOCKET" ? "before_websocket_funcs" : "before_request_funcs"]) {
       for (const scope of ["object:null", ...[...blueprints].reverse().map((blueprint) => `s:${blueprint}`)]) layers.push(...functionsOf(state, application, attribute, scope));
     }
   }

@@ -1,5 +1,5 @@
 import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, requestState } from "@muster/web";
+import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, refuse, requestState } from "@muster/web";
 import type { FlaskState } from "./flask-state.ts";
 
 const headers = callerMapping("header", "werkzeug.datastructures.Headers");
@@ -146,9 +146,33 @@ const session = modelClass({
   },
 });
 
+/** Quart's WebSocket: a request that is answered in pieces. */
+function websocketClass(request: ClassValue): ClassValue {
+  return modelClass({
+    name: "quart.wrappers.Websocket",
+    bases: [request],
+    methods: {
+      receive: (call) => inputs("body", call.place),
+      receive_json: (call) => inputs("body", call.place),
+      send: () => none,
+      send_json: () => none,
+      accept: () => none,
+      // Closing it with a violation of policy turns the caller away.
+      close: (call) => {
+        const code = call.get(0, "code");
+        const status = code?.kind === "const" && typeof code.value === "number" ? code.value : undefined;
+        return call.machine.mode === "anonymous" && status !== undefined && status >= 1008 ? refuse(call.machine, status, call.place) : none;
+      },
+    },
+  });
+}
+
 export function requestModels(state: FlaskState): [string, Value][] {
   const cls = requestClass(state);
+  const socket = websocketClass(cls);
   return [
+    ["muster_flask.Websocket", socket],
+    ["muster_flask.websocket", requestValue(socket, undefined)],
     ["muster_flask.Request", cls],
     ["muster_flask.request", requestValue(cls, undefined)],
     ["muster_flask.g", symbolic({ kind: "input", source: "request", name: "g" }, { type: globals })],

@@ -1,0 +1,20 @@
+from flask.config import Config as Config
+from flask.helpers import copy_current_request_context as copy_current_request_context
+from flask.helpers import has_app_context as has_app_context
+from flask.helpers import has_request_context as has_request_context
+from flask.helpers import jsonify as jsonify
+from flask.helpers import redirect as redirect
+from flask.helpers import stream_with_context as stream_with_context
+from flask.wrappers import Request as Request
+from flask.wrappers import Response as Response
+from werkzeug.exceptions import abort as abort
+
+from .app import Quart as Quart
+from .blueprints import Blueprint as Blueprint
+from .globals import current_app as current_app
+from .globals import g as g
+from .globals import request as request
+from .globals import session as session
+from .globals import websocket as websocket
+from .helpers import make_response as make_response
+from .wrappers import Websocket as Websocket

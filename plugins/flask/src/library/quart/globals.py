@@ -1,0 +1,2 @@
+from flask.globals import current_app, g, request, session
+from muster_flask import websocket

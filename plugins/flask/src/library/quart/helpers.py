@@ -1,0 +1,2 @@
+from muster_flask import jsonify, make_response, redirect
+from werkzeug.exceptions import abort

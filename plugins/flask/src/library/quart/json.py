@@ -1,0 +1,1 @@
+from muster_flask import jsonify

@@ -1,0 +1,1 @@
+"""A radio: Quart's routes, sockets and guards."""
