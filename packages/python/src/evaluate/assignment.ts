@@ -1,7 +1,7 @@
 import type { Expr } from "../syntax.ts";
 import { constant, labelsOf, symbolic, union, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { ClassValue, Place, Value } from "../values/value.ts";
+import type { ClassValue, Instance, Place, Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf } from "./iteration.ts";
@@ -14,6 +14,7 @@ import { findInMro, setOnFunctions } from "./attributes.ts";
 import { isConditional } from "./birth.ts";
 import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
+import { behindProxy } from "./proxy.ts";
 
 /** Assigns to a target: a name, an attribute, an item, or a pattern of them. */
 export function assign(machine: Machine, target: Expr, value: Value, frame: Frame): void {
@@ -62,7 +63,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
   switch (object.kind) {
     case "instance": {
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
-      const old = object.attributes.get(name);
+      const old = object.attributes.get(name) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
       object.attributes.set(name, old && isConditional(machine, object) ? union([old, value]) : value);
       if (object.class.mro.some((cls) => cls.opaque)) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
       return;
@@ -99,6 +100,13 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     default:
       object satisfies never;
   }
+}
+
+/** What an object has of its class as long as nothing else is set on it: on the ways on which that does not happen, it still has. */
+function ofClass(machine: Machine, object: Instance, name: string, place: Place): Value | undefined {
+  const found = findInMro(object.class, name)?.value;
+  if (!found || found.kind === "function" || found.kind === "native" || (found.kind === "const" && found.value === null)) return undefined;
+  return behindProxy(machine, found, place);
 }
 
 /** Lets a model of the object's class see what is set on it. */

@@ -129,7 +129,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
     const answer = answerOf(machine, ways, before, place);
     if (answer) return answer;
     const value = union(ways.map((exit) => exit.value), place);
-    if (value.kind === "union" && machine.mode !== "load") machine.lastCall = { value, ways: ways.map((exit) => ({ ...exit, through: [place, ...exit.through] })) };
+    if ((value.kind === "union" || value.kind === "instance") && machine.mode !== "load") machine.lastCall = { value, ways: ways.map((exit) => ({ ...exit, through: [place, ...exit.through] })) };
     return value;
   }
   return sequence("list", ways.filter((exit) => exit.kind === "yield").map((exit) => exit.value));
@@ -186,6 +186,7 @@ function lose(machine: Machine, fn: FunctionValue, args: Arguments, place: Place
 
 /** A call into what is not known: it is noted, and its result is known as this call. */
 export function callUnknown(machine: Machine, callee: Value, args: Arguments, place: Place): Value {
+  machine.uncertain++;
   const term = callTerm(machine, callee, args, place);
   const behaviour = behaviourOf(callee, args);
   let labels = args.positional.reduce((all, value) => all | labelsOf(value), labelsOf(callee));

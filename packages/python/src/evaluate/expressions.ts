@@ -8,7 +8,7 @@ import { getAttribute, ofMetaclass } from "./attributes.ts";
 import { branch } from "./branch.ts";
 import { call, callMethod } from "./calls.ts";
 import type { Frame } from "./frame.ts";
-import { elementsOf, withItemCondition } from "./iteration.ts";
+import { alternativesOf, elementsOf, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { noArguments, type Arguments } from "./native-call.ts";
@@ -178,6 +178,7 @@ export function evaluateArguments(machine: Machine, args: readonly { readonly v:
 
 function evaluateSequence(machine: Machine, kind: Sequence["kind"], elements: readonly Expr[], frame: Frame): Sequence {
   const out = sequence(kind, []);
+  if (machine.mode === "anonymous" && machine.path.conditions) out.since = machine.path.conditions;
   for (const element of elements) {
     const value = evaluate(machine, element, frame);
     if (element.k !== "star") {
@@ -280,38 +281,49 @@ function evaluateComparison(machine: Machine, expr: Expr & { k: "cmp" }, frame: 
 }
 
 function comprehension(machine: Machine, expr: Expr & { k: "comp" }, frame: Frame, place: Place): Value {
+  const [first] = expr.for;
+  const iterable = first && evaluate(machine, first.it, frame);
+  const alternatives = iterable && alternativesOf(iterable);
+  if (!alternatives) return comprehensionOver(machine, expr, iterable, frame, place);
+  return union(alternatives.map((one) => comprehensionOver(machine, expr, one, frame, place)), place);
+}
+
+/** @param iterable What the first clause walks. */
+function comprehensionOver(machine: Machine, expr: Expr & { k: "comp" }, iterable: Value | undefined, frame: Frame, place: Place): Value {
   const scope = newScope("function", frame.module, frame.scope);
   const inner: Frame = { ...frame, scope };
   if (expr.c === "dict") {
     const out = emptyDict();
-    const open = clauses(machine, expr.for, inner, () => {
+    const since = machine.path.conditions;
+    const open = clauses(machine, expr.for, iterable, inner, () => {
       const key = evaluate(machine, expr.el, inner);
       const value = expr.val ? evaluate(machine, expr.val, inner) : none;
-      out.entries.set(keyOf(key) ?? `?:${out.entries.size}`, withItemCondition(machine, { key, value }));
+      out.entries.set(keyOf(key) ?? `?:${out.entries.size}`, withItemCondition(machine, { key, value }, since));
     });
     if (open !== undefined) out.open = open;
     return out;
   }
   const items: Item[] = [];
-  const open = clauses(machine, expr.for, inner, (filters) => {
+  const since = machine.path.conditions;
+  const open = clauses(machine, expr.for, iterable, inner, (filters) => {
     const value = evaluate(machine, expr.el, inner);
     // What a generator yields only sometimes keeps the condition: `any(… if owner == user)` asks for both.
     const filtered = machine.mode !== "load" && expr.c === "gen" && filters.length > 0 ? operation("and", [...filters, value], place) : value;
-    items.push(withItemCondition(machine, { value: filtered }));
+    items.push(withItemCondition(machine, { value: filtered }, since));
   });
   const kind = expr.c === "set" ? "set" : "list";
   return open === undefined ? { kind, items } : { kind, items, open };
 }
 
 /** Runs `body` for every combination of the clauses; says why there may be more. */
-function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: (filters: readonly Value[]) => void, filters: readonly Value[] = []): string | undefined {
+function clauses(machine: Machine, list: readonly Clause[], iterable: Value | undefined, frame: Frame, body: (filters: readonly Value[]) => void, filters: readonly Value[] = []): string | undefined {
   const [clause, ...rest] = list;
   if (!clause) {
     body(filters);
     return undefined;
   }
   const place: Place = { module: frame.module, s: clause.it.s, e: clause.it.e };
-  const elements = elementsOf(machine, evaluate(machine, clause.it, frame), place);
+  const elements = elementsOf(machine, iterable ?? evaluate(machine, clause.it, frame), place);
   let open = elements.open;
   const outer = machine.path;
   if (open !== undefined) machine.looped++;
@@ -328,7 +340,7 @@ function clauses(machine: Machine, list: readonly Clause[], frame: Frame, body: 
       own.push(condition);
       machine.path = withCondition(machine.path, { value: condition, holds: true, place: { module: frame.module, s: test.s, e: test.e }, text: "" });
     }
-    if (keep) open = clauses(machine, rest, frame, body, [...filters, ...own]) ?? open;
+    if (keep) open = clauses(machine, rest, undefined, frame, body, [...filters, ...own]) ?? open;
   }
   if (elements.open !== undefined) machine.looped--;
   machine.path = outer;

@@ -4,12 +4,20 @@ import type { Item, Place, Value } from "../values/value.ts";
 import { callMethod } from "./calls.ts";
 import { noArguments } from "./native-call.ts";
 import type { Machine } from "./machine.ts";
-import type { BranchCondition, ConditionList } from "./path.ts";
+import { conditionsOf, type BranchCondition, type ConditionList } from "./path.ts";
 
 export interface Elements {
   readonly items: readonly Item[];
   /** Why there may be others. With it, `items` is what is known, and one element that stands for the others. */
   readonly open?: string;
+}
+
+/** The known collections of which the value is one: a loop walks one of them, and not all. Undefined where it is no such choice. */
+export function alternativesOf(value: Value): readonly Value[] | undefined {
+  if (value.kind !== "union") return undefined;
+  const options = value.options.filter((option) => !(option.kind === "const" && option.value === null));
+  const known = options.every((option) => (option.kind === "list" || option.kind === "tuple" || option.kind === "set" || option.kind === "dict") && option.open === undefined);
+  return known && options.length > 1 && options.length <= 8 ? options : undefined;
 }
 
 /** What a loop over the value meets. */
@@ -81,7 +89,11 @@ function elementOf(value: Value, place: Place): Value {
   );
 }
 
-/** Adds the undecided conditions in force to something put into a collection. */
-export function withItemCondition<T extends object>(machine: Machine, item: T): T {
-  return machine.mode === "load" && machine.path.conditions ? { ...item, when: machine.path.conditions } : item;
+/** Adds the undecided conditions in force to something put into a collection; when a request runs, those that are new since the collection was made. */
+export function withItemCondition<T extends object>(machine: Machine, item: T, since?: ConditionList): T {
+  const { conditions } = machine.path;
+  if (!conditions || machine.mode === "trace") return item;
+  if (machine.mode === "load") return { ...item, when: conditions };
+  const known = new Set(conditionsOf(since));
+  return conditionsOf(conditions).some((one) => !one.otherwise && !known.has(one)) ? { ...item, when: conditions } : item;
 }

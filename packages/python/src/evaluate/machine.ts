@@ -91,8 +91,12 @@ export class Machine {
   seen: Set<CredentialType> = new Set();
   /** The request that the run is about. */
   request: RequestContext | undefined;
-  /** The last call that returned one of several values, and how it came to each: who returns that value ends in the same ways. */
+  /** The last call that returned an object or one of several values, and how it came to each: who returns that value ends in the same ways. */
   lastCall: { readonly value: Value; readonly ways: readonly Exit[] } | undefined;
+  /** Code around here handles a key that is missing. */
+  handlesMissing = 0;
+  /** Counts what could not be looked up for certain and calls into the unknown. */
+  uncertain = 0;
   /** Set when a run met its limits or a call that it could not follow. */
   exhausted: Place | undefined;
 

@@ -2,7 +2,7 @@ import { describedDefinition } from "./described.ts";
 import type { Stmt } from "../syntax.ts";
 import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { FunctionValue, Instance, Place, Sequence, Value } from "../values/value.ts";
+import type { FunctionValue, Instance, Item, Place, Sequence, Value } from "../values/value.ts";
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
 import { callMethod } from "./calls.ts";
@@ -11,14 +11,14 @@ import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
 import { evaluate, evaluateDefaults, evaluateDiscarded } from "./expressions.ts";
 import type { Frame, Loop } from "./frame.ts";
-import { elementsOf } from "./iteration.ts";
+import { alternativesOf, elementsOf, type Elements } from "./iteration.ts";
 import { bind } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { matchCases } from "./match.ts";
 import { importEagerly } from "./modules.ts";
 import { argumentsOf } from "./native-call.ts";
 import { arithmetic } from "./operators.ts";
-import { withConditions } from "./path.ts";
+import { conditionsOf, withConditions, type Path } from "./path.ts";
 import type { Import } from "./scope.ts";
 import { runTry } from "./try.ts";
 
@@ -69,7 +69,7 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
       const value = stmt.v ? evaluate(machine, stmt.v, frame) : none;
       const { lastCall } = machine;
       // `return view(request)` ends as the view ends, each time under its own conditions.
-      if (lastCall?.value === value && !frame.function?.isGenerator) frame.exits.push(...lastCall.ways);
+      if (lastCall?.value === value && (value.kind === "union" || stmt.v?.k === "call") && !frame.function?.isGenerator) frame.exits.push(...lastCall.ways);
       else frame.exits.push({ kind: "return", value, place, path: machine.path, through: [] });
       return false;
     }
@@ -199,7 +199,21 @@ function declareOuter(frame: Frame, kind: "global" | "nonlocal", names: readonly
 }
 
 function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place: Place): boolean {
-  const elements = elementsOf(machine, evaluate(machine, stmt.it, frame), { module: frame.module, s: stmt.it.s, e: stmt.it.e });
+  const iterable = evaluate(machine, stmt.it, frame);
+  const at: Place = { module: frame.module, s: stmt.it.s, e: stmt.it.e };
+  const alternatives = alternativesOf(iterable);
+  if (!alternatives) return runForOver(machine, stmt, frame, elementsOf(machine, iterable, at), place);
+  const before = snapshot(machine, frame.scope);
+  const ends = alternatives.flatMap((one) => {
+    restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
+    return runForOver(machine, stmt, frame, elementsOf(machine, one, at), place) ? [snapshot(machine, frame.scope)] : [];
+  });
+  if (ends.length === 0) return false;
+  restore(machine, frame.scope, ends.reduce((a, b) => join(machine, a, b)));
+  return true;
+}
+
+function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, elements: Elements, place: Place): boolean {
   const loop: Loop = { breaks: [], continues: [] };
   frame.loops.push(loop);
   let alive = true;
@@ -208,10 +222,16 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
       for (const item of elements.items) {
         if (!alive) break;
         const outer = machine.path;
+        const without = isDoubtful(outer, item) ? snapshot(machine, frame.scope) : undefined;
+        if (without) restore(machine, frame.scope, { vars: new Map(without.vars), path: outer });
         if (item.when) machine.path = withConditions(outer, item.when);
         assign(machine, stmt.t, item.value, frame);
         alive = iteration(machine, stmt.b, frame, loop);
-        if (item.when) machine.path = outer;
+        if (without) {
+          // Where it is not there, nothing of this happened.
+          restore(machine, frame.scope, alive ? join(machine, without, { vars: frame.scope.vars, path: outer }) : without);
+          alive = true;
+        } else if (item.when) machine.path = outer;
       }
     } else {
       const before = snapshot(machine, frame.scope);
@@ -230,6 +250,13 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
     frame.loops.pop();
   }
   return resume(machine, frame, loop, alive, place);
+}
+
+/** Whether an element is there only under conditions that do not hold in any case here. */
+function isDoubtful(path: Path, item: Item): boolean {
+  if (!item.when) return false;
+  const known = new Set(conditionsOf(path.conditions));
+  return conditionsOf(item.when).some((one) => !known.has(one));
 }
 
 /** After a loop of unknown length: variables may have either value; a check that every element had to pass still holds. */

@@ -57,6 +57,10 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
         return lookedUp(object, key, place);
       }
       if (text === undefined && object.entries.size > 0) return union([...object.entries.values()].map((one) => one.value), place);
+      if (machine.handlesMissing > 0 && machine.frame && text !== undefined && object.open === undefined && ![...object.entries.keys()].some((one) => one.startsWith("?:"))) {
+        machine.frame.exits.push({ kind: "raise", value: { kind: "external", name: "builtins.KeyError" }, place, path: machine.path, through: [] });
+        throw diverged;
+      }
       break;
     }
     case "union":
@@ -95,6 +99,7 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
     default:
       object satisfies never;
   }
+  machine.uncertain++;
   const labels = labelsOf(object) | labelsOf(key);
   const lean = object.kind === "symbolic" && object.lean && (labels & label.credential) !== 0 && !object.lean.truth ? object.lean : undefined;
   return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, lean, reason: object.kind === "symbolic" ? object.reason : "an item that is not known", pending: object.kind === "symbolic" && object.pending === true });

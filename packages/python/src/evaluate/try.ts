@@ -17,9 +17,14 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   const before = snapshot(machine, frame.scope);
   restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
   const mark = frame.exits.length;
+  const { uncertain } = machine;
+  const handlesMissing = stmt.h.some((handler) => handlerNames(machine, handler, frame)?.some((name) => missingNames.has(name)) === true);
+  if (handlesMissing) machine.handlesMissing++;
   machine.trying++;
   let alive = guarded(() => execute(machine, stmt.b, frame));
   machine.trying--;
+  if (handlesMissing) machine.handlesMissing--;
+  const isCertain = machine.uncertain === uncertain;
   const raised = frame.exits.slice(mark).filter((exit) => exit.kind === "raise");
   const importsOnly = stmt.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "pass");
   if (alive) alive = guarded(() => execute(machine, stmt.o, frame));
@@ -29,7 +34,7 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     const caught = [...left].filter((exit) => catches(machine, handler, exit.value, frame));
     for (const exit of caught) left.delete(exit);
     const certain = caught.length > 0;
-    const possible = mayRaise(machine, handler, stmt, frame, importsOnly);
+    const possible = mayRaise(machine, handler, stmt, frame, importsOnly) && !(isCertain && isForMissing(machine, handler, frame));
     if (!certain && !possible) continue;
     restore(machine, frame.scope, { vars: new Map(before.vars), path: certain ? (caught.at(-1) as Exit).path : before.path });
     const outer = frame.handling;
@@ -80,6 +85,13 @@ function catches(machine: Machine, handler: Handler, raised: Value, frame: Frame
     return !name.startsWith("builtins.") && names.some((one) => one.split(".", 1)[0] === library || !one.startsWith("builtins."));
   }
   return !names.every((name) => name.startsWith("builtins."));
+}
+
+const missingNames: ReadonlySet<string> = new Set(["builtins.KeyError", "builtins.LookupError", "builtins.IndexError"]);
+
+/** Whether the handler is for nothing but keys that are missing: where every look-up was decided, so is whether it runs. */
+function isForMissing(machine: Machine, handler: Handler, frame: Frame): boolean {
+  return handlerNames(machine, handler, frame)?.every((name) => missingNames.has(name)) === true;
 }
 
 function mayRaise(machine: Machine, handler: Handler, stmt: Stmt & { k: "try" }, frame: Frame, importsOnly: boolean): boolean {

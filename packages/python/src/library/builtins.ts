@@ -3,10 +3,10 @@ import { setAttribute } from "../evaluate/assignment.ts";
 import { call as callValue } from "../evaluate/calls.ts";
 import { makeClass } from "../evaluate/classes.ts";
 import { visiblePlace } from "../evaluate/visible-place.ts";
-import { elementsOf } from "../evaluate/iteration.ts";
+import { alternativesOf, elementsOf } from "../evaluate/iteration.ts";
 import { argumentsOf, type NativeCall } from "../evaluate/native-call.ts";
 import { truthOf } from "../evaluate/truth.ts";
-import { constant, emptyDict, none, sequence, symbolic, unknown } from "../values/make.ts";
+import { constant, emptyDict, none, sequence, symbolic, union, unknown } from "../values/make.ts";
 import { keyOf } from "../evaluate/operators.ts";
 import { knownText, textOf } from "../values/text.ts";
 import type { Item, Sequence, Value } from "../values/value.ts";
@@ -193,6 +193,8 @@ function number(call: NativeCall, parse: (text: string) => number): Value | unde
 function quantify(call: NativeCall, ends: boolean): Value | undefined {
   const from = call.get(0);
   if (!from) return undefined;
+  const answers = alternativesOf(from)?.map((one) => quantify({ ...call, get: () => one }, ends));
+  if (answers) return answers.every((one) => one !== undefined) ? union(answers) : undefined;
   const { items, open } = elementsOf(call.machine, from, call.place);
   let undecided: Value | undefined;
   for (const item of items) {

@@ -208,7 +208,7 @@ const sequenceMethods: { readonly [name: string]: (object: Sequence) => Method }
     const value = call.get(1);
     if (!value) return none;
     const index = at?.kind === "const" && typeof at.value === "number" ? at.value : object.items.length;
-    object.items.splice(index, 0, withItemCondition(call.machine, { value }));
+    object.items.splice(index, 0, withItemCondition(call.machine, { value }, object.since));
     return none;
   },
   copy: (object) => () => ({ ...object, items: [...object.items] }),
@@ -265,7 +265,7 @@ function combineSets(call: NativeCall, operator: string, object: Sequence): Valu
 
 function add(object: Sequence, call: NativeCall): Value {
   const value = call.get(0);
-  if (value) object.items.push(withItemCondition(call.machine, { value }));
+  if (value) object.items.push(withItemCondition(call.machine, { value }, object.since));
   if (call.args.open) object.open ??= "something that is not known was added";
   return none;
 }
@@ -274,7 +274,7 @@ function extend(object: Sequence, call: NativeCall): Value {
   const more = call.get(0);
   if (!more) return none;
   const { items, open } = elementsOf(call.machine, more, call.place);
-  appendBounded(object, items.map((item) => (item.when ? item : withItemCondition(call.machine, { value: item.value }))));
+  appendBounded(object, items.map((item) => (item.when ? item : withItemCondition(call.machine, { value: item.value }, object.since))));
   if (open !== undefined) object.open ??= open;
   return none;
 }

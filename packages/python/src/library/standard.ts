@@ -69,7 +69,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "asyncio.iscoroutinefunction": isAsync,
   "inspect.isawaitable": () => constant(false),
   "itertools.chain": (call) => ({ kind: "list", items: call.args.positional.flatMap((value) => (value.kind === "list" || value.kind === "tuple" ? value.items : [])), ...(call.args.positional.some((value) => value.kind !== "list" && value.kind !== "tuple") && { open: "a chain over what is not known" }) }),
-  "collections.defaultdict": () => emptyDict(),
+  "collections.defaultdict": () => emptyDict("a default for what is missing"),
   "collections.OrderedDict": (call) => (call.get(0)?.kind === "dict" ? call.get(0) : emptyDict()),
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),

@@ -58,6 +58,8 @@ export interface Sequence {
   readonly items: Item[];
   /** Why there may be more than `items`. */
   open?: string;
+  /** The conditions under which it was made: what is added under the same ones is there in any case. */
+  since?: ConditionList;
 }
 
 export interface DictEntry {

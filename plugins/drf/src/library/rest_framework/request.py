@@ -1,6 +1,7 @@
 """The request that views see: it knows who calls once somebody asks."""
 
 from muster import given
+from muster_drf import as_nobody
 from rest_framework.settings import api_settings
 
 
@@ -37,7 +38,7 @@ class Request:
     def _not_authenticated(self):
         user = api_settings.UNAUTHENTICATED_USER
         token = api_settings.UNAUTHENTICATED_TOKEN
-        return (user() if user else None, token() if token else None, None)
+        return (as_nobody(user()) if user else None, token() if token else None, None)
 
     @property
     def user(self):

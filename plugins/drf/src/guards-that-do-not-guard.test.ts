@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { judge, type Case } from "./test-support/judge-case.ts";
+
+const view = (body: string, before = ""): string => `${before}
+class V(APIView):
+${body}
+    def get(self, request):
+        return Response({})
+urlpatterns = [path("x", V.as_view())]
+`;
+
+const cases: readonly Case[] = [
+  { claim: "without settings everybody is let in", code: view(`    """Nothing is asked."""`) },
+  { claim: "a permission that is appended only sometimes", code: view(`    def get_permissions(self):\n        found = [AllowAny()]\n        if self.request.query_params.get("strict"):\n            found.append(IsAuthenticated())\n        return found`) },
+  { claim: "permission classes that are replaced only sometimes", code: view(`    permission_classes = [AllowAny]\n    def get_permissions(self):\n        if self.request.query_params.get("strict"):\n            self.permission_classes = [IsAuthenticated]\n        return super().get_permissions()`) },
+  { claim: "one of two lists, by what the caller asks for", code: view(`    def get_permissions(self):\n        if self.request.query_params.get("open"):\n            return []\n        return [IsAuthenticated()]`) },
+  { claim: "a table of permissions that names the action", route: "GET /x/", code: `class V(viewsets.ViewSet):\n    permission_classes = [IsAuthenticated]\n    by_action = {"list": [AllowAny]}\n    def get_permissions(self):\n        try:\n            return [one() for one in self.by_action[self.action]]\n        except KeyError:\n            return super().get_permissions()\n    def list(self, request):\n        return Response([])\nrouter = routers.SimpleRouter()\nrouter.register("x", V, "x")\nurlpatterns = router.urls` },
+  { claim: "a permission that returns None on the way that strangers take is no permission, one that returns its user is", code: view(`    permission_classes = [P]`, `class P(BasePermission):\n    def has_permission(self, request, view):\n        return request.user is not None\n`) },
+  { claim: "permission_classes above api_view come too late", code: `@permission_classes([IsAuthenticated])\n@api_view(["GET"])\ndef x(request):\n    return Response({})\nurlpatterns = [path("x", x)]` },
+  { claim: "an authenticator that takes whatever name the caller sends", code: view(`    authentication_classes = [A]\n    permission_classes = [IsAuthenticated]`, `from django.contrib.auth.models import User\nclass A(authentication.BaseAuthentication):\n    def authenticate(self, request):\n        return (User(username="guest"), None)\n`) },
+  { claim: "an or with a permission that lets everybody in", code: view(`    permission_classes = [IsAdminUser | P]`, `class P(BasePermission):\n    def has_permission(self, request, view):\n        return True\n`) },
+  { claim: "throttles", code: view(`    throttle_classes = [Slow]`, `from rest_framework.throttling import AnonRateThrottle\nclass Slow(AnonRateThrottle):\n    rate = "1/day"\n`) },
+  { claim: "permissions of objects on a list", code: `class P(BasePermission):\n    def has_object_permission(self, request, view, obj):\n        return obj.owner == request.user\nclass V(generics.ListAPIView):\n    queryset = Item.objects.all()\n    permission_classes = [P]\nurlpatterns = [path("x", V.as_view())]` },
+  { claim: "a decorator on a method that was never applied to the one that answers", code: `class V(APIView):\n    @method_decorator(login_required)\n    def post(self, request):\n        return Response({})\n    def get(self, request):\n        return Response({})\nurlpatterns = [path("x", V.as_view())]` },
+  { claim: "the default of the settings, where the view says otherwise", settings: `REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"]}`, code: view(`    permission_classes = []`) },
+];
+
+test.each(cases.map((one) => [one.claim, one] as const))("%s", async (_claim, one) => {
+  expect((await judge(one)).posture).toBe("public");
+});
+
+test("settings that the environment decides are not known", async () => {
+  const code = view(`    """Nothing is said here."""`);
+  const { posture } = await judge({ code, settings: `import os\nREST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": [os.environ["POLICY"]]}` });
+  expect(posture).toBe("unknown");
+});
+
+test("a permission from outside the repository is not known", async () => {
+  const { posture, reason } = await judge({ code: view(`    permission_classes = [IsAllowed]`, `from house_permissions import IsAllowed\n`) });
+  expect(posture).toBe("unknown");
+  expect(reason).toContain("has_permission");
+});
