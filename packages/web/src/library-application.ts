@@ -1,5 +1,5 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isLibrary, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, symbolOf, visiblePlace, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isLibrary, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
 import { isSoft } from "./is-soft.ts";
 import type { Layer } from "./layer.ts";
@@ -21,6 +21,8 @@ interface Record {
   readonly routes: WebRoute[];
   readonly unresolved: Unresolved[];
   mounts: number;
+  /** What the application itself depends on. */
+  under?: ConditionList | undefined;
 }
 
 const placeClass = modelClass({ name: "muster.Place" });
@@ -46,6 +48,7 @@ const responseClass = modelClass({
  *
  * - `created(app)`: an application object was made.
  * - `here()`: the place in the repository that led here, for `at`.
+ * - `defined(function)`: the place where it is defined, or None for one of a library.
  * - `serve(app, method, path, handler, run, at, around=())`: one method on one path. `path` has `{name}` for parameters; `run()` takes a
  *   request through everything that the framework puts around the handler, and the handler. What stands around it is named in
  *   `around` too, for what of that cannot be followed.
@@ -60,7 +63,7 @@ const responseClass = modelClass({
  */
 export const applicationPrimitives: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["muster.Response", responseClass],
-  ...Object.entries({ created, here, serve, lost, mounted, respond, responded, code, has, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
+  ...Object.entries({ created, here, defined, serve, lost, mounted, respond, responded, code, has, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
 ]);
 
 function isTrue(value: Value | undefined): boolean {
@@ -103,6 +106,7 @@ function recordOf(instance: Instance): Record {
 function created(call: NativeCall): Value {
   const app = call.get(0);
   if (app?.kind !== "instance") return none;
+  recordOf(app).under = call.conditions;
   const caller = call.machine.calls.findLast((one) => !one.inLibrary);
   call.machine.created.push({ instance: app, name: caller ? `${caller.name.replace(/\.(\w+)$/, ":$1")}()` : `${app.place.module.name}:<application>` });
   return none;
@@ -110,6 +114,12 @@ function created(call: NativeCall): Value {
 
 function here(call: NativeCall): Value {
   return instanceOf(placeClass, visiblePlace(call.machine, call.place));
+}
+
+function defined(call: NativeCall): Value {
+  const fn = callee(call.get(0) ?? none);
+  const shown = fn?.wraps ?? fn;
+  return shown && !isLibrary(shown.place.module.path) ? instanceOf(placeClass, shown.place) : none;
 }
 
 function placeOf(value: Value | undefined, call: NativeCall): Place {
@@ -126,7 +136,7 @@ function serve(call: NativeCall): Value {
     const text = one.kind === "const" && typeof one.value !== "string" ? undefined : knownText(one);
     const verb = knownText(method);
     if (text === undefined || verb === undefined) record.unresolved.push({ what: "route", reason: `its ${text === undefined ? "path" : "method"} is not known: ${reasonOf(text === undefined ? one : method)}`, span: spanOfPlace(at) });
-    else record.routes.push({ ...routeOf(verb, text, handler, run, at), layers, conditions: mountConditions([call.conditions]), environmentDefault: isSoft(one) });
+    else record.routes.push({ ...routeOf(verb, text, handler, run, at), layers, conditions: mountConditions([record.under, call.conditions]), environmentDefault: isSoft(one) });
   }
   return none;
 }

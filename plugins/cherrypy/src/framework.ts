@@ -1,0 +1,11 @@
+import type { PythonFramework } from "@muster/python";
+
+/** CherryPy. */
+export const cherrypy: PythonFramework = {
+  name: "cherrypy",
+  language: "python",
+  applications: ["cherrypy._cptree.Application"],
+  library: new URL("./library/", import.meta.url),
+  hints: ["cherrypy"],
+  load: async () => (await import("./models.ts")).cherrypyModels,
+};

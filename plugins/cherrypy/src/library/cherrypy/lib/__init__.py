@@ -1,0 +1,3 @@
+"""Parts of CherryPy that pages and configurations name."""
+
+from cherrypy.lib import auth_basic, auth_digest
