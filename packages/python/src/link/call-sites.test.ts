@@ -38,3 +38,12 @@ test("a factory that was called without what another function gives it is called
   const sources = { "web.py": web, "job.py": "import mini\nfrom web import create\njob = create()\n", "start.py": "import mini\nimport web\ndef create_app():\n    return web.create(paths=['/a', '/b'])\n" };
   expect([...new Set(await pathsIn(sources))]).toEqual(["/a", "/always", "/b"]);
 });
+
+test.each([
+  ["a function that goes on with what a factory made", "def main():\n    app = create('/a')\n    more(app)\n    serve(app)", ["/a", "/more"]],
+  ["a coroutine that does", "async def main():\n    app = await create('/a')\n    app.add('/b', h)", ["/a", "/b"]],
+  ["a function that only starts it", "def main():\n    app = create('/a')\n    print(app)", ["/a"]],
+])("%s", async (_claim, caller, paths) => {
+  const start = `import mini\nfrom web import create, h\ndef more(app):\n    app.add('/more', h)\n${caller}\n`;
+  expect(await pathsIn({ "web.py": `import mini\ndef h(): pass\n${plain}\n`, "start.py": start })).toEqual(paths);
+});

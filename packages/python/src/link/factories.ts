@@ -5,6 +5,7 @@ import { lookup } from "../evaluate/lookup.ts";
 import { diverged, loadLimits, placeKey, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
+import { finishesApplication } from "./finishing.ts";
 import type { Module } from "../modules/module.ts";
 import type { Expr, Stmt } from "../syntax.ts";
 import { instanceOf } from "../values/make.ts";
@@ -15,6 +16,13 @@ import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts
  * (`uvicorn app:create_app --factory`).
  */
 export function runFactories(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
+  const factories = factoriesIn(machine, modules, applications);
+  const names = new Set([...factories].map((fn) => fn.name));
+  for (const module of modules) {
+    for (const bound of Array.from(module.scope.vars.values())) {
+      if (bound.kind === "function" && bound.place.module === module && !machine.ran.has(placeKey(bound.place)) && finishesApplication(machine, bound, factories, names)) runFactory(machine, modules, bound, undefined);
+    }
+  }
   // A factory that was called with less than other functions give it makes more for them.
   for (const module of modules) {
     for (const bound of Array.from(module.scope.vars.values())) {
@@ -30,6 +38,20 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
       }
     }
   }
+}
+
+/** Functions at the top of modules that make an application. */
+function factoriesIn(machine: Machine, modules: readonly Module[], applications: readonly string[]): Set<FunctionValue> {
+  const out = new Set<FunctionValue>();
+  for (const module of modules) {
+    for (const bound of Array.from(module.scope.vars.values())) {
+      if (bound.kind !== "function" || bound.place.module !== module || "k" in bound.body) continue;
+      const calls: (Expr & { k: "call" })[] = [];
+      collectCalls(bound.body, calls);
+      if (calls.some((one) => isApplication(machine, one.f, bound, applications))) out.add(bound);
+    }
+  }
+  return out;
 }
 
 function tryFactory(machine: Machine, modules: readonly Module[], fn: FunctionValue, owner: ClassValue | undefined, made: ReadonlySet<number>, applications: readonly string[]): void {
