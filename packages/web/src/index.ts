@@ -1,6 +1,7 @@
 export { adapters, behindAdapters } from "./adapters.ts";
 export { doubtAbout, type Attachment } from "./attachment.ts";
 export { callerMapping, callerPart, callerText, inputs } from "./caller-text.ts";
+export { closeSocket } from "./close-socket.ts";
 export { mayConcernCaller } from "./concerns-caller.ts";
 export { collectApplications, type ApplicationTable, type Unserved } from "./collect-applications.ts";
 export { certain, conclude } from "./conclude.ts";

@@ -486,6 +486,25 @@ async def x(ws: WebSocket, token: str):
     route: "WEBSOCKET /x",
     line: "await ws.close(code=1008)",
   },
+  {
+    claim: "a WebSocket that is closed with a code of an enumeration",
+    code: `
+from enum import IntEnum
+from fastapi import WebSocket
+class Codes(IntEnum):
+    UNAUTHORISED = 3000
+@app.websocket("/x")
+async def x(ws: WebSocket, token: str):
+    try:
+        jwt.decode(token, KEY, algorithms=["HS256"])
+    except jwt.PyJWTError:
+        await ws.close(Codes.UNAUTHORISED, "who are you?")
+        return
+    await ws.accept()
+`,
+    route: "WEBSOCKET /x",
+    line: 'await ws.close(Codes.UNAUTHORISED, "who are you?")',
+  },
 ];
 
 test.each(closed.map((one) => [one.claim, one] as const))("protects: %s", async (_claim, one) => {

@@ -1,5 +1,5 @@
 import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, inputs, refuse, requestState } from "@muster/web";
+import { callerMapping, callerPart, closeSocket, inputs, requestState } from "@muster/web";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
 const headers = callerMapping("header", "starlette.datastructures.Headers");
@@ -45,13 +45,7 @@ const webSocket: ClassValue = modelClass({
   bases: [connection],
   construct: (call) => requestValue(webSocket, call.place),
   methods: {
-    // Closing with a policy violation turns the caller away; nothing after it reaches the caller.
-    close: (call) => {
-      const code = call.get(0, "code");
-      const status = code?.kind === "const" && typeof code.value === "number" ? code.value : undefined;
-      if (call.machine.mode === "anonymous" && status !== undefined && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500))) refuse(call.machine, status, call.place);
-      return none;
-    },
+    close: closeSocket,
     receive_json: (call) => inputs("body", call.place),
     receive_text: (call) => inputs("body", call.place),
     receive_bytes: (call) => inputs("body", call.place),

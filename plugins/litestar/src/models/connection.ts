@@ -1,5 +1,5 @@
 import { constant, knownText, label, modelClass, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, concernsWhoCalls, inputs, readState, refuse, requestState, writeState } from "@muster/web";
+import { callerMapping, callerPart, closeSocket, concernsWhoCalls, inputs, readState, requestState, writeState } from "@muster/web";
 import type { RouteAtHand } from "./current-route.ts";
 
 const headers = callerMapping("header", "litestar.datastructures.Headers");
@@ -178,12 +178,4 @@ function session(call: NativeCall): Value {
 
 function state(call: NativeCall): Value {
   return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: requestState });
-}
-
-/** Closing with a policy violation turns the caller away; nothing after it reaches the caller. */
-function closeSocket(call: NativeCall): Value {
-  const code = call.get(0, "code");
-  const status = code?.kind === "const" && typeof code.value === "number" ? code.value : undefined;
-  if (call.machine.mode === "anonymous" && status !== undefined && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500))) refuse(call.machine, status, call.place);
-  return none;
 }
