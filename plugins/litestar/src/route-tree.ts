@@ -1,6 +1,6 @@
 import type { Unresolved } from "@muster/contract";
 import { constant, elementsOf, findInMro, getAttribute, isLibrary, isSubclass, keyOf, knownText, spanOfPlace, type ClassValue, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { behindAdapters, callee, reasonOf, type Attachment } from "@muster/web";
+import { behindAdapters, callee, neverHolds, reasonOf, type Attachment } from "@muster/web";
 import { shownPlace } from "./models/shown-place.ts";
 import { pathTemplates, type PathTemplate } from "./paths.ts";
 
@@ -73,6 +73,7 @@ export function routeTree(machine: Machine, application: Instance): RouteTree {
   };
 
   const register = (value: Value, layers: Layers, place: Place): void => {
+    if (neverHolds(layers.conditions)) return;
     if (value.kind === "instance" && isSubclass(value.class, named.router)) {
       mounts.resolved++;
       return enterRouter(value, layers, "router");

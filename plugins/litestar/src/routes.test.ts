@@ -64,3 +64,8 @@ test("a path of the application that a setting gives is one path, that the envir
   const model = await linkSources({ "main.py": `${head}import os\n@get("/x")\nasync def x() -> None: ...\napp = Litestar([x], path=os.getenv("ROOT", "/api"), openapi_config=None)` });
   expect(model.endpoints.map(({ path, environmentDefault }) => [path, environmentDefault])).toEqual([["/api/x", true]]);
 });
+
+test("a condition stays with what is handed on by *", async () => {
+  const model = await linkSources({ "main.py": `${head}import os\n@get("/x")\nasync def x() -> None: ...\nhandlers = []\nif os.environ.get("DEBUG"):\n    handlers.append(x)\nclass Own(Router):\n    def __init__(self, *given):\n        super().__init__("/o", route_handlers=given)\napp = Litestar([Own(*handlers)], openapi_config=None)` });
+  expect(endpointOf(model, "GET /o/x").conditions).toEqual([expect.objectContaining({ text: `os.environ.get("DEBUG")`, holds: true })]);
+});

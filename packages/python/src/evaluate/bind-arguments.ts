@@ -36,13 +36,13 @@ export function bindArguments(machine: Machine, fn: FunctionValue, args: Argumen
         break;
       }
       case "var":
-        bound.set(param.n, sequence("tuple", args.positional.slice(next), args.open ? "arguments of unknown number were passed on" : undefined));
+        bound.set(param.n, rest(args, next));
         next = args.positional.length;
         break;
       case "kwvar": {
-        const rest = emptyDict(args.open ? "keywords of unknown names were passed on" : undefined);
-        for (const [name, value] of keywords) rest.entries.set(`s:${name}`, { key: constant(name), value });
-        bound.set(param.n, rest);
+        const others = emptyDict(args.open ? "keywords of unknown names were passed on" : undefined);
+        for (const [name, value] of keywords) others.entries.set(`s:${name}`, { key: constant(name), value });
+        bound.set(param.n, others);
         break;
       }
       default:
@@ -50,6 +50,17 @@ export function bindArguments(machine: Machine, fn: FunctionValue, args: Argumen
     }
   }
   return bound;
+}
+
+/** What `*args` holds: arguments out of a list keep the conditions under which they were in it. */
+function rest(args: Arguments, from: number): Value {
+  const tuple = sequence("tuple", args.positional.slice(from), args.open ? "arguments of unknown number were passed on" : undefined);
+  if (!args.whens) return tuple;
+  const items = tuple.items.map((item, index) => {
+    const when = args.whens?.get(tuple.items.length - index);
+    return when ? { ...item, when } : item;
+  });
+  return { ...tuple, items };
 }
 
 function absent(machine: Machine, fn: FunctionValue, name: string, args: Arguments, place: Place): Value {

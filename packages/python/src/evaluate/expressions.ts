@@ -13,7 +13,7 @@ import { bind, lookup } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { noArguments, type Arguments } from "./native-call.ts";
 import { arithmetic, combine, compare, keyOf, negate, operation } from "./operators.ts";
-import { withCondition, type BranchCondition } from "./path.ts";
+import { withCondition, type BranchCondition, type ConditionList } from "./path.ts";
 import { newScope } from "./scope.ts";
 import { assign } from "./assignment.ts";
 import { subscript } from "./subscript.ts";
@@ -158,12 +158,16 @@ function withoutErrors<T>(machine: Machine, frame: Frame, place: Place, run: () 
 export function evaluateArguments(machine: Machine, args: readonly { readonly v: Expr; readonly n?: string; readonly star?: 1 | 2 }[], frame: Frame): Arguments {
   const positional: Value[] = [];
   const keywords = new Map<string, Value>();
+  const conditional = new Map<number, ConditionList>();
   let open = false;
   for (const arg of args) {
     const value = evaluate(machine, arg.v, frame);
     if (arg.star === 1) {
       const elements = elementsOf(machine, value, { module: frame.module, s: arg.v.s, e: arg.v.e });
-      for (const item of elements.items) positional.push(item.value);
+      for (const item of elements.items) {
+        if (item.when) conditional.set(positional.length, item.when);
+        positional.push(item.value);
+      }
       if (elements.open !== undefined) open = true;
     } else if (arg.star === 2) {
       if (value.kind === "dict") {
@@ -173,7 +177,8 @@ export function evaluateArguments(machine: Machine, args: readonly { readonly v:
     } else if (arg.n !== undefined) keywords.set(arg.n, value);
     else positional.push(value);
   }
-  return { positional, keywords, open };
+  if (conditional.size === 0) return { positional, keywords, open };
+  return { positional, keywords, open, whens: new Map([...conditional].map(([index, when]) => [positional.length - index, when])) };
 }
 
 function evaluateSequence(machine: Machine, kind: Sequence["kind"], elements: readonly Expr[], frame: Frame): Sequence {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathsOf } from "../test-support/link-sources.ts";
+import { inModule, linkSources, pathsOf } from "../test-support/link-sources.ts";
 
 interface Case {
   readonly claim: string;
@@ -44,4 +44,9 @@ const cases: readonly Case[] = [
 
 test.each(cases.map((one) => [one.claim, one] as const))("%s", async (_claim, { code, paths }) => {
   expect(await pathsOf(code)).toEqual(paths);
+});
+
+test("what is handed on by * keeps the conditions under which it was in the list", async () => {
+  const model = await linkSources({ "main.py": inModule(`import os\npaths = ["/a"]\nif os.environ.get("DEBUG"):\n    paths.append("/b")\ndef add(*given):\n    for path in given:\n        app.add(path, h)\nadd(*paths)`) });
+  expect(model.endpoints.map(({ path, conditions }) => [path, conditions.map((one) => one.text)])).toEqual([["/a", []], ["/b", [`os.environ.get("DEBUG")`]]]);
 });

@@ -8,6 +8,8 @@ export interface Arguments {
   readonly keywords: ReadonlyMap<string, Value>;
   /** True when `*x` or `**x` of unknown content was among them. */
   readonly open: boolean;
+  /** Conditions under which positional arguments out of `*x` are there, by how many stand behind each and itself: what is put before them changes nothing. */
+  readonly whens?: ReadonlyMap<number, ConditionList>;
 }
 
 /** One call of a modelled function or method, as its model sees it. */
