@@ -265,11 +265,15 @@ export function hasAttribute(machine: Machine, object: Value, name: string, plac
       return object.type && hasByModel(machine, object, object.type, name, place);
     case "method":
       return object.func.kind === "function" ? object.func.attributes.has(name) : undefined;
+    case "union": {
+      const answers = new Set(object.options.map((option) => hasAttribute(machine, option, name, place)));
+      const [only] = answers;
+      return answers.size === 1 ? only : undefined;
+    }
     case "native":
     case "external":
     case "annotated":
     case "super":
-    case "union":
     case "template":
     case "list":
     case "tuple":

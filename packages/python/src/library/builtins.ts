@@ -121,6 +121,7 @@ export const builtins: { readonly [name: string]: Model } = {
     if (!object || known === undefined) return unknown("getattr with a name that is not known", call.place);
     const has = hasAttribute(call.machine, object, known, call.place);
     if (fallback && has === false) return fallback;
+    if (fallback && object.kind === "union" && has === undefined) return union(object.options.map((option) => (hasAttribute(call.machine, option, known, call.place) === false ? fallback : getAttribute(call.machine, option, known, call.place))), call.place);
     return getAttribute(call.machine, object, known, call.place);
   },
   "builtins.hasattr": (call) => {

@@ -70,7 +70,8 @@ class APIView(View):
         raise exceptions.MethodNotAllowed(request.method)
 
     def permission_denied(self, request, message=None, code=None):
-        if request.authenticators and not request.successful_authenticator:
+        if request.authenticators:
+            # Told apart from 403 only for whoever is known: either turns the caller away.
             raise exceptions.NotAuthenticated()
         raise exceptions.PermissionDenied(detail=message, code=code)
 
