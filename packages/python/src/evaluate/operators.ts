@@ -409,6 +409,9 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     return isSecretOfCaller(termOf(secret === right ? left : right)) ? answer(false) : undefined;
   }
   if (operator === "in" || operator === "not in") {
+    const missing = left.kind === "symbolic" ? leanOf(machine, left) : undefined;
+    const members = right.kind === "list" || right.kind === "tuple" || right.kind === "set" ? right : undefined;
+    if (missing && !missing.truth && members?.open === undefined && members?.items.every((item) => item.value.kind === "const" && Boolean(item.value.value))) return answer(missing.strong);
     if (credential(left) && !credential(right)) {
       const listed = (right.kind === "list" || right.kind === "tuple" || right.kind === "set" || right.kind === "dict") && right.open === undefined;
       const filled = right.kind === "dict" ? right.entries.size > 0 : listed && right.items.length > 0;

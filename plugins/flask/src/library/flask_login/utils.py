@@ -5,11 +5,19 @@ from muster import caller, proxy, stranger
 from muster_flask import setting
 
 from .config import EXEMPT_METHODS
+from .login_manager import LoginManager
+
+_unconfigured = LoginManager()
+
+
+def _manager():
+    """Of the application; where none was seen, as one without any loader."""
+    return getattr(current_app, "login_manager", None) or _unconfigured
 
 
 def _get_user():
     """Of the session; else of the request, where the application has a loader for it; else nobody."""
-    manager = current_app.login_manager
+    manager = _manager()
     if stranger("session"):
         if manager._request_callback:
             user = manager._request_callback(request)
@@ -28,7 +36,7 @@ def login_required(func):
         if request.method in EXEMPT_METHODS or setting("LOGIN_DISABLED", False):
             return func(*args, **kwargs)
         if not current_user.is_authenticated:
-            return current_app.login_manager.unauthorized()
+            return _manager().unauthorized()
         return func(*args, **kwargs)
 
     return decorated_view
@@ -40,9 +48,9 @@ def fresh_login_required(func):
         if request.method in EXEMPT_METHODS or setting("LOGIN_DISABLED", False):
             return func(*args, **kwargs)
         if not current_user.is_authenticated:
-            return current_app.login_manager.unauthorized()
+            return _manager().unauthorized()
         if not login_fresh():
-            return current_app.login_manager.needs_refresh()
+            return _manager().needs_refresh()
         return func(*args, **kwargs)
 
     return decorated_view
