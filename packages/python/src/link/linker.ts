@@ -22,7 +22,7 @@ import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { entryFirst } from "./entry-first.ts";
 import type { LinkStart } from "./start.ts";
-import type { Unmodelled } from "./unmodelled.ts";
+import { missedPlaces, type Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
 import { joinForeignMounts } from "./foreign-mounts.ts";
@@ -210,7 +210,8 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   }
   const endpoints = [...byId.values()];
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
-  const unresolved: Unresolved[] = [...state.inventories.flatMap(visibleUnresolved), ...elsewhere.unresolved];
+  const missed = missedPlaces(elsewhere, machine.consulted);
+  const unresolved: Unresolved[] = [...state.inventories.flatMap(visibleUnresolved), ...missed.map((one) => one.unresolved)];
   for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
   for (const place of machine.cut.values()) unresolved.push({ what: "module", reason: "evaluation met its budget here: what follows was not evaluated", span: spanOfPlace(place) });
   unresolved.sort(byPlace);
@@ -220,7 +221,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     endpoints,
     coverage: {
       mounts: { resolved: sum((one) => one.mounts.resolved), unresolved: sum((one) => one.mounts.unresolved) },
-      routes: { resolved: endpoints.length, unresolved: sum((one) => one.routes.unresolved) + elsewhere.routes },
+      routes: { resolved: endpoints.length, unresolved: sum((one) => one.routes.unresolved) + missed.reduce((all, one) => all + one.routes, 0) },
       unresolved,
     },
     consulted: [...new Set([...machine.consulted, ...elsewhere.consulted])].sort(compareText),

@@ -37,8 +37,8 @@ function emptyModel(elsewhere: Unmodelled): LinkedModel {
     endpoints: [],
     coverage: {
       mounts: { resolved: 0, unresolved: 0 },
-      routes: { resolved: 0, unresolved: elsewhere.routes },
-      unresolved: [...elsewhere.unresolved].sort((a, b) => compareSpans(a.span, b.span) || compareText(a.reason, b.reason)),
+      routes: { resolved: 0, unresolved: elsewhere.places.reduce((all, one) => all + one.routes, 0) },
+      unresolved: elsewhere.places.map((one) => one.unresolved).sort((a, b) => compareSpans(a.span, b.span) || compareText(a.reason, b.reason)),
     },
     consulted: [...elsewhere.consulted].sort(compareText),
     missed: [],

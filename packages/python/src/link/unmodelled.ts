@@ -22,6 +22,8 @@ const frameworks: Readonly<Record<string, string>> = {
   tornado: "tornado",
 };
 
+const names: ReadonlySet<string> = new Set(Object.values(frameworks));
+
 /** Texts of a method in quotes: a registry of one's own names methods and not the framework. */
 const methodHints = ['"GET"', "'GET'", '"POST"', "'POST'", '"DELETE"', "'DELETE'"];
 
@@ -32,12 +34,25 @@ export const routeHints: readonly string[] = [".add_", ".route(", "path(", "url(
 export const unmodelledFrameworks: Framework = { name: "unmodelled", language: "python", hints: [...Object.values(frameworks), ...methodHints, ...routeHints] };
 
 export interface Unmodelled {
-  readonly routes: number;
-  readonly unresolved: readonly Unresolved[];
+  /** One for each file. */
+  readonly places: readonly UnmodelledPlace[];
   /** Paths that were read for it. */
   readonly consulted: readonly string[];
   /** Paths of those that did not parse everywhere, sorted. */
   readonly damaged: readonly string[];
+}
+
+/** Calls of one file that look like routes. */
+export interface UnmodelledPlace {
+  readonly routes: number;
+  readonly unresolved: Unresolved;
+  /** Told by methods and paths alone: where evaluation came by the file, it knows better. */
+  readonly byMethod: boolean;
+}
+
+/** Those that evaluation did not come by. */
+export function missedPlaces({ places }: Unmodelled, consulted: ReadonlySet<string>): readonly UnmodelledPlace[] {
+  return places.filter((place) => !place.byMethod || !consulted.has(place.unresolved.span?.path ?? ""));
 }
 
 /**
@@ -49,20 +64,22 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
   const open = Object.entries(frameworks).filter(([name]) => !modelled.has(name));
   const named = new Map<string, string>();
   const byMethod: string[] = [];
+  let present = false;
   for (const file of input.files) {
     if (file.role !== "source") continue;
     const hints = input.hints.get(file.path) ?? [];
     const framework = open.find(([, hint]) => hints.includes(hint));
     const byName = hints.some((hint) => methodHints.includes(hint));
+    present ||= hints.some((hint) => names.has(hint));
     if (framework && (byName || hints.some((hint) => routeHints.includes(hint)))) named.set(file.path, framework[0]);
     else if (byName) byMethod.push(file.path);
   }
-  if (named.size === 0) return { routes: 0, unresolved: [], consulted: [], damaged: [] };
+  // Over a framework that has its plugin there may be a registry of the repository's own, which evaluation does not come by.
+  if (named.size === 0 && !(present && byMethod.length > 0)) return { places: [], consulted: [], damaged: [] };
   input.progress(`looking for routes in ${named.size + byMethod.length} modules of frameworks without a plugin`);
   const facts = await input.demand([...named.keys(), ...byMethod].sort(compareText));
-  const unresolved: Unresolved[] = [];
+  const places: UnmodelledPlace[] = [];
   const damaged: string[] = [];
-  let routes = 0;
   for (const [path, fact] of facts) {
     if (fact.status !== "known") continue;
     const summary = asSummary(fact.fact);
@@ -70,15 +87,12 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
     const found = registrations(summary, named.get(path));
     const [first] = found;
     if (!first) continue;
-    routes += found.length;
     const of = named.get(path);
-    unresolved.push({
-      what: "route",
-      reason: `${found.length === 1 ? "a call" : `${found.length} calls`} from here on ${found.length === 1 ? "looks" : "look"} like ${found.length === 1 ? "a route" : "routes"}${of === undefined ? "" : ` of ${of}`}, and no plugin for ${of ?? "the framework behind it"} is loaded`,
-      span: spanOf(path, summary.lines, first.s, first.e),
-    });
+    const what = found.length === 1 ? "a call from here on looks like a route" : `${found.length} calls from here on look like routes`;
+    const why = of === undefined ? (named.size > 0 ? "no plugin for the framework behind it is loaded" : "nothing that was evaluated leads there") : `no plugin for ${of} is loaded`;
+    places.push({ routes: found.length, byMethod: of === undefined, unresolved: { what: "route", reason: `${what}${of === undefined ? "" : ` of ${of}`}, and ${why}`, span: spanOf(path, summary.lines, first.s, first.e) } });
   }
-  return { routes, unresolved, consulted: [...facts.keys()], damaged: damaged.sort(compareText) };
+  return { places, consulted: [...facts.keys()], damaged: damaged.sort(compareText) };
 }
 
 /** Names under which clients send requests. */
