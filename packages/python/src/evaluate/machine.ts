@@ -34,6 +34,9 @@ export interface Limits {
 }
 
 export const loadLimits: Limits = { steps: 400_000, depth: 40 };
+/** Steps of a load while modules are still being looked for: what a program spends much on is rarely what names further ones. */
+export const searchSteps = 40_000;
+
 export const runLimits: Limits = { steps: 20_000, depth: 10 };
 
 /** Thrown (never outwards) where a run cannot go on: everything that can happen here raises. */
@@ -69,6 +72,8 @@ export class Machine {
   readonly eager: (path: string, from: string) => boolean;
   /** Fully qualified names of what the operator describes instead of its code. */
   readonly described: ReadonlySet<string>;
+  /** The budget of steps of one load. */
+  readonly loadSteps: number;
   mode: Mode = "load";
   /** What an anonymous run takes for granted: see `judge-exits.ts`. */
   trusting: Trust = "nothing";
@@ -109,7 +114,9 @@ export class Machine {
     documents: ReadonlyMap<string, DocumentFact | "absent">;
     eager: (path: string, from: string) => boolean;
     described?: ReadonlySet<string>;
+    loadSteps?: number;
   }) {
+    this.loadSteps = options.loadSteps ?? loadLimits.steps;
     this.index = options.index;
     this.natives = options.natives;
     this.patterns = options.patterns;
@@ -172,7 +179,7 @@ export class Machine {
 
   /** Counts one step; true when the budget is spent. */
   spent(place?: Place): boolean {
-    if (++this.steps <= this.limits.steps) return false;
+    if (++this.steps <= (this.limits === loadLimits ? this.loadSteps : this.limits.steps)) return false;
     this.exhausted ??= place;
     if (place && this.limits === loadLimits && !this.cut.has(place.module.path)) this.cut.set(place.module.path, place);
     return true;

@@ -3,7 +3,7 @@ import { asDocumentFact } from "../documents/document-extractor.ts";
 import { isDocumentPath } from "../documents/document-extensions.ts";
 import type { DocumentFact } from "../documents/document-node.ts";
 import { folderOf } from "./service-folder.ts";
-import { Machine } from "../evaluate/machine.ts";
+import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
@@ -59,10 +59,15 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   await load(hinted);
   const makers = await Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? []));
   const applications = frameworks.flatMap((framework) => framework.applications);
-  let state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described);
-  for (let round = 0; round < maxRounds && (await load(state.machine.missing)); round++) {
+  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described, loadSteps);
+  let state = evaluateWith(searchSteps);
+  for (let round = 0; round < maxRounds; round++) {
+    const found = await load(state.machine.missing);
+    // Every round begins anew, so the whole budget is for those after which nothing more was missing.
+    const isCut = state.machine.cut.size > 0 && state.machine.loadSteps < loadLimits.steps;
+    if (!found && !isCut) break;
     input.progress(`evaluating ${sources.size} modules`);
-    state = evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described);
+    state = evaluateWith(found && state.machine.loadSteps < loadLimits.steps ? searchSteps : loadLimits.steps);
   }
   const { machine } = state;
   const endpoints = await judgeAll(state, load, input);
@@ -98,12 +103,12 @@ interface State {
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described, loadSteps: number): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path, from) => named.has(path) || models.some((model) => model.importsAtOnce?.(from) === true), described: described.names });
+  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path, from) => named.has(path) || models.some((model) => model.importsAtOnce?.(from) === true), described: described.names, loadSteps });
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
