@@ -1,0 +1,1 @@
+"""What an observatory's Lambda functions share."""
