@@ -69,11 +69,13 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
   const path = `${prefix}${rule.path}`;
   const view: Value = rule.view ?? unknown(`no view function is registered for ${rule.endpoint ?? "its endpoint"}`, rule.place);
   const { fn, wrappers } = answering(view, method);
-  const ofLibrary = fn !== undefined && isLibrary(fn.place.module.path);
+  // What a view class of the repository inherits from an extension is the repository's own.
+  const own = isTrue(rule.rule.attributes.get("muster_own"));
+  const ofLibrary = fn !== undefined && isLibrary(fn.place.module.path) && !own;
   const outermost = callee(view);
   // What a library answers looks at no caller, unless the repository put something around it.
   const runs = fn !== undefined && (!ofLibrary || (outermost !== undefined && !isLibrary(outermost.place.module.path)));
-  const handlerPlace: Place = fn && !ofLibrary ? fn.place : rule.place;
+  const handlerPlace: Place = fn && !isLibrary(fn.place.module.path) ? fn.place : rule.place;
   const names = pathNames(rule.path).filter((one) => one !== "?");
   const at = { application, rule: rule.rule, path: pathValue(rule.path) };
   const layers: Layer[] = layersOf(state, application, blueprintsAround(rule), method);
@@ -81,22 +83,26 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
     method,
     path,
     place: rule.place,
-    symbol: fn ? symbolOf(fn.place, fn.name) : nameOf(view),
+    symbol: fn === undefined ? nameOf(view) : own && view.kind === "method" && view.self.kind === "instance" ? `${view.self.class.name}.${fn.name.slice(fn.name.lastIndexOf(".") + 1)}` : symbolOf(fn.place, fn.name),
     handlerPlace,
     handler: ofLibrary ? constant(null) : outermost ? { ...outermost, wrappers } : view,
     layers,
     conditions: mountConditions([rule.conditions]),
     hidden: ofLibrary || leavesOut(rule.rule.attributes.get("muster_hidden"), method),
-    ...(firstLine(fn?.doc) !== undefined && !ofLibrary && { summary: firstLine(fn?.doc) ?? "" }),
+    ...(firstLine(fn?.doc) !== undefined && fn && !isLibrary(fn.place.module.path) && { summary: firstLine(fn?.doc) ?? "" }),
     ...(runs && { run: { invoke: (one: Machine) => callView(one, state, application, view, viewValues(names, rule.defaults, handlerPlace), handlerPlace) } }),
   });
   return { endpoint: found.endpoint, judge: (one) => state.within(at, () => found.judge(one)), run: (one) => state.within(at, () => found.run(one)) };
 }
 
+function isTrue(value: Value | undefined): boolean {
+  return value?.kind === "const" && value.value === true;
+}
+
 /** What an extension that generates a document says of it: all methods, or some. */
 function leavesOut(hidden: Value | undefined, method: string): boolean {
   if (hidden?.kind === "list") return hidden.items.some((item) => item.value.kind === "const" && item.value.value === method);
-  return hidden?.kind === "const" && hidden.value === true;
+  return isTrue(hidden);
 }
 
 /** Names of the blueprints around a rule, the innermost first. */

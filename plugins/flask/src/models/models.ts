@@ -2,6 +2,7 @@ import type { FrameworkModels } from "@muster/python";
 import { primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { applicationModels } from "./application.ts";
+import { collectedViewModels } from "./collected-views.ts";
 import { FlaskState } from "./flask-state.ts";
 import { requestModels } from "./requests.ts";
 import { responseModels, statusName } from "./responses.ts";
@@ -10,7 +11,7 @@ import { responseModels, statusName } from "./responses.ts";
 export function flaskModels(): FrameworkModels {
   const state = new FlaskState();
   return {
-    values: [...primitives, ...applicationModels(state), ...requestModels(state), ...responseModels()],
+    values: [...primitives, ...applicationModels(state), ...requestModels(state), ...responseModels(), ...collectedViewModels()],
     name: statusName,
     inventory: (machine) => readInventory(machine, state),
   };

@@ -68,6 +68,7 @@ class Rule(RuleFactory):
         websocket=False,
         muster_blueprint=None,
         muster_hidden=None,
+        muster_own=None,
         **options,
     ):
         self.rule = string
@@ -81,6 +82,7 @@ class Rule(RuleFactory):
         self.websocket = websocket
         self.muster_blueprint = muster_blueprint
         self.muster_hidden = muster_hidden
+        self.muster_own = muster_own
         self.muster_place = here()
         self.muster_view = None
         self.provide_automatic_options = None

@@ -1,0 +1,17 @@
+from .actions import action as action
+from .api import ModelRestApi as ModelRestApi
+from .base import AppBuilder as AppBuilder
+from .baseviews import BaseView as BaseView
+from .baseviews import expose as expose
+from .charts.views import DirectByChartView as DirectByChartView
+from .charts.views import GroupByChartView as GroupByChartView
+from .security.decorators import has_access as has_access
+from .security.decorators import permission_name as permission_name
+from .views import CompactCRUDMixin as CompactCRUDMixin
+from .views import IndexView as IndexView
+from .views import MasterDetailView as MasterDetailView
+from .views import ModelView as ModelView
+from .views import MultipleView as MultipleView
+from .views import PublicFormView as PublicFormView
+from .views import RestCRUDView as RestCRUDView
+from .views import SimpleFormView as SimpleFormView

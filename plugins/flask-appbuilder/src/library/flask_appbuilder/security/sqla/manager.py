@@ -1,0 +1,5 @@
+from ..manager import BaseSecurityManager
+
+
+class SecurityManager(BaseSecurityManager):
+    pass
