@@ -1,5 +1,5 @@
 import { isLibrary, noArguments, type ClassValue, type Exit, type Machine, type Place, type Value } from "@muster/python";
-import { callee, enter, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
+import { callee, enter, mountConditions, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
 import type { Middleware } from "./middleware.ts";
 import { requestValue } from "./models/request.ts";
 import type { Site } from "./site.ts";
@@ -27,7 +27,7 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       handler,
       layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)))] : around,
       ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)) } }),
-      conditions: entry.conditions,
+      conditions: method.when ? [...entry.conditions, ...mountConditions([method.when])] : entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
       ...(deprecated === true && { deprecated }),
       ...(tags && { tags }),

@@ -1,6 +1,6 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
 import { elementsOf, findInMro, importDotted, knownText, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { mountConditions, reasonOf } from "@muster/web";
+import { mountConditions, neverHolds, reasonOf } from "@muster/web";
 import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
 import { regexTemplate, routeTemplate } from "./path-template.ts";
 
@@ -80,7 +80,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   };
 
   const addPattern = (pattern: Instance, context: Context, declared: Place, at: Place): void => {
-    if (answered.has(context.expression)) return;
+    if (answered.has(context.expression) || neverHolds(context.conditions)) return;
     const conditions = mountConditions(context.conditions);
     if (conditions.length === 0) answered.add(context.expression);
     entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions });

@@ -1,4 +1,4 @@
-import { elementsOf, findInMro, isLibrary, knownText, symbolOf, type ClassValue, type FunctionValue, type Instance, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { elementsOf, findInMro, isLibrary, knownText, symbolOf, type ClassValue, type ConditionList, type FunctionValue, type Instance, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "@muster/web";
 import { documentedBy, type Documented } from "./documented.ts";
 
@@ -12,6 +12,8 @@ export interface ViewMethod {
   readonly doc?: string | undefined;
   /** What a library that generates documents says of it. */
   readonly documented?: Documented;
+  /** Under what the table of handlers got it. */
+  readonly when?: ConditionList;
 }
 
 /** What a URL pattern calls. */
@@ -45,7 +47,7 @@ export function viewOf(machine: Machine, callback: Value, declared: Place): View
   if (handlers?.kind === "dict") {
     const methods = [...handlers.entries.values()].flatMap((entry): ViewMethod[] => {
       const method = knownText(entry.key)?.toUpperCase();
-      return method === undefined ? [] : [{ method, documented: documentedBy(machine, marks.get("documented"), method), ...shown(innermost(entry.value), declared, nameOf(entry.value)) }];
+      return method === undefined ? [] : [{ method, ...(entry.when && { when: entry.when }), documented: documentedBy(machine, marks.get("documented"), method), ...shown(innermost(entry.value), declared, nameOf(entry.value)) }];
     });
     return { methods, wrappers: around };
   }

@@ -17,9 +17,9 @@ export function smaller<T extends Tree>(description: T, simplest: Simplest): Ite
  * All trees that are smaller than this one by a step: without half of a list or one element of it, with the members of a node in its place,
  * with a field at its simplest. The outermost steps come first, as they take the most away.
  */
-function* smallerTrees(tree: Tree, simplest: Simplest): Iterable<Tree> {
+function* smallerTrees(tree: Tree, simplest: Simplest, field?: string): Iterable<Tree> {
   if (isList(tree)) {
-    yield* smallerList(tree, simplest);
+    yield* smallerList(tree, field === undefined || field !== simplest.members ? undefined : field);
     for (const [index, element] of tree.entries()) for (const smaller of smallerTrees(element, simplest)) yield tree.with(index, smaller);
     return;
   }
@@ -27,10 +27,11 @@ function* smallerTrees(tree: Tree, simplest: Simplest): Iterable<Tree> {
   for (const [name, value] of Object.entries(simplest.fields)) {
     if (name in tree && JSON.stringify(tree[name]) !== JSON.stringify(value)) yield { ...tree, [name]: value };
   }
-  for (const [name, value] of Object.entries(tree)) for (const smaller of smallerTrees(value, simplest)) yield { ...tree, [name]: smaller };
+  for (const [name, value] of Object.entries(tree)) for (const smaller of smallerTrees(value, simplest, name)) yield { ...tree, [name]: smaller };
 }
 
-function* smallerList(list: readonly Tree[], { members }: Simplest): Iterable<Tree> {
+/** @param members Where nodes of the list may be replaced by their own: the field of those. */
+function* smallerList(list: readonly Tree[], members: string | undefined): Iterable<Tree> {
   const half = Math.ceil(list.length / 2);
   if (list.length > 2) yield* [list.slice(0, half), list.slice(half)];
   for (const index of list.keys()) yield list.toSpliced(index, 1);

@@ -24,6 +24,7 @@ SECONDS = 20
 def serve() -> None:
     warnings.simplefilter("ignore")
     framework = Framework(sys.argv[1])
+    framework.preload()
     gc.freeze()
     for line in sys.stdin:
         asked = json.loads(line)

@@ -2,7 +2,7 @@ from django.urls import path as django_path
 from muster import imported
 from ninja.constants import NOT_SET
 from ninja.natives import declared_here
-from ninja.router import Router, join
+from ninja.router import Router
 
 
 class NinjaAPI:

@@ -35,9 +35,7 @@ class Router:
         return decorator
 
     def add_api_operation(self, path, methods, view_func, *, auth=NOT_SET, **options):
-        if path not in self.path_operations:
-            self.path_operations[path] = PathView()
-        self.path_operations[path].operations.append(Operation(methods, view_func, auth, options))
+        self.path_operations.setdefault(path, PathView()).operations.append(Operation(methods, view_func, auth, options))
 
     def add_router(self, prefix, router, *, auth=NOT_SET, throttle=NOT_SET, tags=None):
         if isinstance(router, str):
@@ -55,14 +53,23 @@ class Router:
         around = [*decorators, *self._decorators]
         found = [(prefix, self, own, around)]
         for child_prefix, child in self._routers:
-            found.extend(child.build_routers(join(prefix, child_prefix), own, around))
+            found.extend(child.build_routers(below(prefix, child_prefix), own, around))
         return found
 
     def urls_paths(self, prefix, api, inherited, decorators):
         return [django_path(join(prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, inherited, decorators)) for path, view in self.path_operations.items()]
 
 
+def below(prefix, child_prefix):
+    """Where a router in a router stands: a slash stands between them, even where there is nothing behind it."""
+    return normalised(prefix + "/" + child_prefix)
+
+
 def join(prefix, path):
+    """Where an operation stands. A prefix that the environment may replace is taken as it is."""
+    return normalised(prefix + "/" + path if path else prefix)
+
+
+def normalised(route):
     """Slashes that meet are one; none stands in front, as the pattern around it ends with one."""
-    joined = prefix + "/" + path if prefix and path else prefix + path
-    return joined.replace("//", "/").replace("//", "/").lstrip("/")
+    return route.replace("//", "/").replace("//", "/").lstrip("/")

@@ -18,6 +18,11 @@ class Framework:
         if hasattr(self._module, "prepare"):
             self._module.prepare(config)
 
+    def preload(self) -> None:
+        """Imports what every application imports, where importing the module of this package does not: once for many applications."""
+        if hasattr(self._module, "preload"):
+            self._module.preload()
+
     def endpoints_of(self, app: Any) -> List[Endpoint]:
         return self._module.endpoints_of(app)
 

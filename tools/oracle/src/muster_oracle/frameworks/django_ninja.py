@@ -4,13 +4,24 @@ import functools
 import json
 from typing import Any, Dict, Iterator, List, Optional
 
+from django.conf import settings
 from django.urls import URLPattern
+from django.utils.functional import empty
 
 from ..endpoint import Endpoint, code_of
 from ..exchange import Answer, Request
 from ..repair import repair as repair_pydantic
 from . import django
 from .django import send as send
+
+
+def preload() -> None:
+    """The library reads settings while it is imported: it gets some, and the application its own."""
+    settings.configure()
+    import django.core.handlers.wsgi
+    import ninja
+
+    settings._wrapped = empty
 
 
 def endpoints_of(app: Any) -> List[Endpoint]:

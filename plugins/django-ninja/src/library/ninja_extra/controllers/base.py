@@ -90,12 +90,10 @@ class APIController:
 
     def add(self, cls, route):
         # A prefix with parameters is part of each path.
-        if route.path not in self.views:
-            self.views[route.path] = PathView()
         auth = self.auth if route.auth is NOT_SET else route.auth
         operation = Operation(route.methods, as_view(cls, self, route), auth, {**route.options, "tags": route.options.get("tags") or self.tags})
         operation.declared = route.declared
-        self.views[route.path].operations.append(operation)
+        self.views.setdefault(route.path, PathView()).operations.append(operation)
 
     def urls_paths(self, api):
         return [django_path(join(self.prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, NOT_SET, [])) for path, view in self.views.items()]
