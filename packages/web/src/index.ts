@@ -24,3 +24,4 @@ export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-obje
 export { reasonOf } from "./unknown-reason.ts";
 export { webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
+export { saysSignedIn, sessionClass, sessionItem } from "./session.ts";

@@ -3,6 +3,27 @@ import { judge, type Case } from "./test-support/judge-case.ts";
 
 const open: readonly Case[] = [
   {
+    claim: "a sign-in that is under way keeps its state in the session: whoever starts one has it",
+    code: `
+@app.get("/x")
+def x(request: Request, code: str, given: str):
+    expected = request.session.pop("oauth_state", None)
+    if not expected or expected != given:
+        raise HTTPException(status_code=400)
+    return 1
+`,
+  },
+  {
+    claim: "a session that is compared with the query: nothing equals what was not sent",
+    code: `
+@app.get("/x")
+def x(request: Request, name: str | None = None):
+    if request.session.get("username") != name:
+        raise HTTPException(status_code=401)
+    return 1
+`,
+  },
+  {
     claim: "an optional scheme whose result nobody checks",
     code: `
 @app.get("/x")

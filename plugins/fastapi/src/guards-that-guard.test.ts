@@ -487,6 +487,22 @@ async def x(ws: WebSocket, token: str):
     line: "await ws.close(code=1008)",
   },
   {
+    claim: "a session that must name the owner in the path, for methods that change something",
+    code: `
+def may_edit(request, owner):
+    mine = request.session.get("username") == owner
+    if request.method in ("POST", "DELETE") and not mine:
+        raise HTTPException(status_code=403)
+    return mine
+@app.post("/x/{owner}")
+def x(request: Request):
+    may = may_edit(request, request.path_params["owner"])
+    return {"may": may}
+`,
+    route: "POST /x/{owner}",
+    line: "raise HTTPException(status_code=403)",
+  },
+  {
     claim: "a WebSocket that is closed with a code of an enumeration",
     code: `
 from enum import IntEnum

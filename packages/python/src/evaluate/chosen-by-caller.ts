@@ -44,6 +44,16 @@ export function isChosenByCaller(term: Term, depth = 8): boolean {
   }
 }
 
+/** A parameter of the path, or a number or text made of it alone. */
+export function isPathParameter(term: Term, depth = 4): boolean {
+  if (depth === 0) return false;
+  if (term.kind === "input") return term.source === "path";
+  if (term.kind === "item") return isPathParameter(term.of, depth - 1);
+  if (term.kind !== "call" || term.callee.kind !== "symbol" || !/^builtins\.(int|str)$|^uuid\.UUID$/.test(term.callee.name)) return false;
+  const [only] = term.args;
+  return term.args.length === 1 && term.keywords.length === 0 && only !== undefined && isPathParameter(only, depth - 1);
+}
+
 /** What a caller says of itself, for anyone to say. */
 const statements = /role|scope|group|permission|tenant|version|client|type|kind|lang|locale|device|platform|channel|source|env|region|mode|plan|tier|format/i;
 const decoding = /^base64\.(standard_|urlsafe_)?b(64|32|16)decode$/;

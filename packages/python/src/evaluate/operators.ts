@@ -9,7 +9,7 @@ import type { Machine } from "./machine.ts";
 import { findInMro } from "./attributes.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
-import { isChosenByCaller, isSecretOfCaller } from "./chosen-by-caller.ts";
+import { isChosenByCaller, isPathParameter, isSecretOfCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
 
 export function operation(operator: string, operands: readonly Value[], place: Place | undefined, lean?: Lean): Value {
@@ -396,6 +396,9 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     if (credential(left) && credential(right)) return findsNothing(machine, left, right) || findsNothing(machine, right, left) ? answer(false) : undefined;
     if (!credential(left) && !credential(right)) return undefined;
     const secret = credential(left) ? right : left;
+    // What is empty for a stranger equals no piece of the path: that is never empty.
+    const known = leanOf(machine, secret === right ? left : right);
+    if (known && !known.truth && known.strong && isPathParameter(termOf(secret))) return answer(true);
     // Two things that the caller chose are equal when the caller likes.
     if (isChosenByCaller(termOf(secret))) return undefined;
     const written = plain(secret);

@@ -1,5 +1,5 @@
 import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, closeSocket, inputs, requestState } from "@muster/web";
+import { callerMapping, callerPart, closeSocket, inputs, requestState, sessionClass } from "@muster/web";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
 const headers = callerMapping("header", "starlette.datastructures.Headers");
@@ -7,14 +7,20 @@ const cookies = callerMapping("cookie", "starlette.datastructures.Cookies");
 const queries = callerMapping("query", "starlette.datastructures.QueryParams");
 const pathParameters = callerMapping("path", "starlette.datastructures.PathParams");
 
+const sessions = sessionClass("starlette.sessions.Session");
+
+/** Signed by the server: without signing in it is empty. */
+function session(call: NativeCall): Value {
+  return callerPart(call, "session", { type: sessions, seen: "session", lean: { truth: false, strong: true } });
+}
+
 const connection = modelClass({
   name: "starlette.requests.HTTPConnection",
   methods: { __init__: () => none, __getitem__: (call) => scopeItem(call, knownText(call.get(0))) },
   properties: {
     headers: (call) => callerPart(call, "headers", { type: headers }),
     cookies: (call) => callerPart(call, "cookies", { type: cookies }),
-    // A session is signed by the server: without signing in it is empty.
-    session: (call) => callerPart(call, "session", { seen: "session", lean: { truth: false, strong: true } }),
+    session,
     user: (call) => callerPart(call, "user", { seen: "session" }),
     auth: (call) => callerPart(call, "auth", { seen: "session" }),
     state: (call) => stateValue(call),
@@ -138,7 +144,7 @@ function scopeItem(call: NativeCall, key: string | undefined): Value | undefined
     case "state":
       return machine.mode === "anonymous" && machine.trusting !== "nothing" ? about.state : stateValue(call);
     case "session":
-      return callerPart(call, "session", { seen: "session", lean: { truth: false, strong: true } });
+      return session(call);
     case "headers":
       return callerPart(call, "headers", {});
     default:

@@ -1,5 +1,5 @@
 import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, callerText, concernsWhoCalls, inputs, readState, refuse, requestState } from "@muster/web";
+import { callerMapping, callerPart, callerText, inputs, readState, refuse, requestState, sessionClass } from "@muster/web";
 import type { FlaskState } from "./flask-state.ts";
 
 const headers = callerMapping("header", "werkzeug.datastructures.Headers");
@@ -121,30 +121,8 @@ const globals = modelClass({
   },
 });
 
-/** Keys under which a session holds who signed in; what else it holds any visitor may have. */
-const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
-
-function sessionItem(call: NativeCall): Value {
-  const name = knownText(call.get(0)) ?? "?";
-  const lean = concernsWhoCalls(name) || signsIn.test(name) ? ({ truth: false, strong: true } as const) : undefined;
-  return callerPart(call, name, { seen: "session", ...(lean && { lean }) });
-}
-
 /** `flask.session`: signed by the server, and empty for who never signed in. */
-const session = modelClass({
-  name: "flask.sessions.SecureCookieSession",
-  methods: {
-    get: sessionItem,
-    __getitem__: sessionItem,
-    pop: sessionItem,
-    setdefault: sessionItem,
-    __contains__: sessionItem,
-    __setitem__: () => none,
-    __setattr__: () => none,
-    update: () => none,
-    clear: () => none,
-  },
-});
+const session = sessionClass("flask.sessions.SecureCookieSession");
 
 /** Quart's WebSocket: a request that is answered in pieces. */
 function websocketClass(request: ClassValue): ClassValue {

@@ -1,5 +1,5 @@
 import { constant, knownText, label, modelClass, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, closeSocket, concernsWhoCalls, inputs, readState, requestState, writeState } from "@muster/web";
+import { callerMapping, callerPart, closeSocket, inputs, readState, requestState, sessionClass, writeState } from "@muster/web";
 import type { RouteAtHand } from "./current-route.ts";
 
 const headers = callerMapping("header", "litestar.datastructures.Headers");
@@ -160,20 +160,11 @@ function requestMethod(call: NativeCall): Value | undefined {
   return call.machine.request && constant(call.machine.request.method);
 }
 
-/** Keys under which a session holds who signed in; what else it holds any visitor may have. */
-const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
-
-function sessionItem(call: NativeCall): Value {
-  const name = knownText(call.get(0)) ?? "?";
-  const lean = concernsWhoCalls(name) || signsIn.test(name) ? ({ truth: false, strong: true } as const) : undefined;
-  return callerPart(call, name, { seen: "session", ...(lean && { lean }) });
-}
-
-const sessionClass = modelClass({ name: "litestar.types.Session", methods: { get: sessionItem, __getitem__: sessionItem, pop: sessionItem, setdefault: sessionItem, __contains__: sessionItem, __setitem__: () => none, update: () => none, clear: () => none } });
+const sessions = sessionClass("litestar.types.Session");
 
 /** A session is kept by the server: without signing in it is empty. */
 function session(call: NativeCall): Value {
-  return callerPart(call, "session", { type: sessionClass, seen: "session", lean: { truth: false, strong: true } });
+  return callerPart(call, "session", { type: sessions, seen: "session", lean: { truth: false, strong: true } });
 }
 
 function state(call: NativeCall): Value {

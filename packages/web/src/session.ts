@@ -1,0 +1,28 @@
+import { knownText, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { callerPart } from "./caller-text.ts";
+import { concernsWhoCalls } from "./request-state.ts";
+
+/** Keys under which a session holds who signed in; what else it holds any visitor may have. */
+const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
+
+/** What a sign-in that is under way leaves for its own next step: every visitor who starts one has it. */
+const underWay = /(^|_)(state|nonce|verifier|challenge|redirect|next|csrf|pkce)(_|$)/i;
+
+/** Whether a key of a session says who signed in. */
+export function saysSignedIn(name: string): boolean {
+  return !underWay.test(name) && (concernsWhoCalls(name) || signsIn.test(name));
+}
+
+/** An item of a session: for a stranger there is none under a key that says who signed in. */
+export function sessionItem(call: NativeCall): Value {
+  const name = knownText(call.get(0)) ?? "?";
+  return callerPart(call, name, { seen: "session", ...(saysSignedIn(name) && { lean: { truth: false, strong: true } }) });
+}
+
+/** A class of sessions, signed or kept by the server. */
+export function sessionClass(className: string): ClassValue {
+  return modelClass({
+    name: className,
+    methods: { get: sessionItem, __getitem__: sessionItem, pop: sessionItem, setdefault: sessionItem, __contains__: sessionItem, __setitem__: () => none, __setattr__: () => none, update: () => none, clear: () => none },
+  });
+}
