@@ -13,6 +13,7 @@ export interface RouteRule {
   readonly endpoint: string | undefined;
   readonly view: Value | undefined;
   readonly defaults: ReadonlyMap<string, Value>;
+  /** The host or subdomain that alone it answers on. */
   readonly host: string | undefined;
   readonly place: Place;
   readonly conditions: ConditionList | undefined;
@@ -55,14 +56,14 @@ function ruleOf(machine: Machine, application: Instance, rule: Instance, place: 
   const key = endpoint && keyOf(endpoint);
   const registered = functions?.kind === "dict" && key !== undefined ? functions.entries.get(key)?.value : undefined;
   const own = rule.attributes.get("muster_view");
-  const host = rule.attributes.get("host");
+  const host = knownText(rule.attributes.get("host")) ?? knownText(rule.attributes.get("subdomain"));
   return {
     rule,
     methods: methodsOf(machine, rule, place),
     endpoint: knownText(endpoint),
     view: registered ?? (own?.kind === "const" ? undefined : own),
     defaults: defaultsOf(rule.attributes.get("defaults")),
-    host: knownText(host),
+    host,
     place,
   };
 }

@@ -126,7 +126,7 @@ export function setItem(machine: Machine, object: Value, key: Value, value: Valu
       return;
     }
     const old = object.entries.get(text);
-    const guarded = machine.mode === "load" && machine.path.conditions;
+    const guarded = machine.mode === "load" && isConditional(machine, object) && machine.path.conditions;
     object.entries.set(text, guarded && old ? { key, value: union([old.value, value]) } : guarded ? { key, value, when: guarded } : { key, value });
     return;
   }

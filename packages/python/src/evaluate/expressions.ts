@@ -7,6 +7,7 @@ import type { Dict, FunctionValue, Item, Place, Sequence, Value } from "../value
 import { getAttribute, ofMetaclass } from "./attributes.ts";
 import { branch } from "./branch.ts";
 import { call, callMethod } from "./calls.ts";
+import { noteBirth } from "./birth.ts";
 import type { Frame } from "./frame.ts";
 import { alternativesOf, elementsOf, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
@@ -49,7 +50,7 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
     case "set":
       return evaluateSequence(machine, expr.k, expr.x, frame);
     case "dict":
-      return evaluateDict(machine, expr.x, frame);
+      return noteBirth(machine, evaluateDict(machine, expr.x, frame));
     case "star":
       return evaluate(machine, expr.v, frame);
     case "comp":

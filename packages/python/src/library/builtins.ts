@@ -1,4 +1,5 @@
 import { getAttribute, hasAttribute } from "../evaluate/attributes.ts";
+import { noteBirth } from "../evaluate/birth.ts";
 import { setAttribute } from "../evaluate/assignment.ts";
 import { call as callValue } from "../evaluate/calls.ts";
 import { makeClass } from "../evaluate/classes.ts";
@@ -31,7 +32,7 @@ export const builtins: { readonly [name: string]: Model } = {
     return first?.value ?? call.get(1);
   },
   "builtins.dict": (call) => {
-    const out = emptyDict(call.args.open ? "keywords that are not known" : undefined);
+    const out = noteBirth(call.machine, emptyDict(call.args.open ? "keywords that are not known" : undefined));
     const from = call.get(0);
     if (from?.kind === "symbolic") return undefined;
     if (from?.kind === "dict") {

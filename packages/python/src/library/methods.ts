@@ -2,6 +2,7 @@ import { appendBounded, constant, labelsOf, none, sequence, symbolic, union } fr
 import { concat, derivedText, knownText, longestText } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
 import { label, type Const, type Dict, type NativeFunction, type Place, type Sequence, type Template, type Value } from "../values/value.ts";
+import { noteBirth } from "../evaluate/birth.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { arithmetic, compare, keyOf } from "../evaluate/operators.ts";
@@ -301,7 +302,7 @@ const dictMethods: { readonly [name: string]: (object: Dict) => Method } = {
   items: (object) => () => ({ kind: "list", items: [...object.entries.values()].map((entry) => ({ value: sequence("tuple", [entry.key, entry.value]), ...(entry.when && { when: entry.when }) })), ...(object.open !== undefined && { open: object.open }) }),
   keys: (object) => () => ({ kind: "list", items: [...object.entries.values()].map((entry) => ({ value: entry.key, ...(entry.when && { when: entry.when }) })), ...(object.open !== undefined && { open: object.open }) }),
   values: (object) => () => ({ kind: "list", items: [...object.entries.values()].map((entry) => ({ value: entry.value, ...(entry.when && { when: entry.when }) })), ...(object.open !== undefined && { open: object.open }) }),
-  copy: (object) => () => ({ ...object, entries: new Map(object.entries) }),
+  copy: (object) => (call) => noteBirth(call.machine, { ...object, entries: new Map(object.entries) }),
   update: (object) => (call) => {
     const more = call.get(0);
     if (more?.kind === "dict") {

@@ -109,6 +109,14 @@ test("an attribute that an object sets again where it is made is no second possi
   ]);
 });
 
+test("an entry that is set again in a dict that is made there is no second possibility", async () => {
+  const code = `import os\ngiven = {"p": "/given"}\nif os.getenv("A"):\n    d = given.copy()\n    d["p"] = "/own"\n    app.add(d["p"], h)\n    e = {"p": "/e"}\n    e["p"] += "/more"\n    app.add(e["p"], h)`;
+  expect(await endpoints(code)).toEqual([
+    { path: "/e/more", when: ['os.getenv("A")'] },
+    { path: "/own", when: ['os.getenv("A")'] },
+  ]);
+});
+
 test("a conditional element of a list that is walked under a condition depends on both", async () => {
   const code = `import os\npaths = []\nif os.getenv("B"):\n    paths.append("/b")\nif os.getenv("A"):\n    for p in paths:\n        app.add(p, h)`;
   expect(await endpoints(code)).toEqual([{ path: "/b", when: ['os.getenv("A")', 'os.getenv("B")'] }]);
