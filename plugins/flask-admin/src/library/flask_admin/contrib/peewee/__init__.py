@@ -1,0 +1,5 @@
+from ...model import BaseModelView
+
+
+class ModelView(BaseModelView):
+    pass
