@@ -161,6 +161,7 @@ function bindTo(machine: Machine, self: Value, member: Value, place: Place): Val
 }
 
 function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" }, name: string, place: Place): Value {
+  machine.uncertain++;
   if (object.type) {
     const native = findInMro(object.type, `@${name}`);
     if (native?.value.kind === "native") {

@@ -11,7 +11,8 @@ import { execute } from "./statements.ts";
 
 /**
  * `try`: what the body raises goes to the first handler that fits. A body that calls into the unknown may raise anything,
- * so handlers also run as a possibility; a handler for a failed import runs only when the import did fail.
+ * so handlers also run as a possibility; one in which every step is known raises what it raises, and nothing
+ * else. A handler for a failed import runs only when the import did fail.
  */
 export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame, place: Place): boolean {
   const before = snapshot(machine, frame.scope);
@@ -34,7 +35,7 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     const caught = [...left].filter((exit) => catches(machine, handler, exit.value, frame));
     for (const exit of caught) left.delete(exit);
     const certain = caught.length > 0;
-    const possible = mayRaise(machine, handler, stmt, frame, importsOnly) && !(isCertain && isForMissing(machine, handler, frame));
+    const possible = mayRaise(machine, handler, stmt, frame, importsOnly) && !(isCertain && (machine.mode !== "load" || isForMissing(machine, handler, frame)));
     if (!certain && !possible) continue;
     restore(machine, frame.scope, { vars: new Map(before.vars), path: certain ? (caught.at(-1) as Exit).path : before.path });
     const outer = frame.handling;

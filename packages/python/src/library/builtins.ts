@@ -239,7 +239,7 @@ function kindOf(call: NativeCall, names: (value: Value) => readonly string[] | u
     else if (known.includes(name)) return constant(true);
   }
   if (undecided) return undefined;
-  const opaque = (value.kind === "instance" ? value.class : value.kind === "class" ? value : undefined)?.mro.some((cls) => cls.opaque);
+  const opaque = (value.kind === "instance" ? value.class : value.kind === "class" ? value : undefined)?.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."));
   return opaque ? undefined : constant(false);
 }
 

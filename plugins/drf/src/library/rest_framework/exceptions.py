@@ -11,6 +11,7 @@ class APIException(Exception):
     status_code = status.HTTP_500_INTERNAL_SERVER_ERROR
     default_detail = "A server error occurred."
     default_code = "error"
+    detail = None
 
     def __init__(self, detail=None, code=None):
         self.detail = self.default_detail if detail is None else detail
