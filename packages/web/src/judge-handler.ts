@@ -1,5 +1,6 @@
 import type { Guard } from "@muster/contract";
-import { isDenial, judgeExits, runLimits, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { isDenial, judgeExits, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { handlerLimits, noteTooLarge } from "./handler-budget.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { nameOf } from "./name-of.ts";
 
@@ -27,18 +28,25 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
     const exits = run.invoke(machine);
     return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : [...exits];
   };
+  const limits = handlerLimits(machine);
+  let isTooLarge = false;
   const seenBefore = machine.seen;
   machine.seen = new Set();
   const looks = (): boolean => run.looked === true || [...machine.seen].some((one) => one !== "custom");
   try {
     const judged = judgeExits({
-      anonymous: (trusting) => machine.within("anonymous", runLimits, () => ({ exits: exitsIn(), exhausted: machine.exhausted }), trusting),
+      anonymous: (trusting) => 
+        machine.within("anonymous", limits, () => {
+          const exits = exitsIn();
+          isTooLarge ||= machine.steps > limits.steps;
+          return { exits, exhausted: machine.exhausted };
+        }, trusting),
       get looksAtCaller() {
         return looks();
       },
       isHandler: run.wholeWay !== true,
       passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)),
-      signedIn: () => machine.within("trace", runLimits, exitsIn),
+      signedIn: () => machine.within("trace", limits, exitsIn),
     });
     if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
     return {
@@ -54,6 +62,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
     };
   } finally {
     machine.seen = seenBefore;
+    if (isTooLarge) noteTooLarge(machine);
   }
 }
 

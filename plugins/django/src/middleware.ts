@@ -35,7 +35,8 @@ export class Middleware {
     this.fillsUser = open !== undefined || listed.some((one) => authentication.test(one.name) || isUserFilling(one.value));
     this.unresolved = open === undefined ? [] : [{ what: "mount", reason: `the list of middleware is not known whole: ${open}`, span: project.span }];
     const around = listed.flatMap((one) => aroundLayer(site, one) ?? []);
-    if (open !== undefined) around.push({ name: "MIDDLEWARE", via: "middleware", layer: "application", place: project.place, wraps: true, mayGuard: true, run: undefined });
+    // Known in part, what is not known may guard more; not known at all, it may be anything.
+    if (open !== undefined && listed.length === 0) around.push({ name: "MIDDLEWARE", via: "middleware", layer: "application", place: project.place, wraps: true, mayGuard: true, run: undefined });
     this.#around = around;
     this.#views = listed.filter((one) => one.value.kind === "class" && findInMro(one.value, "process_view")?.value.kind === "function");
   }

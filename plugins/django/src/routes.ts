@@ -1,5 +1,5 @@
-import { isLibrary, noArguments, type ClassValue, type Exit, type Machine, type Place, type Value } from "@muster/python";
-import { callee, enter, mountConditions, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
+import { isLibrary, noArguments, symbolic, type ClassValue, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { callee, enter, mountConditions, reasonOf, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
 import type { Middleware } from "./middleware.ts";
 import { requestValue } from "./models/request.ts";
 import type { Site } from "./site.ts";
@@ -11,7 +11,7 @@ import { viewOf } from "./view.ts";
 export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middleware: Middleware): WebRoute[] {
   const { callback } = entry;
   const { methods, wrappers, hidden } = viewOf(machine, callback, entry.place);
-  const handler: Value = callback.kind === "function" ? { ...callback, wrappers } : callback;
+  const handler = handlerOf(callback, wrappers, entry.place);
   const around = middleware.layersFor(entry);
   const runs = callee(callback) !== undefined;
   const guarded = guardedClass(callback);
@@ -34,6 +34,12 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       ...(summary !== undefined && summary !== "" && { summary }),
     };
   });
+}
+
+/** The callback with the decorators that could not be followed, or as something that is not known. */
+function handlerOf(callback: Value, wrappers: readonly Wrapper[], place: Place): Value {
+  if (callback.kind === "function") return { ...callback, wrappers };
+  return callback.kind === "external" ? symbolic({ kind: "symbol", name: callback.name }, { place, reason: reasonOf(callback) }) : callback;
 }
 
 /** Calls the view as Django does: with the request, and what the pattern took from the path. */

@@ -137,7 +137,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
 
 /** What a function that answers yes or no at several ends says: yes where one of the ways to a yes was taken. */
 function answerOf(machine: Machine, ways: readonly Exit[], before: Machine["path"], place: Place): Value | undefined {
-  if (machine.mode !== "trace" || ways.length < 2) return undefined;
+  if (machine.mode === "load" || ways.length < 2) return undefined;
   const bare = ways.flatMap((exit) => (exit.value.kind === "const" && (typeof exit.value.value === "boolean" || exit.value.value === null) ? [Boolean(exit.value.value)] : []));
   if (bare.length === 0 || ways.some((exit) => exit.value.kind !== "const" && !(exit.value.kind === "symbolic" && exit.value.term.kind === "operation"))) return undefined;
   if (bare.length === ways.length && new Set(bare).size === 1) return undefined;

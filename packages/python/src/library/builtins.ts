@@ -123,6 +123,8 @@ export const builtins: { readonly [name: string]: Model } = {
     const has = hasAttribute(call.machine, object, known, call.place);
     if (fallback && has === false) return fallback;
     if (fallback && object.kind === "union" && has === undefined) return union(object.options.map((option) => (hasAttribute(call.machine, option, known, call.place) === false ? fallback : getAttribute(call.machine, option, known, call.place))), call.place);
+    // `getattr(configuration, "PREFIX", "")`, of a module that is chosen when the program starts: the default, which something else may replace.
+    if (fallback?.kind === "const" && fallback.value !== null && has === undefined && call.machine.mode === "load" && (object.kind === "external" || (object.kind === "symbolic" && object.type === undefined && object.pending !== true))) return constant(fallback.value, true);
     return getAttribute(call.machine, object, known, call.place);
   },
   "builtins.hasattr": (call) => {

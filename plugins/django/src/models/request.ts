@@ -11,6 +11,7 @@ export function requestModels(site: Site): readonly (readonly [string, Value])[]
     ["django.core.handlers.wsgi.WSGIRequest", cls],
     ["django.core.handlers.asgi.ASGIRequest", cls],
     ["django.contrib.auth.get_user", native("django.contrib.auth.get_user", (call) => sessionUser(call))],
+    ["django.contrib.auth.natives.missing", native("django.contrib.auth.natives.missing", (call) => nobody(call.place))],
     // What rules of the project say of strangers, for one.
     ["django.contrib.auth.natives.undecided", native("django.contrib.auth.natives.undecided", (call) => unknown("the permissions of those who are not signed in are the project's own", call.place, label.credential))],
   ];
@@ -86,8 +87,12 @@ function sessionUser(call: NativeCall): Value {
   if (cls.kind !== "class") return unknown("who a stranger is, is not loaded", call.place, label.credential);
   const stranger = instanceOf(cls, call.place);
   // What is found by a stranger, or asked about one, depends on who calls.
-  stranger.attributes.set("@caller", symbolic({ kind: "unknown", reason: "nobody is signed in" }, { labels: label.credential, place: call.place, lean: { truth: false, strong: true } }));
+  stranger.attributes.set("@caller", nobody(call.place));
   return stranger;
+}
+
+function nobody(place: Place): Value {
+  return symbolic({ kind: "unknown", reason: "nobody is signed in" }, { labels: label.credential, place, lean: { truth: false, strong: true } });
 }
 
 function requestMethod(call: NativeCall): Value | undefined {

@@ -44,10 +44,9 @@ def permission_required(perm, login_url=None, raise_exception=False):
         perms = (perm,) if isinstance(perm, str) else perm
 
         def check(user):
-            if user.has_perms(perms):
-                return True
-            if raise_exception:
+            allowed = user.has_perms(perms)
+            if raise_exception and not allowed:
                 raise PermissionDenied
-            return False
+            return allowed
 
     return user_passes_test(check, login_url=login_url)

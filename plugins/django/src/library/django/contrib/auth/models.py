@@ -1,5 +1,6 @@
 """What a request has as its user while nobody is signed in."""
 
+from django.contrib.auth.natives import missing
 from django.contrib.auth.permission_backends import anonymous_may
 
 
@@ -58,7 +59,8 @@ class AnonymousUser:
     is_authenticated = False
 
     def __getattr__(self, name):
-        raise AttributeError
+        """What the project's users have, and nobody does: nothing good comes of asking for it."""
+        return missing(name)
 
     def get_username(self):
         return self.username

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { judged } from "./test-support/link-project.ts";
+
+const ok = `    return HttpResponse("ok")`;
+const get = `    def get(self, request, pk):\n        return HttpResponse("ok")`;
+
+test.each([
+  ["a decorator from outside the repository", `from company.auth import auth_required\n@auth_required\ndef view(request, pk):\n${ok}`, /company\.auth\.auth_required could not be followed/],
+  ["a view from outside the repository", `from company.views import user_page as view\n`, /the handler is not known/],
+])("is not decided: %s", async (_, code, reason) => {
+  const found = await judged(code);
+  expect([found.posture, found.reason]).toEqual(["unknown", expect.stringMatching(reason)]);
+});
+
+test("is not decided: a method of a class view that depends on what is not known, inside the view", async () => {
+  const found = await judged(`from company.auth import allowed\nclass V(View):\n    def get(self, request, pk):\n        if allowed(request.user):\n            return HttpResponse("ok")\n        return HttpResponseForbidden()`);
+  expect(found.posture).not.toBe("public");
+});
+
+test("is not decided: permissions that rules of the project grant", async () => {
+  const found = await judged(`@permission_required("app.view")\ndef view(request, pk):\n${ok}`, { settings: `AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend"]\n` });
+  expect(found.posture).toBe("unknown");
+});
+
+test("is not decided: middleware of a library whose name speaks of callers", async () => {
+  const found = await judged(`class V(View):\n${get}`, { settings: `MIDDLEWARE += ["company.auth.TokenAuthMiddleware"]\n` });
+  expect([found.posture, found.reason]).toEqual(["unknown", expect.stringContaining("company.auth.TokenAuthMiddleware could not be followed")]);
+});
+
+test("is not decided: middleware that is listed under a condition", async () => {
+  const guard = `from django.http import HttpResponse\ndef guard(get_response):\n    def middleware(request):\n        if not request.user.is_authenticated:\n            return HttpResponse(status=401)\n        return get_response(request)\n    return middleware\n`;
+  const found = await judged(`def view(request, pk):\n${ok}`, { settings: `import os\nif os.environ.get("CLOSED"):\n    MIDDLEWARE += ["project.guard.guard"]\n`, others: { "project/guard.py": guard } });
+  expect([found.posture, found.reason]).toEqual(["unknown", expect.stringContaining("CLOSED")]);
+});
