@@ -503,6 +503,30 @@ def x(request: Request):
     line: "raise HTTPException(status_code=403)",
   },
   {
+    claim: "a handler of Starlette's own, whose parameter is the request without saying so",
+    code: `
+async def x(connection):
+    if connection.headers.get("authorization") != SECRET:
+        raise HTTPException(status_code=401)
+app.add_route("/x", x, methods=["POST"])
+`,
+    route: "POST /x",
+    line: "raise HTTPException(status_code=401)",
+  },
+  {
+    claim: "a WebSocket of Starlette's own, whose parameter does not say what it is",
+    code: `
+async def x(line):
+    if line.headers.get("authorization") != SECRET:
+        await line.close(code=1008)
+        return
+    await line.accept()
+app.add_websocket_route("/x", x)
+`,
+    route: "WEBSOCKET /x",
+    line: "await line.close(code=1008)",
+  },
+  {
     claim: "a WebSocket that is closed with a code of an enumeration",
     code: `
 from enum import IntEnum

@@ -5,6 +5,7 @@ import {
 } from "@muster/python";
 import { callee, certain, conclude, enter, judgeHandler, nameOf, unfollowed } from "@muster/web";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
+import { requestClass, requestValue, scopeValue, webSocketClass } from "./models/requests.ts";
 import { middlewareLayer } from "./middleware.ts";
 import { handlerFunction } from "./route-handlers.ts";
 import type { Layered, Route } from "./route-table.ts";
@@ -86,11 +87,21 @@ function wrappersOf(handler: Value): FunctionValue["wrappers"] {
   return [...(fn?.wrappers ?? []), ...(handler.kind === "method" && handler.self.kind === "instance" ? (handler.self.class.wrappers ?? []) : [])];
 }
 
+/** What stands before the parameters that FastAPI fills: the object of a method, and for Starlette's own routes the request, whatever the parameter is called. */
+export function selfOf(machine: Machine, solver: Solver, route: Route, gathered: Solved[], cache?: Map<Value, Value>): Value[] {
+  const self = objectOf(machine, solver, route, gathered, cache);
+  const fn = route.entry.bare ? callee(route.handler) : undefined;
+  const next = fn?.params[self.length];
+  if (!fn || !next || next.kind === "kw" || next.kind === "kwvar") return self;
+  if (route.handler.kind === "instance") return [...self, scopeValue(fn.place)];
+  return [...self, requestValue(route.method === "WEBSOCKET" ? webSocketClass : requestClass, fn.place)];
+}
+
 /**
  * What comes before the parameters that the framework fills. For a view class, its object: class attributes and
  * constructor parameters that are dependencies are solved for each request, as the class-based-view packages do.
  */
-export function selfOf(machine: Machine, solver: Solver, route: Route, gathered: Solved[], cache?: Map<Value, Value>): Value[] {
+function objectOf(machine: Machine, solver: Solver, route: Route, gathered: Solved[], cache?: Map<Value, Value>): Value[] {
   const { handler } = route;
   if (handler.kind === "method") return [handler.self];
   if (handler.kind === "instance") return [handler];

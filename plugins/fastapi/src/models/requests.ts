@@ -107,6 +107,8 @@ export function isConnection(cls: ClassValue): boolean {
 
 export const requestClass: ClassValue = request;
 
+export const webSocketClass: ClassValue = webSocket;
+
 function stateValue(call: NativeCall): Value {
   return symbolic({ kind: "attribute", of: termOf(call.self), name: "state" }, { place: call.place, type: requestState });
 }
