@@ -57,7 +57,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       verdict: judged.verdict,
       requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [],
       credentials: [...machine.seen].sort(),
-      proof: [{ span: spanOfPlace(run.place), note: "the handler itself looks at the caller" }, ...judged.steps],
+      proof: [{ span: spanOfPlace(run.place), note: run.wholeWay ? "on its way to the handler, and in it, a request is looked at" : "the handler itself looks at the caller" }, ...judged.steps],
       ...(judged.reason !== undefined && { reason: judged.reason }),
     };
   } finally {

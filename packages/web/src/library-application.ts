@@ -1,5 +1,5 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isLibrary, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isLibrary, joinPaths, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
 import { isSoft } from "./is-soft.ts";
 import type { Layer } from "./layer.ts";
@@ -59,11 +59,13 @@ const responseClass = modelClass({
  * - `code(status)`: the number of `"401 Unauthorized"` and of whatever else a status is written as; None where it is not known.
  * - `has(object, name)`: whether it certainly has the attribute.
  * - `answers(error, run)`: exceptions of a class are answered as `run()` answers.
+ * - `before(function, *args)`: a function that lets the request on by returning None or its first argument; whatever else it returns is the
+ *   answer of the function that calls this.
  * - `leave(function, *args)`: calls it last: each of its ways out is one of the caller's.
  */
 export const applicationPrimitives: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["muster.Response", responseClass],
-  ...Object.entries({ created, here, defined, serve, lost, mounted, respond, responded, code, has, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
+  ...Object.entries({ created, here, defined, serve, lost, mounted, respond, responded, code, has, before, leave, answers }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
 ]);
 
 function isTrue(value: Value | undefined): boolean {
@@ -213,6 +215,21 @@ function answers(call: NativeCall): Value {
   for (const error of errors.kind === "tuple" || errors.kind === "list" ? errors.items.map((item) => item.value) : [errors]) {
     if (error.kind === "class" && !error.opaque && !error.construct) error.attributes.set("@status", constant(status));
   }
+  return none;
+}
+
+function before(call: NativeCall): Value | undefined {
+  const [target, first] = [call.get(0), call.get(1)];
+  const fn = target && callee(target);
+  const { machine } = call;
+  const { frame } = machine;
+  if (!target || !fn || !frame) return none;
+  const exits = enter(machine, fn, { positional: [...receiver(target), ...call.args.positional.slice(1)], keywords: call.args.keywords, open: call.args.open }, call.place);
+  const goesOn = (value: Value): boolean => value === first || value.kind === "symbolic" || (value.kind === "const" && value.value === null) || (value.kind === "union" && value.options.some(goesOn));
+  const on = exits.filter((exit) => exit.kind === "return" && goesOn(exit.value));
+  frame.exits.push(...exits.filter((exit) => !on.includes(exit)));
+  if (on.length === 0) throw diverged;
+  machine.path = on.map((exit) => exit.path).reduce((a, b) => joinPaths(a, b));
   return none;
 }
 

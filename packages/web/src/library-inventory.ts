@@ -1,5 +1,5 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { spanOfPlace, type FoundEndpoint, type FrameworkModels, type Inventory, type Machine, type Value } from "@muster/python";
+import { spanOfPlace, type FoundEndpoint, type FrameworkModels, type Inventory, type Machine, type Place, type Value } from "@muster/python";
 import { applicationPrimitives, describeApplication, isMounted, servedBy } from "./library-application.ts";
 import { LayerStack } from "./layer-stack.ts";
 import { primitives } from "./primitives.ts";
@@ -14,6 +14,8 @@ export interface LibraryFramework {
   readonly pieces?: readonly string[];
   /** Natives that its library modules import besides those of `muster`. */
   readonly values?: Iterable<readonly [string, Value]>;
+  /** What the framework makes of a value that a handler returns. */
+  readonly response?: (value: Value, place: Place) => Value;
   readonly nameOf?: (name: string) => Value | undefined;
 }
 
@@ -45,13 +47,17 @@ function readServed(machine: Machine, framework: LibraryFramework): Inventory {
     applications.push(application);
     unresolved.push(...served.unresolved);
     mounts += served.mounts;
-    for (const route of firstOfEach(served.routes)) endpoints.push(webEndpoint(machine, stack, application.id, route));
+    for (const route of firstOfEach(served.routes)) endpoints.push(webEndpoint(machine, stack, application.id, answering(route, framework.response)));
   }
   for (const { instance, name } of topLevelObjects(machine, isOf(framework.pieces ?? []))) {
     if (!isMounted(instance)) unresolved.push({ what: "mount", reason: `${name} is not mounted on any application that evaluation found`, span: spanOfPlace(instance.place) });
   }
   const lost = (what: string): number => unresolved.filter((one) => one.what === what).length;
   return { applications, endpoints, unresolved, mounts: { resolved: mounts, unresolved: lost("mount") }, routes: { resolved: endpoints.length, unresolved: lost("route") } };
+}
+
+function answering(route: WebRoute, response: LibraryFramework["response"]): WebRoute {
+  return route.run && response ? { ...route, run: { ...route.run, response: (value) => response(value, route.handlerPlace) } } : route;
 }
 
 function shapeOf(route: WebRoute): string {

@@ -1,0 +1,1 @@
+"""An aviary served by Robyn."""
