@@ -1,0 +1,20 @@
+from flask.views import View
+from muster_graphql import respond
+
+
+class GraphQLView(View):
+    methods = ["GET", "POST", "PUT", "DELETE"]
+    schema = None
+
+    def __init__(self, **options):
+        for name, value in options.items():
+            setattr(self, name, value)
+
+    def get_context(self):
+        return None
+
+    def get_root_value(self):
+        return None
+
+    def dispatch_request(self):
+        return respond(self.schema, None, None)

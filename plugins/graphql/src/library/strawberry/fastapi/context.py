@@ -1,0 +1,1 @@
+from strawberry.fastapi import BaseContext
