@@ -48,3 +48,12 @@ test.each([
 test("what a decorator from outside hands on to a check may be the credential", async () => {
   expect(await judged('from company.db import with_session\nfrom company.tokens import find\nauth = HTTPTokenAuth()\n@auth.verify_token\n@with_session\ndef check(session, token):\n    return find(token, session)\n@app.get("/x")\n@app.auth_required(auth)\ndef x():\n    return {}')).toBe("protected");
 });
+
+const helper = (after: string): string => `from company.errors import fail\nfrom company.keys import find_key\nclass Invalid(Exception): pass\ndef validate(key):\n    found = find_key(key)\n    if found is None:\n        raise Invalid()\n    return found\nauth = HTTPTokenAuth(header="X-Key")\n@auth.verify_token\ndef check(key):\n    try:\n        found = validate(key)\n    except Invalid:\n        ${after}\n    found.used = True\n    return found\n@app.get("/x")\n@app.auth_required(auth)\ndef x():\n    return {}`;
+
+test("a handler that hands 401 to a function from outside protects where nothing goes on without what failed", async () => {
+  expect(await judged(helper('fail(401, "invalid")'))).toBe("protected");
+  expect(await judged(helper("found = Guest()"))).not.toBe("protected");
+  expect(await judged(helper('fail("invalid")'))).not.toBe("protected");
+  expect(await judged(helper('fail(401, "invalid")').replace("    try:\n", "    found = Guest()\n    try:\n"))).not.toBe("protected");
+});

@@ -3,6 +3,7 @@ import type { Place, Value } from "../values/value.ts";
 import type { Machine } from "./machine.ts";
 import { external, readImport, readStars } from "./modules.ts";
 import type { Binding, Scope } from "./scope.ts";
+import { readBound } from "./unbound.ts";
 
 /** Reads a name as Python does: local, enclosing (class bodies excepted), module, builtins. */
 export function lookup(machine: Machine, scope: Scope, name: string, place: Place): Value {
@@ -10,7 +11,8 @@ export function lookup(machine: Machine, scope: Scope, name: string, place: Plac
   let first = true;
   while (at) {
     if (first || at.kind !== "class") {
-      const bound = at.vars.get(name);
+      const found = at.vars.get(name);
+      const bound = found && readBound(machine, found, place);
       if (bound) return bound.kind === "import" ? readImport(machine, at, name, bound) : bound;
       if (at.stars) {
         const star = readStars(machine, at, name);

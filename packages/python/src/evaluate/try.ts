@@ -8,6 +8,7 @@ import type { Exit, Frame, Snapshot } from "./frame.ts";
 import { bind } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { execute } from "./statements.ts";
+import { markUnbound } from "./unbound.ts";
 
 /**
  * `try`: what the body raises goes to the first handler that fits. A body that calls into the unknown may raise anything,
@@ -41,7 +42,10 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     const outer = frame.handling;
     frame.handling = caught[0]?.value ?? unknown("an exception of a library", place);
     if (handler.n !== undefined) bind(frame.scope, handler.n, frame.handling);
-    if (guarded(() => execute(machine, handler.b, frame))) ends.push(snapshot(machine, frame.scope));
+    if (guarded(() => execute(machine, handler.b, frame))) {
+      markUnbound(machine, stmt, handler, frame, before, place);
+      ends.push(snapshot(machine, frame.scope));
+    }
     if (outer) frame.handling = outer;
     else delete frame.handling;
   }

@@ -52,6 +52,8 @@ class HTTPAuth:
             @wraps(f)
             def decorated(*args, **kwargs):
                 if request.method != "OPTIONS":
+                    # Whatever the callback makes of it: this looks at who calls.
+                    stranger(self.kind)
                     auth = self.get_auth()
                     password = self.get_auth_password(auth)
                     user = self.authenticate(auth, password)
@@ -158,6 +160,7 @@ class MultiAuth:
             @wraps(f)
             def decorated(*args, **kwargs):
                 if request.method != "OPTIONS":
+                    stranger(self.main_auth.kind)
                     user = None
                     for auth in (self.main_auth,) + self.additional_auth:
                         user = user or auth.authenticate(auth.get_auth(), None)
