@@ -1,5 +1,5 @@
 import type { CredentialType } from "@muster/contract";
-import { knownText, label, modelClass, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
+import { knownText, label, labelsOf, modelClass, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
 
 /** Request headers that describe the request and never who sends it. */
 const plainHeaders: ReadonlySet<string> = new Set(
@@ -29,7 +29,12 @@ export function callerMapping(source: "header" | "cookie" | "query" | "path", cl
     const name = knownText(call.get(0)) ?? "?";
     return callerText(call, source, source === "header" ? name.toLowerCase() : name);
   };
-  return modelClass({ name: className, methods: { get: read, __getitem__: read, getlist: read, getall: read, getone: read, items: () => undefined, keys: () => undefined } });
+  const contains = (call: NativeCall): Value => {
+    const value = read(call);
+    const labels = labelsOf(value);
+    return symbolic({ kind: "operation", operator: "in", operands: [termOf(call.get(0) ?? value), termOf(call.self)] }, { labels, place: call.place, lean: labels & label.credential && call.machine.mode === "anonymous" ? { truth: false, strong: false } : undefined });
+  };
+  return modelClass({ name: className, methods: { __contains__: contains, get: read, __getitem__: read, getlist: read, getall: read, getone: read, items: () => undefined, keys: () => undefined } });
 }
 
 /** What the caller chooses and no one vouches for: the body, a form, query or path parameters as a whole. */

@@ -15,13 +15,20 @@ export function topLevelObjects(machine: Machine, isWanted: (instance: Instance)
     seen.add(value);
     out.push({ instance: value, name });
   };
-  for (const module of [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
-    for (const [name, bound] of module.scope.vars) {
-      if (bound.kind === "import") continue;
-      // Named where it was made, and not where it was imported to.
-      if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path) && isWanted(bound) && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
-      add(bound, `${module.name}:${name}`);
-      if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
+  const modules = [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  // What has a name of its own is known by it, and not as what something else holds.
+  for (const isWithin of [false, true]) {
+    for (const module of modules) {
+      for (const [name, bound] of module.scope.vars) {
+        if (bound.kind === "import") continue;
+        if (isWithin) {
+          if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
+          continue;
+        }
+        // Named where it was made, and not where it was imported to.
+        if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path) && isWanted(bound) && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
+        add(bound, `${module.name}:${name}`);
+      }
     }
   }
   for (const made of machine.created) add(made.instance, made.name);

@@ -90,7 +90,7 @@ class Blueprint(Scaffold):
         name_prefix = options.get("name_prefix", "")
         self_name = options.get("name", self.name)
         name = f"{name_prefix}.{self_name}".lstrip(".")
-        first_registration = not self._got_registered_once
+        first_registration = not any([blueprint is self for blueprint in app.blueprints.values()])
         app.blueprints[name] = self
         self._got_registered_once = True
         state = self.make_setup_state(app, options, first_registration)

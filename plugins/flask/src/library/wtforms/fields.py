@@ -1,0 +1,1 @@
+from wtforms import BooleanField, DateField, DateTimeField, DecimalField, EmailField, Field, FileField, FloatField, HiddenField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField, SubmitField, TextAreaField, URLField
