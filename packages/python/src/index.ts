@@ -15,7 +15,7 @@ export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
 export { isDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
 export type { Exit } from "./evaluate/frame.ts";
-export { elementsOf } from "./evaluate/iteration.ts";
+export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
 export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
 export { conditionsOf, joinPaths, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";

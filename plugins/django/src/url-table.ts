@@ -1,6 +1,6 @@
 import type { MountCondition, Unresolved } from "@muster/contract";
-import { elementsOf, findInMro, importDotted, knownText, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { mountConditions, neverHolds, reasonOf } from "@muster/web";
+import { argumentsOf, elementsOf, findInMro, importDotted, isLibrary, knownText, loadLimits, oneOfSeveral, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { enter, mountConditions, neverHolds, reasonOf } from "@muster/web";
 import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
 import { regexTemplate, routeTemplate } from "./path-template.ts";
 
@@ -37,7 +37,7 @@ interface Context {
  * @param language The one that is active where no request chose another: `LANGUAGE_CODE`.
  */
 export function urlTable(machine: Machine, root: Value, place: Place, language: string): UrlTable {
-  const entries: UrlEntry[] = [];
+  const entries: Declared[] = [];
   const unresolved: Unresolved[] = [];
   const mounts = { resolved: 0, unresolved: 0 };
   const answered = new Set<string>();
@@ -81,9 +81,9 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
 
   const addPattern = (pattern: Instance, context: Context, declared: Place, at: Place): void => {
     if (answered.has(context.expression) || neverHolds(context.conditions)) return;
-    const conditions = mountConditions(context.conditions);
+    const conditions = conditionsIn(context);
     if (conditions.length === 0) answered.add(context.expression);
-    entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions });
+    entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions, expression: context.expression });
   };
 
   const visitResolver = (resolver: Instance, context: Context, declared: Place): void => {
@@ -91,8 +91,9 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
     const app = knownText(resolver.attributes.get("app_name"));
     if (conf?.kind === "instance" && findInMro(conf.class, "collapsed_urls")) {
       mounts.resolved++;
+      visitOwnPages(conf, context, declared);
       const callback = findInMro(conf.class, "collapsed_urls")?.value;
-      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: mountConditions(context.conditions), collapsed: app ?? "admin" });
+      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: conditionsIn(context), collapsed: app ?? "admin", expression: context.expression });
       return;
     }
     if (conf && (conf.kind === "symbolic" || conf.kind === "external" || (conf.kind === "const" && conf.value === null))) return lose("mount", `the URL configuration included here is not known: ${whyNot(conf)}`, declared);
@@ -100,8 +101,38 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
     visitList(urlpatternsOf({ machine, place: declared }, resolver), context, declared);
   };
 
+  /** Pages that an administration site of the repository adds by itself. */
+  const visitOwnPages = (admin: Instance, context: Context, declared: Place): void => {
+    const own = findInMro(admin.class, "get_urls")?.value;
+    if (own?.kind !== "function" || isLibrary(own.place.module.path)) return;
+    const urls = machine.within("load", loadLimits, () => enter(machine, own, argumentsOf(admin), declared)).findLast((exit) => exit.kind === "return")?.value;
+    if (urls) visitList(urls, context, declared);
+  };
+
   visitList(root, { template: "", expression: "", kwargs: new Map(), conditions: [], around: [] }, place);
-  return { entries, unresolved, mounts };
+  return { entries: withExpressions(entries), unresolved, mounts };
+}
+
+/** Patterns that are shown alike and match different texts: which of them answers depends on the text. */
+function withExpressions(entries: readonly Declared[]): UrlEntry[] {
+  const byPath = new Map<string, Set<string>>();
+  for (const { path, expression } of entries) byPath.set(path, (byPath.get(path) ?? new Set()).add(expression));
+  return entries.map((entry) => {
+    if ((byPath.get(entry.path)?.size ?? 0) < 2) return entry;
+    const text = entry.expression.split("\n").map((part) => part.slice(part.indexOf(":") + 1)).join("");
+    return { ...entry, conditions: [...entry.conditions, { text: `the path matches ${text}`, holds: true, span: spanOfPlace(entry.place) }] };
+  });
+}
+
+interface Declared extends UrlEntry {
+  readonly expression: string;
+}
+
+/** What an entry depends on. That it is in one of several lists says no more where the branch that put it there is known. */
+function conditionsIn(context: Context): MountCondition[] {
+  const all = mountConditions(context.conditions);
+  const known = all.filter((one) => one.text !== oneOfSeveral);
+  return known.length > 0 ? known : all;
 }
 
 interface Part {

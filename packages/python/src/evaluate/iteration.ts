@@ -68,9 +68,12 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
   return { items: [{ value: elementOf(value, place) }], open: value.kind === "symbolic" && value.reason !== undefined ? value.reason : "the collection is not known" };
 }
 
+/** The text of the condition under which something is in one of several collections. */
+export const oneOfSeveral = "which of several collections is used here";
+
 /** What one of several collections holds: what is in all of them for certain, the rest where that one is used. */
 function oneOf(collections: readonly Elements[], place: Place): Item[] {
-  const head: BranchCondition = { value: unknown("which of several collections it is", place), holds: true, place, text: "which of several collections is used here" };
+  const head: BranchCondition = { value: unknown("which of several collections it is", place), holds: true, place, text: oneOfSeveral };
   const maybe: ConditionList = { head, rest: undefined, depth: 1 };
   const out: Item[] = [];
   for (const { items } of collections) {

@@ -1,0 +1,2 @@
+def get_asgi_application():
+    return None
