@@ -33,6 +33,21 @@ export interface Handler {
   readonly span: Span;
 }
 
+/** One field of a root type of a GraphQL schema: what a request to its endpoint can ask for. */
+export interface GraphqlOperation {
+  readonly kind: "query" | "mutation" | "subscription";
+  /** As the code names the field. */
+  readonly name: string;
+  /** The resolver. */
+  readonly handler: Handler;
+  /** Of the operation behind whatever guards its endpoint. */
+  readonly posture: Posture;
+  /** The chain of places that shows the posture. Never empty. */
+  readonly proof: readonly Step[];
+  /** Present with `unknown`: why. */
+  readonly reason?: string;
+}
+
 /** One HTTP method (or `WEBSOCKET`) on one full path template of one application. */
 export interface Endpoint {
   /** Stable: a hash of application, method and normalised path. */
@@ -62,6 +77,8 @@ export interface Endpoint {
   readonly environmentDefault?: true;
   readonly summary?: string;
   readonly tags: readonly string[];
+  /** Of an endpoint that serves GraphQL: what it can be asked for, as far as its schema is known; sorted by kind and name. */
+  readonly operations?: readonly GraphqlOperation[];
 }
 
 /** One application object that a server would serve. */

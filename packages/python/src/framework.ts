@@ -1,4 +1,4 @@
-import type { Application, Endpoint, Framework, Guard, Posture, Step, Unresolved } from "@muster/contract";
+import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture, Step, Unresolved } from "@muster/contract";
 import type { Exit } from "./evaluate/frame.ts";
 import type { NativeCall } from "./evaluate/native-call.ts";
 import type { Machine } from "./evaluate/machine.ts";
@@ -44,6 +44,8 @@ export interface EndpointJudgement {
   readonly posture: Posture;
   readonly proof: readonly Step[];
   readonly reason?: string;
+  /** Of an endpoint that serves GraphQL. */
+  readonly operations?: readonly GraphqlOperation[];
 }
 
 export interface Inventory {

@@ -6,6 +6,7 @@ import { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
 import type { Layer } from "./layer.ts";
 import type { LayerStack } from "./layer-stack.ts";
 import { nameOf } from "./name-of.ts";
+import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
 
 /** One method on one full path of one application, as a framework plugin found it. */
@@ -59,7 +60,13 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
       ...(route.environmentDefault && { environmentDefault: true }),
       ...(route.summary !== undefined && { summary: route.summary }),
     },
-    judge: () => within(() => judgeRoute(machine, stack, route)),
+    judge: () =>
+      within(() => {
+        const judgement = judgeRoute(machine, stack, route);
+        // Everything can be asked for by POST; a page and queries by GET are the same again.
+        const operations = route.run && (route.method === "POST" || route.method === "*") ? judgeOperations(machine, { handler: route.handler, place: route.place, run: route.run }, judgement) : undefined;
+        return operations ? { ...judgement, operations } : judgement;
+      }),
     run: () => within(() => traceRoute(machine, route)),
   };
 }

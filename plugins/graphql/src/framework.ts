@@ -11,5 +11,5 @@ export const graphql: PythonFramework = {
   // With the framework that serves them.
   hints: [],
   library: new URL("./library/", import.meta.url),
-  load: async () => (await import("@muster/web")).extensionModels,
+  load: async () => (await import("./models.ts")).graphqlModels,
 };

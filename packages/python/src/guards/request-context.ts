@@ -21,4 +21,6 @@ export interface RequestContext {
    * Otherwise the handler runs like everything before it.
    */
   reached?: ((place: Place) => void) | undefined;
+  /** Set while one operation of an endpoint that serves several is judged: which the request asks for. */
+  operation?: Value | undefined;
 }

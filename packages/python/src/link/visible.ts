@@ -8,7 +8,8 @@ import { isLibrary } from "../modules/library-index.ts";
  * the step before it (or, where there is none, at the one after).
  */
 export function visibleJudgement(judgement: EndpointJudgement, endpoint: Span, described: Described): EndpointJudgement {
-  return { ...judgement, guards: judgement.guards.map((guard) => visibleGuard(guard, endpoint, described)), proof: visibleSteps(judgement.proof, endpoint, described) };
+  const operations = judgement.operations?.map((one) => ({ ...one, handler: { ...one.handler, span: visibleSpan(one.handler.span, endpoint) }, proof: visibleSteps(one.proof, endpoint, described) }));
+  return { ...judgement, guards: judgement.guards.map((guard) => visibleGuard(guard, endpoint, described)), proof: visibleSteps(judgement.proof, endpoint, described), ...(operations && { operations }) };
 }
 
 function visibleGuard(guard: Guard, endpoint: Span, described: Described): Guard {

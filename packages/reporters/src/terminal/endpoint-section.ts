@@ -1,4 +1,4 @@
-import type { Application, Endpoint } from "@muster/contract";
+import type { Application, Endpoint, GraphqlOperation } from "@muster/contract";
 import { columns, count, cut, pad, wrap } from "../text/layout.ts";
 import { guardText } from "./guard-text.ts";
 import type { Page } from "./page.ts";
@@ -60,9 +60,16 @@ function endpointRows(endpoints: readonly Endpoint[], page: Page): string[] {
   });
 }
 
+/** `5 operations, 2 public`. */
+function operationsText(operations: readonly GraphqlOperation[]): string {
+  const open = operations.filter((operation) => operation.posture === "public").length;
+  const lost = operations.filter((operation) => operation.posture === "unknown").length;
+  return [count(operations.length, "operation"), ...(open > 0 ? [`${open} public`] : []), ...(lost > 0 ? [`${lost} unknown`] : [])].join(", ");
+}
+
 function remark(endpoint: Endpoint): string {
   const conditions = endpoint.conditions.map((condition) => `${condition.holds ? "if" : "unless"} ${condition.text}`);
-  return [guardText(endpoint), ...conditions, ...(endpoint.deprecated ? ["deprecated"] : []), ...(endpoint.hidden ? ["undocumented"] : []), ...(endpoint.environmentDefault ? ["path from environment default"] : [])].join(" · ");
+  return [guardText(endpoint), ...conditions, ...(endpoint.deprecated ? ["deprecated"] : []), ...(endpoint.hidden ? ["undocumented"] : []), ...(endpoint.environmentDefault ? ["path from environment default"] : []), ...(endpoint.operations ? [operationsText(endpoint.operations)] : [])].join(" · ");
 }
 
 function noEndpoints({ result, pen }: Page): string {

@@ -28,6 +28,7 @@ function heading(endpoint: Endpoint, page: Page): string {
     ...(endpoint.parameters.length > 0 ? [row("parameters", endpoint.parameters.map((parameter) => `${parameter.name} (${parameter.in}${parameter.required ? "" : ", optional"})`).join(", "))] : []),
     ...endpoint.conditions.map((condition) => row(condition.holds ? "only if" : "unless", `${condition.text}  ${pen.place(`${condition.span.path}:${condition.span.line}`)}`)),
     ...(endpoint.environmentDefault ? [row("path", "from environment default: the environment may replace it")] : []),
+    ...(endpoint.operations ?? []).map((operation) => row(operation.kind, `${operation.name} ${operation.posture}  ${pen.place(`${operation.handler.span.path}:${operation.handler.span.line}`)}`)),
     ...(endpoint.deprecated || endpoint.hidden ? [row("marks", [...(endpoint.deprecated ? ["deprecated"] : []), ...(endpoint.hidden ? ["left out of the API document"] : [])].join(", "))] : []),
   ].join("\n");
 }

@@ -1,6 +1,49 @@
-"""What servers of GraphQL have in common."""
+"""What servers of GraphQL have in common: a request asks for operations, each of which a resolver answers."""
+
+from muster_graphql.natives import chosen, declared_here
+
+
+class Denied(Exception):
+    """Answered as an error of the operation; the request itself succeeds."""
+
+    status_code = 403
+
+
+class Operation:
+    def __init__(self, kind, name, declared, resolver, answer):
+        self.kind = kind
+        self.name = name
+        self.declared = declared
+        self.resolver = resolver
+        self.answer = answer
+
+
+class Context:
+    """What a server hands to resolvers where the project does not say: the request, as an attribute and as an item."""
+
+    def __init__(self, request):
+        self.request = request
+        self.response = None
+
+    def __getitem__(self, name):
+        return getattr(self, name)
+
+    def get(self, name, default=None):
+        return getattr(self, name, default)
+
+
+class Info:
+    def __init__(self, context):
+        self.context = context
 
 
 def respond(schema, context, request):
-    """The answer of a request for anything: who may ask for what is up to the schema's resolvers."""
-    return {"data": None}
+    """Without a choice the answer of a request for anything: who may ask for what is up to the resolvers."""
+    operation = chosen()
+    if operation is None:
+        return {"data": None}
+    return operation.answer(Info(Context(request) if context is None else context))
+
+
+def operations_of(schema):
+    return getattr(schema, "operations", None)

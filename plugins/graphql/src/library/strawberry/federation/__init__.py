@@ -1,0 +1,2 @@
+from strawberry import field, input, interface, mutation, type
+from strawberry.schema import Schema

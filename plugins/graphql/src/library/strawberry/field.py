@@ -1,0 +1,1 @@
+from strawberry.fields import StrawberryField, field

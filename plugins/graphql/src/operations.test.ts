@@ -1,0 +1,90 @@
+import { linkSources } from "@muster/plugin-tester/sources";
+import django from "@muster/plugin-django";
+import python from "@muster/python/plugin";
+import { expect, test } from "vitest";
+import graphql from "./index.ts";
+
+const site = {
+  "manage.py": 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site.settings")\n',
+  "site/__init__.py": "",
+  "site/settings.py": 'ROOT_URLCONF = "site.urls"\nMIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.contrib.auth.middleware.AuthenticationMiddleware"]\n',
+};
+
+async function operations(urls: string): Promise<string[]> {
+  const { endpoints } = await linkSources([python, django, graphql], { ...site, "site/urls.py": urls });
+  return (endpoints.find(({ method }) => method === "POST")?.operations ?? []).map(({ kind, name, posture }) => `${kind} ${name} ${posture}`);
+}
+
+test("Strawberry's resolvers are listed with what guards each", async () => {
+  const code = `import strawberry
+from django.urls import path
+from strawberry.django.views import GraphQLView
+from strawberry.permission import BasePermission, PermissionExtension
+
+class IsAuthenticated(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return info.context.request.user.is_authenticated
+
+class Nothing(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return True
+
+def rooms() -> list[str]:
+    return []
+
+@strawberry.type
+class Shared:
+    @strawberry.field
+    def hello(self) -> str:
+        return "hello"
+
+@strawberry.type
+class Query(Shared):
+    rooms: list[str] = strawberry.field(resolver=rooms)
+
+    @strawberry.field(permission_classes=[IsAuthenticated])
+    def me(self, info) -> str:
+        return info.context.request.user.username
+
+    @strawberry.field(extensions=[PermissionExtension(permissions=[IsAuthenticated()])])
+    def extended(self) -> str:
+        return ""
+
+    @strawberry.field(permission_classes=[Nothing])
+    def open(self) -> str:
+        return ""
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    def close(self, info: strawberry.Info, name: str) -> bool:
+        if not info.context.request.user.is_authenticated:
+            raise Exception("who are you")
+        return True
+
+    @strawberry.mutation
+    def ring(self, info, name: str) -> bool:
+        if name == "":
+            raise Exception("no name")
+        return True
+
+schema = strawberry.Schema(query=Query, mutation=Mutation)
+urlpatterns = [path("graphql", GraphQLView.as_view(schema=schema))]
+`;
+  expect(await operations(code)).toEqual(["mutation close protected", "mutation ring public", "query extended protected", "query hello public", "query me protected", "query open public", "query rooms public"]);
+});
+
+test("what guards the endpoint guards every operation", async () => {
+  const code = `import strawberry
+from django.contrib.auth.decorators import login_required
+from django.urls import path
+from strawberry.django.views import GraphQLView
+@strawberry.type
+class Query:
+    @strawberry.field
+    def hello(self) -> str:
+        return "hello"
+urlpatterns = [path("graphql", login_required(GraphQLView.as_view(schema=strawberry.Schema(Query))))]
+`;
+  expect(await operations(code)).toEqual(["query hello protected"]);
+});
