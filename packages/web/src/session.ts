@@ -6,11 +6,12 @@ import { concernsWhoCalls } from "./request-state.ts";
 const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;
 
 /** What a sign-in that is under way leaves for its own next step: every visitor who starts one has it. */
-const underWay = /(^|_)(state|nonce|verifier|challenge|redirect|next|csrf|pkce)(_|$)/i;
+const underWay = /(^|[^a-z])(state|nonce|verifier|challenge|redirect|next|csrf|pkce)([^a-z]|$)/i;
+const underWayInCamelCase = /[a-z](State|Nonce|Verifier|Challenge|Redirect|Next|Csrf)(?![a-z])/;
 
 /** Whether a key of a session says who signed in. */
 export function saysSignedIn(name: string): boolean {
-  return !underWay.test(name) && (concernsWhoCalls(name) || signsIn.test(name));
+  return !underWay.test(name) && !underWayInCamelCase.test(name) && (concernsWhoCalls(name) || signsIn.test(name));
 }
 
 /** An item of a session: for a stranger there is none under a key that says who signed in. */

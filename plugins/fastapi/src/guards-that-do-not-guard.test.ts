@@ -14,6 +14,16 @@ def x(request: Request, code: str, given: str):
 `,
   },
   {
+    claim: "the same under a key of several words",
+    code: `
+@app.get("/x")
+def x(request: Request, given: str):
+    if not request.session.get("oauth_state:auth:site") and not request.session.get("loginState"):
+        raise HTTPException(status_code=400)
+    return 1
+`,
+  },
+  {
     claim: "a session that is compared with the query: nothing equals what was not sent",
     code: `
 @app.get("/x")

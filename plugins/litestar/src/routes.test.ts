@@ -69,3 +69,13 @@ test("a condition stays with what is handed on by *", async () => {
   const model = await linkSources({ "main.py": `${head}import os\n@get("/x")\nasync def x() -> None: ...\nhandlers = []\nif os.environ.get("DEBUG"):\n    handlers.append(x)\nclass Own(Router):\n    def __init__(self, *given):\n        super().__init__("/o", route_handlers=given)\napp = Litestar([Own(*handlers)], openapi_config=None)` });
   expect(endpointOf(model, "GET /o/x").conditions).toEqual([expect.objectContaining({ text: `os.environ.get("DEBUG")`, holds: true })]);
 });
+
+test("an application under the framework's former name", async () => {
+  const model = await linkSources({ "main.py": `from starlite import ASGIConnection, BaseRouteHandler, Controller, NotAuthorizedException, Provide, Starlite, get\nimport os\nTOKEN = os.environ["TOKEN"]\ndef guard(connection: ASGIConnection, _: BaseRouteHandler) -> None:\n    if connection.headers.get("authorization") != TOKEN:\n        raise NotAuthorizedException()\nclass C(Controller):\n    path = "/c"\n    @get("/{number:int}", guards=[guard])\n    def kept(self, number: int) -> None: ...\n    @get("/open")\n    def opened(self) -> None: ...\napp = Starlite(route_handlers=[C], openapi_config=None)` });
+  expect(model.endpoints.map(({ method, path, posture }) => `${method} ${path} ${posture}`)).toEqual(["GET /c/open public", "GET /c/{number} protected"]);
+});
+
+test("metrics are served by the framework's controller, and its middleware is no guard", async () => {
+  const model = await linkSources({ "main.py": `${head}from litestar.plugins.prometheus import PrometheusConfig, PrometheusController\n@get("/x")\nasync def x() -> None: ...\napp = Litestar([PrometheusController, x], middleware=[PrometheusConfig().middleware], openapi_config=None)` });
+  expect(model.endpoints.map(({ method, path, posture }) => `${method} ${path} ${posture}`)).toEqual(["GET /metrics public", "GET /x public"]);
+});

@@ -1,0 +1,1 @@
+from litestar.plugins.opentelemetry import OpenTelemetryConfig, OpenTelemetryInstrumentationMiddleware, OpenTelemetryPlugin

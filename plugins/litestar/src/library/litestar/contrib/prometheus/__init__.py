@@ -1,0 +1,1 @@
+from litestar.plugins.prometheus import PrometheusConfig, PrometheusController, PrometheusMiddleware

@@ -1,0 +1,1 @@
+from litestar.app import Litestar as Starlite

@@ -1,0 +1,2 @@
+from litestar.config.app import AppConfig
+from litestar.openapi.config import OpenAPIConfig

@@ -1,0 +1,1 @@
+from litestar.config.app import AppConfig

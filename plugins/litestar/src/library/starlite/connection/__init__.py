@@ -1,0 +1,1 @@
+from litestar.connection import ASGIConnection, Request, WebSocket

@@ -1,0 +1,1 @@
+from litestar.security.jwt import JWTAuth, JWTAuthenticationMiddleware, JWTCookieAuth, OAuth2Login, OAuth2PasswordBearerAuth, Token

@@ -1,0 +1,1 @@
+from litestar.controller import Controller

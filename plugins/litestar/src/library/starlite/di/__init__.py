@@ -1,0 +1,1 @@
+from litestar.di import Provide

@@ -1,0 +1,1 @@
+from litestar.exceptions import *

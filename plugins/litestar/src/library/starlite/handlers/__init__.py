@@ -1,0 +1,1 @@
+from litestar.handlers import *

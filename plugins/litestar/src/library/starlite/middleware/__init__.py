@@ -1,0 +1,1 @@
+from litestar.middleware import AbstractAuthenticationMiddleware, AbstractMiddleware, AuthenticationResult, DefineMiddleware, MiddlewareProtocol

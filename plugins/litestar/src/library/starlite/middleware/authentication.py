@@ -1,0 +1,1 @@
+from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult

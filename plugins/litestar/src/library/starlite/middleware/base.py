@@ -1,0 +1,1 @@
+from litestar.middleware.base import AbstractMiddleware, DefineMiddleware, MiddlewareProtocol

@@ -1,0 +1,1 @@
+from litestar.router import Router
