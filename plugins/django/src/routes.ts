@@ -25,8 +25,8 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       symbol: method.symbol,
       handlerPlace: method.place,
       handler,
-      layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)))] : around,
-      ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry)) } }),
+      layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)))] : around,
+      ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)) } }),
       conditions: method.when ? [...entry.conditions, ...mountConditions([method.when])] : entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
       ...(deprecated === true && { deprecated }),
@@ -42,9 +42,9 @@ function handlerOf(callback: Value, wrappers: readonly Wrapper[], place: Place):
   return callback.kind === "external" ? symbolic({ kind: "symbol", name: callback.name }, { place, reason: reasonOf(callback) }) : callback;
 }
 
-/** Calls the view as Django does: with the request, and what the pattern took from the path. */
-function runView(machine: Machine, site: Site, entry: UrlEntry): readonly Exit[] {
-  const { callback, place } = entry;
+/** Calls the view as Django does: with the request, and what the pattern took from the path. What a library does for it is shown at `place`. */
+function runView(machine: Machine, site: Site, entry: UrlEntry, place: Place): readonly Exit[] {
+  const { callback } = entry;
   const fn = callee(callback);
   if (!fn) return [];
   const { positional, keywords } = viewArguments(entry);

