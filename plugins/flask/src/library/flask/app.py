@@ -80,7 +80,9 @@ class Flask(Scaffold):
         options["endpoint"] = endpoint
         methods = options.pop("methods", None)
         if methods is None:
-            methods = getattr(view_func, "methods", None) or ("GET",)
+            methods = getattr(view_func, "methods", None)
+        if methods is None:
+            methods = ("GET",)
         if provide_automatic_options is None:
             provide_automatic_options = getattr(view_func, "provide_automatic_options", None)
         rule_obj = self.url_rule_class(rule, methods=methods, **options)

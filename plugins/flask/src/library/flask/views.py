@@ -39,7 +39,7 @@ class MethodView(View):
             for key in ("get", "post", "head", "options", "delete", "put", "trace", "patch"):
                 if hasattr(cls, key):
                     methods.add(key.upper())
-            if methods:
+            if len(methods) > 0:
                 cls.methods = methods
 
     def dispatch_request(self, **kwargs):

@@ -1,0 +1,1 @@
+from flask_restx.errors import RestError, SpecsError, ValidationError, abort
