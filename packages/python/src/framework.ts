@@ -87,7 +87,7 @@ export interface PythonFramework extends Framework {
   readonly library?: URL;
   /**
    * Classes of which an application is an object: functions that make one are called even where the repository does not.
-   * With a dot in front, a method whose call makes one of something that another function prepared: `.make_wsgi_app`.
+   * With a dot in front, what the name of a call ends in that makes one all the same: `.make_wsgi_app`, `.tree.mount`.
    */
   readonly applications: readonly string[];
   /** Loads the models where linking happens and a file has one of the framework's hints (or the framework has none); each call of what it yields makes fresh ones for one evaluation. Absent where the library modules are all. */

@@ -18,7 +18,7 @@ export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
 export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
-export { conditionsOf, joinPaths, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
+export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
 export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";

@@ -1,5 +1,5 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isLibrary, joinPaths, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, elementsOf, hasAttribute, instanceOf, isDenial, isLibrary, joinPaths, knownText, loadLimits, modelClass, native, none, pathWithStatus, runLimits, spanOfPlace, statusOfExit, unknown, symbolOf, visiblePlace, withCondition, type ConditionList, type Exit, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
 import { isSoft } from "./is-soft.ts";
 import type { Layer } from "./layer.ts";
@@ -237,8 +237,28 @@ function leave(call: NativeCall): Value | undefined {
   const target = call.get(0);
   const fn = target && callee(target);
   const { frame } = call.machine;
+  if (target?.kind === "union" && frame) return leaveByOneOf(call, target.options);
   if (!target || !fn || !frame) return target && callValue(call.machine, target, { ...call.args, positional: call.args.positional.slice(1) }, call.place);
   const exits = enter(call.machine, fn, { positional: [...receiver(target), ...call.args.positional.slice(1)], keywords: call.args.keywords, open: call.args.open }, call.place);
   frame.exits.push(...exits);
+  throw diverged;
+}
+
+/** One of several functions is the last to be called: where one of them turns the caller away, that it was another is a condition of the ways past it. */
+function leaveByOneOf(call: NativeCall, options: readonly Value[]): never {
+  const { machine } = call;
+  const outer = machine.path;
+  const exits = options.flatMap((option): readonly Exit[] => {
+    machine.path = outer;
+    const fn = callee(option);
+    if (!fn) return [{ kind: "return", value: none, place: call.place, path: outer, through: [] }];
+    return enter(machine, fn, { positional: [...receiver(option), ...call.args.positional.slice(1)], keywords: call.args.keywords, open: call.args.open }, call.place);
+  });
+  const denial = exits.find(isDenial);
+  for (const exit of exits) {
+    const doubtful = denial && !isDenial(exit);
+    const condition = { value: unknown("which of several functions is called was decided elsewhere", call.place), holds: true, place: exit.place, text: "which of several functions is called here" };
+    machine.frame?.exits.push(doubtful ? { ...exit, path: withCondition(exit.path, { ...condition, otherwise: { kind: "raise", value: denial.value, place: denial.place } }) } : exit);
+  }
   throw diverged;
 }

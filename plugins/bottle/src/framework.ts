@@ -6,6 +6,6 @@ export const bottle: PythonFramework = {
   language: "python",
   applications: ["bottle.Bottle"],
   library: new URL("./library/", import.meta.url),
-  hints: ["import bottle", "from bottle"],
+  hints: ["import bottle", "from bottle", ", bottle", "bottle.Bottle", "bottle.route"],
   load: async () => (await import("./models.ts")).bottleModels,
 };

@@ -36,6 +36,13 @@ test.each([
   expect(await postureOf(code, route)).toBe("public");
 });
 
+test.each([
+  ["a hook", `def check():\n    if not user(): abort(401)\nif settings.strict:\n    app.add_hook("before_request", check)`],
+  ["a plugin", `def plugin(callback):\n    def inner(*a, **k):\n        if not user(): abort(401)\n        return callback(*a, **k)\n    return inner\nif settings.strict:\n    app.install(plugin)`],
+])("%s that is there under a condition is no guard that is proved", async (_, code) => {
+  expect(await postureOf(`from house import settings\n${code}\n@app.get("/x")\ndef x(): return {}`)).toBe("unknown");
+});
+
 test("what one request set is gone in the next", async () => {
   const code = `@app.hook("before_request")\ndef remember():\n    if request.path == "/a": request.user = None\n@app.get("/a")\ndef a():\n    if request.user is None: abort(401)\n@app.get("/x")\ndef x(): return {}`;
   expect(await postureOf(code)).toBe("public");

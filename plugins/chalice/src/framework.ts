@@ -6,6 +6,6 @@ export const chalice: PythonFramework = {
   language: "python",
   applications: ["chalice.app.Chalice"],
   library: new URL("./library/", import.meta.url),
-  hints: ["from chalice import", "import chalice"],
+  hints: ["from chalice", "import chalice", ", chalice"],
   load: async () => (await import("./models.ts")).chaliceModels,
 };

@@ -30,6 +30,10 @@ test.each([
   expect(await postureOf(code)).toBe("public");
 });
 
+test("a middleware that is registered under a condition is no guard that is proved", async () => {
+  expect(await postureOf(`from house import settings\ndef m(event, get_response):\n    if event.headers.get("authorization") != "secret": return Response({}, status_code=401)\n    return get_response(event)\nif settings.strict:\n    app.register_middleware(m, "http")\n@app.route("/x")\ndef x(): return {}`)).toBe("unknown");
+});
+
 test("whom an authorizer elsewhere lets in is unknown", async () => {
   expect(await postureOf(`@app.route("/x", authorizer=CustomAuthorizer("c", authorizer_uri="u"))\ndef x(): return {}`)).toBe("unknown");
 });

@@ -36,6 +36,23 @@ test.each([
   expect(await postureOf(code)).toBe("public");
 });
 
+test.each([
+  ["a tool that a setting switches on", `from house import settings\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.check.on": settings.strict}})`],
+  ["a tool that one of two branches switches on", `from house import settings\nif settings.strict:\n    strict = True\nelse:\n    strict = False\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.check.on": strict}})`],
+])("%s is no guard that is proved", async (_, code) => {
+  expect(await postureOf(code)).toBe("unknown");
+});
+
+test("a token that a session keeps for every visitor says nothing of who calls", async () => {
+  expect(await postureOf(`class Root:\n    @cherrypy.expose\n    def x(self):\n        if cherrypy.session.get("_csrf_token") != cherrypy.request.headers.get("X-CSRF-Token"): raise cherrypy.HTTPError(403)\n        return ""\ncherrypy.quickstart(Root())`)).not.toBe("protected");
+});
+
+test("a tree in a function that a command runs is found, under a path that is not known", async () => {
+  const model = await linkSources([python, cherrypy], { "main.py": `${preamble}${page}def start(options):\n    cherrypy.tree.mount(Root(), options["root"])\n` });
+  expect(routesOf(model)).toEqual(["* /x"]);
+  expect(model.coverage.unresolved.map((one) => one.what)).toEqual(["mount"]);
+});
+
 test("a tool that nothing followed defines leaves the posture unknown where it may be about the caller", async () => {
   expect(await postureOf(`${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.require_login.on": True}})`)).toBe("unknown");
 });

@@ -43,6 +43,18 @@ export function routeTemplate(call: NativeCall): Value | undefined {
   return constant(path.startsWith("/") ? path : `/${path}`);
 }
 
+/** Whether a tool is certainly off: not named, or named with a value that is false. */
+export function isOff(call: NativeCall): Value {
+  const value = call.get(0);
+  return constant(value === undefined || (value.kind === "const" && !value.value && value.soft !== true));
+}
+
+/** Whether a text is known as a whole, or nothing is given. */
+export function isText(call: NativeCall): Value {
+  const value = call.get(0);
+  return constant(value === undefined || (value.kind === "const" && value.value === null) || knownText(value) !== undefined);
+}
+
 export function pathOf(call: NativeCall): Value {
   return pathValue(knownText(call.get(0)) ?? "/");
 }

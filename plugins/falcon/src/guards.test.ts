@@ -40,6 +40,11 @@ test.each([
   expect(await postureOf(serving(code, app))).toBe("public");
 });
 
+test("a middleware that is added under a condition is no guard that is proved", async () => {
+  const code = serving(`from house import settings\nclass M:\n    def process_request(self, req, resp):\n        if not user_of(req):\n            raise falcon.HTTPUnauthorized()\nmiddleware = []\nif settings.strict:\n    middleware.append(M())\nclass R(Base): pass`, "falcon.App(middleware=middleware)");
+  expect(await postureOf(code)).toBe("unknown");
+});
+
 test("a refusal under a condition that cannot be decided is no guard that is proved", async () => {
   const code = serving(`import settings\nclass R:\n    def on_get(self, req, resp):\n        if settings.strict and not user_of(req):\n            raise falcon.HTTPUnauthorized()\n`);
   expect(await postureOf(code)).toBe("unknown");

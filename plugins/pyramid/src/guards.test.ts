@@ -40,6 +40,13 @@ test.each([
   expect(await postureOf(code)).toBe("public");
 });
 
+test.each([
+  ["a tween", `def tween(handler, registry):\n    def inner(request):\n        if request.headers.get("X-Key") != "secret": return HTTPForbidden()\n        return handler(request)\n    return inner\n${served("")}if settings.strict:\n    c.add_tween("main.tween")\n`],
+  ["a security policy", `class P:\n    def identity(self, request):\n        return {"k": 1}.get(request.headers.get("X-Key"))\n    def permits(self, request, context, permission):\n        return self.identity(request) is not None\n${served(`, permission="any"`, "c = Configurator()\n")}if settings.strict:\n    c.set_security_policy(P())\n`],
+])("%s that is there under a condition is no guard that is proved", async (_, code) => {
+  expect(await postureOf(`from house import settings\n${code}`)).toBe("unknown");
+});
+
 test("of two views for one route and method, the open one decides", async () => {
   const code = `${classic}c.add_route("x", "/x")\nc.add_view(v, route_name="x", request_method="GET", request_param="a", permission="write")\nc.add_view(v, route_name="x", request_method="GET", permission="read")\n`;
   expect(await postureOf(code)).toBe("public");

@@ -37,6 +37,10 @@ test.each([
   expect(await postureOf(code, route)).toBe("public");
 });
 
+test("a function before requests that is there under a condition is no guard that is proved", async () => {
+  expect(await postureOf(`from house import settings\nif settings.strict:\n    @app.before_request()\n    def b(request):\n        if request.headers.get("authorization") != "secret": return no()\n        return request\n@app.get("/x")\ndef x(request): return {}`)).toBe("unknown");
+});
+
 test("prefixes stack up where sub-routers include each other, and what is not included is reported", async () => {
   const code = `a = SubRouter(__file__, prefix="/a")\nb = SubRouter("/b")\nc = SubRouter(prefix="c/")\n@b.get("/:id/*rest")\ndef x(request): return {}\n@c.put("/")\ndef y(request): return {}\na.include_router(b)\napp.include_router(a)\n`;
   const model = await linkSources([python, robyn], { "app.py": preamble + code });

@@ -221,6 +221,17 @@ function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, e
     if (elements.open === undefined) {
       for (const item of elements.items) {
         if (!alive) break;
+        const doubt = machine.mode === "load" ? undefined : conditionsOf(item.when).find((one) => one.otherwise?.kind !== "raise" && one.text !== "");
+        if (doubt) {
+          // It may not be among the elements: what its turn ends, it may not end.
+          const condition = unknown("whether this element is there was decided elsewhere", doubt.place);
+          const turn = (): boolean => {
+            assign(machine, stmt.t, item.value, frame);
+            return iteration(machine, stmt.b, frame, loop);
+          };
+          alive = branch(machine, frame, { condition, text: `${doubt.holds ? "" : "not "}${doubt.text}`, place: doubt.place }, turn, () => true);
+          continue;
+        }
         const outer = machine.path;
         const without = isDoubtful(outer, item) ? snapshot(machine, frame.scope) : undefined;
         if (without) restore(machine, frame.scope, { vars: new Map(without.vars), path: outer });

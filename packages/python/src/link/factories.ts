@@ -109,8 +109,15 @@ function calleeOf(machine: Machine, callee: Expr, fn: FunctionValue): Value | un
   return callee.k === "attr" && callee.o.k === "name" ? getAttribute(machine, lookup(machine, fn.scope, callee.o.id, place), callee.n, place) : undefined;
 }
 
+/** Whether an expression ends in these names: `cherrypy.tree.mount` in `tree.mount`. */
+function isNamed(callee: Expr, names: readonly string[]): boolean {
+  const [last, ...before] = names.toReversed();
+  if (callee.k === "name") return before.length === 0 && callee.id === last;
+  return callee.k === "attr" && callee.n === last && (before.length === 0 || isNamed(callee.o, before.toReversed()));
+}
+
 function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
-  if (callee.k === "attr" && applications.includes(`.${callee.n}`)) return true;
+  if (callee.k === "attr" && applications.some((name) => name.startsWith(".") && isNamed(callee, name.slice(1).split(".")))) return true;
   const value = calleeOf(machine, callee, fn);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
 }

@@ -3,7 +3,7 @@
 from functools import wraps
 
 import muster
-from muster_bottle import is_application, path_below, template, yieldroutes
+from muster_bottle import is_among, is_application, path_below, template, yieldroutes
 
 
 class Now:
@@ -91,16 +91,28 @@ class Query:
         return muster.text("query", name)
 
 
+_NOT_THE_CALLER = ("csrf", "xsrf", "flash", "captcha", "nonce", "locale", "lang")
+
+
+def _session_value(name):
+    """What a session keeps says who calls, unless it is kept for everybody who visits."""
+    for word in _NOT_THE_CALLER:
+        if word in name.lower():
+            # Whoever visits is given it, and can send it back.
+            return muster.given("form")
+    return muster.caller("session")
+
+
 class Session:
     """What middleware such as Beaker's keeps for a caller: a stranger has none."""
 
     def get(self, name, default=None):
-        return muster.caller("session")
+        return _session_value(name)
 
     def __getitem__(self, name):
         if muster.stranger("session"):
             raise KeyError(name)
-        return muster.caller("session")
+        return _session_value(name)
 
     def __contains__(self, name):
         return not muster.stranger("session")
@@ -288,16 +300,13 @@ class Route:
 
     def all_plugins(self):
         used = []
-        if True in self.skiplist:
-            return used
         names = []
         for plugin in reversed(self.app.plugins + self.plugins):
             name = plugin.name if muster.has(plugin, "name") else None
-            if name is not None and (name in self.skiplist or name in names):
+            if is_among(self.skiplist, plugin, name) or is_among(names, None, name):
                 continue
-            if plugin in self.skiplist or type(plugin) in self.skiplist:
-                continue
-            names.append(name)
+            if name is not None:
+                names.append(name)
             used.append(plugin)
         return used
 

@@ -106,7 +106,9 @@ def _place_of(tool):
 def set_up(config):
     for box in _boxes:
         for name, tool in inspect.getmembers(box):
-            if name != "namespace" and config.get(f"{box.namespace}.{name}.on"):
+            on = config.get(f"{box.namespace}.{name}.on")
+            if name != "namespace" and not muster_cherrypy.is_off(on):
+                Now.request.hooks.on = on
                 tool._setup()
 
 

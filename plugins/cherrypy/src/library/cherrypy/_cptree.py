@@ -15,7 +15,9 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 class Application:
     def __init__(self, root, script_name="", config=None):
         self.root = root
-        self.script_name = (script_name or "").rstrip("/")
+        # Where it is mounted may be a setting: its pages are shown from the root then, and that is reported.
+        self.mount_known = muster_cherrypy.is_text(script_name)
+        self.script_name = (script_name or "").rstrip("/") if self.mount_known else ""
         self.config = {}
         self.at = muster.here()
         muster.created(self)
@@ -27,6 +29,8 @@ class Application:
             self.config[path] = {**self.config.get(path, {}), **section}
 
     def muster_routes(self):
+        if not self.mount_known:
+            muster.lost(self, "mount", "the path that the tree is mounted at is not known: its pages are shown without it", self.at)
         for path, section in muster_cherrypy.sections(self.config):
             if section.get("tools.staticdir.on"):
                 muster.serve(self, "GET", self.script_name + path.rstrip("/") + "/{path}", Application, self._way(None, self._at([path], {}), path, []), self.at)
@@ -113,8 +117,9 @@ class Application:
             Now.session = Session()
             set_up(settings)
             for point in ("on_start_resource", "before_request_body", "before_handler"):
-                for wanted, callback, kwargs in Now.request.hooks.attached:
-                    if wanted == point:
+                for wanted, callback, kwargs, on in Now.request.hooks.attached:
+                    # Whether it is on may be a setting that is not known: then it may refuse, and may not.
+                    if wanted == point and on:
                         callback(**kwargs)
             if Now.request.handler is None:
                 return

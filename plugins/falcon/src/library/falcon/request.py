@@ -99,16 +99,28 @@ class Request:
         return muster.given("body")
 
 
+_NOT_THE_CALLER = ("csrf", "xsrf", "flash", "captcha", "nonce", "locale", "lang")
+
+
+def _session_value(name):
+    """What a session keeps says who calls, unless it is kept for everybody who visits."""
+    for word in _NOT_THE_CALLER:
+        if word in name.lower():
+            # Whoever visits is given it, and can send it back.
+            return muster.given("form")
+    return muster.caller("session")
+
+
 class Session:
     """What middleware such as Beaker's keeps for a caller: a stranger has none."""
 
     def get(self, name, default=None):
-        return muster.caller("session")
+        return _session_value(name)
 
     def __getitem__(self, name):
         if muster.stranger("session"):
             raise KeyError(name)
-        return muster.caller("session")
+        return _session_value(name)
 
     def __contains__(self, name):
         return not muster.stranger("session")
