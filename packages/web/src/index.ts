@@ -15,7 +15,7 @@ export { LayerStack, type LayerJudgement } from "./layer-stack.ts";
 export { mountConditions } from "./mount-conditions.ts";
 export { nameOf } from "./name-of.ts";
 export { joinPieces, type JoinedPath } from "./path-pieces.ts";
-export { judgeOperations, type OperationsHost } from "./operations.ts";
+export { judgeOperations, operationsMark, type OperationsHost } from "./operations.ts";
 export { pathNames, pathValue } from "./path-value.ts";
 export { primitives } from "./primitives.ts";
 export { answer, refuse, withStatus } from "./refuse.ts";

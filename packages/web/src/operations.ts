@@ -20,7 +20,7 @@ export interface OperationsHost {
  */
 export function judgeOperations(machine: Machine, host: OperationsHost, whole: EndpointJudgement): readonly GraphqlOperation[] | undefined {
   const { request } = machine;
-  const marked = marksOf(host.handler);
+  const marked = operationsMark(host.handler);
   if (!request || marked?.kind !== "list") return undefined;
   const found = marked.items.flatMap(({ value }): GraphqlOperation[] => (value.kind === "instance" ? [judge(machine, host, value, whole.guards)] : []));
   return found.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -50,7 +50,8 @@ function judgeAlone(machine: Machine, host: OperationsHost, operation: Instance,
   }
 }
 
-function marksOf(handler: Value): Value | undefined {
+/** The mark itself, where the handler has one. */
+export function operationsMark(handler: Value): Value | undefined {
   const fn = callee(handler);
   return fn?.attributes.get("operations") ?? fn?.wraps?.attributes.get("operations") ?? (handler.kind === "instance" ? handler.attributes.get("operations") : undefined);
 }

@@ -1,7 +1,7 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
 import { type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
-import { callee, enter, nameOf, pathValue, reasonOf, topLevelObjects } from "@muster/web";
-import { judgeEndpoint, selfOf } from "./judge-endpoint.ts";
+import { callee, enter, judgeOperations, nameOf, operationsMark, pathValue, reasonOf, topLevelObjects } from "@muster/web";
+import { invocationOf, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
@@ -141,7 +141,13 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
       ...(route.environmentDefault && { environmentDefault: true }),
       ...((route.entry.summary ?? firstLine(shown?.doc)) !== undefined && { summary: route.entry.summary ?? firstLine(shown?.doc) ?? "" }),
     },
-    judge: () => within(() => judgeEndpoint(machine, solver, route, pathNames)),
+    judge: () =>
+      within(() => {
+        const judgement = judgeEndpoint(machine, solver, route, pathNames);
+        const invoke = route.method === "POST" && operationsMark(route.handler) ? invocationOf(machine, solver, route, pathNames) : undefined;
+        const operations = invoke && judgeOperations(machine, { handler: route.handler, place: route.entry.place, run: { invoke } }, judgement);
+        return operations ? { ...judgement, operations } : judgement;
+      }),
     run: () => within(() => runHandler(machine, solver, route, pathNames)),
   };
 }

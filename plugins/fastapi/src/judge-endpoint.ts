@@ -1,7 +1,7 @@
 import type { Guard, Requirement } from "@muster/contract";
 import {
   label, labelsOf, none, runLimits, spanOfPlace,
-  type Arguments, type EndpointJudgement, type FunctionValue, type Machine, type Place, type Value,
+  type Arguments, type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
 import { callee, certain, conclude, enter, judgeHandler, nameOf, unfollowed } from "@muster/web";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
@@ -80,6 +80,19 @@ function judgeOwnHandler(machine: Machine, solver: Solver, route: Route, shown: 
     },
   });
   if (guard) guards.push(guard);
+}
+
+/** How the handler runs for the request at hand: for a caller without a valid credential, or for one who is signed in. */
+export function invocationOf(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): ((machine: Machine) => readonly Exit[]) | undefined {
+  const fn = callee(route.handler);
+  const shown = handlerFunction(route.handler);
+  if (!fn || !shown) return undefined;
+  const isSocket = route.method === "WEBSOCKET";
+  const anonymous = machine.within("anonymous", runLimits, () => solver.argumentsFor(fn, selfOf(machine, solver, route, []), [], shown.place, 0, [], "anonymous", undefined, pathNames, isSocket));
+  return (inMachine) => {
+    const values = inMachine.mode === "trace" ? solver.argumentsFor(fn, selfOf(machine, solver, route, []), [], shown.place, 0, [], "trace", new Map(), pathNames, isSocket) : anonymous;
+    return values ? enter(inMachine, fn, values, shown.place) : [];
+  };
 }
 
 function wrappersOf(handler: Value): FunctionValue["wrappers"] {

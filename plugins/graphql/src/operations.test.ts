@@ -1,5 +1,6 @@
 import { linkSources } from "@muster/plugin-tester/sources";
 import django from "@muster/plugin-django";
+import fastapi from "@muster/plugin-fastapi";
 import python from "@muster/python/plugin";
 import { expect, test } from "vitest";
 import graphql from "./index.ts";
@@ -87,4 +88,67 @@ class Query:
 urlpatterns = [path("graphql", login_required(GraphQLView.as_view(schema=strawberry.Schema(Query))))]
 `;
   expect(await operations(code)).toEqual(["query hello protected"]);
+});
+
+test("behind a router of FastAPI the context says who calls", async () => {
+  const code = `import strawberry
+from fastapi import Depends, FastAPI, Request
+from strawberry.fastapi import BaseContext, GraphQLRouter
+from strawberry.permission import BasePermission
+
+TOKENS = {"secret": "root"}
+
+class Context(BaseContext):
+    @property
+    def user(self):
+        return TOKENS.get(self.request.headers.get("authorization"))
+
+def get_context() -> Context:
+    return Context()
+
+def get_dict(request: Request):
+    return {"user": TOKENS.get(request.headers.get("authorization"))}
+
+class SignedIn(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return info.context.user is not None
+
+class InDict(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return info.context["user"] is not None
+
+class Bearer(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return info.context["request"].headers.get("authorization") == "secret"
+
+@strawberry.type
+class Query:
+    @strawberry.field(permission_classes=[SignedIn])
+    def me(self) -> str:
+        return ""
+
+    @strawberry.field
+    def open(self) -> str:
+        return ""
+
+@strawberry.type
+class Other:
+    @strawberry.field(permission_classes=[InDict])
+    def me(self) -> str:
+        return ""
+
+@strawberry.type
+class Third:
+    @strawberry.field(permission_classes=[Bearer])
+    def me(self) -> str:
+        return ""
+
+app = FastAPI(openapi_url=None)
+app.include_router(GraphQLRouter(strawberry.Schema(query=Query), context_getter=get_context), prefix="/one")
+app.include_router(GraphQLRouter(strawberry.Schema(query=Other), context_getter=get_dict), prefix="/two")
+app.include_router(GraphQLRouter(strawberry.Schema(query=Third)), prefix="/three")
+`;
+  const { endpoints } = await linkSources([python, fastapi, graphql], { "main.py": code });
+  const found = endpoints.flatMap(({ path, operations }) => (operations ?? []).map(({ name, posture }) => `${path} ${name} ${posture}`));
+  expect(found.sort()).toEqual(["/one me protected", "/one open public", "/three me protected", "/two me protected"]);
 });

@@ -42,7 +42,17 @@ def respond(schema, context, request):
     operation = chosen()
     if operation is None:
         return {"data": None}
-    return operation.answer(Info(Context(request) if context is None else context))
+    return operation.answer(Info(with_request(context, request)))
+
+
+def with_request(context, request):
+    """A project's own context is given the request."""
+    if context is None:
+        return Context(request)
+    if isinstance(context, dict):
+        return {"request": request, **context}
+    context.request = request
+    return context
 
 
 def operations_of(schema):

@@ -1,7 +1,7 @@
 """A router that answers one path: with its page or a query by GET, with everything by POST, with subscriptions by WebSocket."""
 
 from fastapi import APIRouter, Depends, Request, WebSocket
-from muster_graphql import respond
+from muster_graphql import operations_of, respond
 
 
 class BaseContext:
@@ -46,6 +46,7 @@ class GraphQLRouter(APIRouter):
         async def websocket_endpoint(websocket: WebSocket, context=Depends(context_getter)):
             return respond(schema, context, websocket)
 
+        handle_http_post.operations = operations_of(schema)
         listed = graphql_ide is not None or allow_queries_via_get
         self.add_api_route(path, handle_http_get, methods=["GET"], include_in_schema=listed)
         self.add_api_route(path, handle_http_post, methods=["POST"])
