@@ -1,0 +1,1 @@
+"""A house that brings a router of its own to the framework."""
