@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { constant, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
+import { callee, isContradictory, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
 import { answering, urlMapOf, type RouteRule } from "./url-map.ts";
 import { callView, viewValues } from "./dispatch.ts";
 import { layersOf } from "./layers.ts";
@@ -35,6 +35,7 @@ export function readInventory(machine: Machine, state: FlaskState): Inventory {
         unresolved.push({ what: "route", reason: `the path of this route is not known: ${reasonOf(value)}`, span: spanOfPlace(place) });
       }
       for (const rule of one.table.rules) {
+        if (isContradictory(mountConditions([rule.conditions]))) continue;
         if (!rule.methods) {
           routes.unresolved++;
           unresolved.push({ what: "route", reason: `the methods of the route ${one.prefix}${rule.path} are not known`, span: spanOfPlace(rule.place) });
