@@ -1,4 +1,4 @@
-import { label, native, none, symbolic, type Value } from "@muster/python";
+import { label, native, none, sequence, symbolic, termOf, type NativeCall, type Value } from "@muster/python";
 
 /** Who is not signed in, as an object: what is found by such a user, or compared with one, depends on who calls. */
 export function nobodyModels(): readonly (readonly [string, Value])[] {
@@ -13,5 +13,21 @@ export function nobodyModels(): readonly (readonly [string, Value])[] {
         return user;
       }),
     ],
+    ["muster_drf.by_contract", native("muster_drf.by_contract", byContract)],
   ];
+}
+
+/**
+ * What an authenticator from outside the repository answers. By the library's documentation it knows only whom it verified;
+ * like what is looked up by a credential, that counts where the code then turns away whoever is not known.
+ */
+function byContract(call: NativeCall): Value {
+  const found = call.get(0) ?? none;
+  if (found.kind !== "symbolic" && found.kind !== "external") return found;
+  call.machine.seen.add("custom");
+  if (call.machine.mode !== "anonymous") {
+    const principal = symbolic({ kind: "principal", guard: "an authenticator" }, { labels: label.principal, place: call.place });
+    return sequence("tuple", [principal, principal]);
+  }
+  return symbolic(termOf(found), { labels: label.credential, place: call.place, reason: "an authenticator from outside the repository", lean: { truth: false, strong: false } });
 }

@@ -1,7 +1,7 @@
 """The request that views see: it knows who calls once somebody asks."""
 
 from muster import given
-from muster_drf import as_nobody
+from muster_drf import as_nobody, by_contract
 from rest_framework.settings import api_settings
 
 
@@ -30,7 +30,7 @@ class Request:
     def _authenticate(self):
         """The first authenticator that knows the caller decides; one that raises turns the caller away."""
         for authenticator in self.authenticators:
-            found = authenticator.authenticate(self)
+            found = by_contract(authenticator.authenticate(self))
             if found is not None:
                 return (found[0], found[1], authenticator)
         return self._not_authenticated()
