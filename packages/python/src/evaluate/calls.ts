@@ -194,6 +194,8 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   if (behaviour !== "pure") record(machine, { kind: "call", callee: term.callee, term }, place);
   if (callee.kind === "symbolic" && callee.pending) return symbolic(term, { labels, place, reason: callee.reason, pending: true });
   const byCredential = machine.mode === "anonymous" && (labels & label.credential) !== 0;
+  // What code from elsewhere takes out of the whole request may be what the caller sent as a credential.
+  if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request)) labels |= label.credential | label.guess;
   if (byCredential && behaviour === "verifies" && machine.frame) {
     machine.frame.exits.push({ kind: "raise", value: symbolic(term, { labels, place }), place, path: machine.path, through: [] });
     throw diverged;

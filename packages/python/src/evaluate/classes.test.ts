@@ -40,6 +40,7 @@ const cases: readonly Case[] = [
   { claim: "the inherited fields of a dataclass come first", code: `from dataclasses import dataclass\n@dataclass\nclass A:\n    a: str\n@dataclass\nclass B(A):\n    b: str\nx = B("/a", "/b")\napp.add(x.a + x.b, h)`, paths: ["/a/b"] },
   { claim: "a member of an enumeration", code: `from enum import Enum\nclass P(str, Enum):\n    A = "/a"\napp.add(P.A, h)\napp.add(P.A.value + "/v", h)`, paths: ["/a", "/a/v"] },
   { claim: "a member of an enumeration by name and by value", code: `from enum import Enum\nclass P(Enum):\n    A = "/a"\napp.add(P["A"].value, h)\napp.add(P("/a").value + "/v", h)`, paths: ["/a", "/a/v"] },
+  { claim: "a pair, or a member of an enumeration that stands for nothing", code: `from enum import Enum\nimport os\nclass Nothing(Enum):\n    token = 0\npair = Nothing.token\nif os.environ.get("X"):\n    pair = ("/a", "/b")\na, b = pair\napp.add(a, h)\napp.add(b, h)`, paths: ["/a", "/b"] },
   { claim: "all members of an enumeration", code: `from enum import StrEnum\nclass P(StrEnum):\n    A = "/a"\n    B = "/b"\nfor p in P:\n    app.add(p, h)`, paths: ["/a", "/b"] },
   { claim: "a member in an f-string", code: `from enum import StrEnum\nclass P(StrEnum):\n    A = "a"\napp.add(f"/{P.A.value}", h)`, paths: ["/a"] },
   { claim: "the name of a member", code: `from enum import Enum\nclass P(Enum):\n    A = 1\napp.add("/" + P.A.name, h)`, paths: ["/A"] },

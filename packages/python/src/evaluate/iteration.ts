@@ -37,7 +37,7 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
       if (typeof value.value === "string") return { items: [...value.value].slice(0, 256).map((character) => ({ value: constant(character) })) };
       return { items: [] };
     case "union": {
-      const all = value.options.filter((option) => !(option.kind === "const" && option.value === null)).map((option) => elementsOf(machine, option, place));
+      const all = value.options.filter((option) => !isNoCollection(option)).map((option) => elementsOf(machine, option, place));
       if (all.length === 1 && all[0]) return all[0];
       if (all.every((one) => one.open === undefined)) return { items: oneOf(all, place) };
       return { items: all.flatMap((one) => one.items), open: "one of several collections" };
@@ -70,6 +70,12 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
 
 /** The text of the condition under which something is in one of several collections. */
 export const oneOfSeveral = "which of several collections is used here";
+
+/** A number, None or a member of an enumeration: walking it raises. */
+function isNoCollection(value: Value): boolean {
+  if (value.kind === "const") return typeof value.value !== "string";
+  return value.kind === "instance" && value.class.mro.some((cls) => cls.name === "enum.Enum") && !value.class.mro.some((cls) => cls.attributes.has("__iter__"));
+}
 
 /** What one of several collections holds: what is in all of them for certain, the rest where that one is used. */
 function oneOf(collections: readonly Elements[], place: Place): Item[] {
