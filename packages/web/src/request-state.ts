@@ -1,4 +1,4 @@
-import { constant, knownText, label, modelClass, symbolic, termOf, union, type ClassValue, type ConditionList, type Dict, type NativeCall, type Value } from "@muster/python";
+import { conditionsOf, constant, knownText, label, labelsOf, modelClass, symbolic, termOf, union, type ClassValue, type ConditionList, type Dict, type Machine, type NativeCall, type Value } from "@muster/python";
 
 /** What code keeps beside one request: `request.state`, `flask.g`, `request.ctx`. Layers write it, layers behind them and handlers read it. */
 export const requestState: ClassValue = modelClass({
@@ -39,6 +39,14 @@ export function getState(call: Pick<NativeCall, "machine" | "self" | "place" | "
 
 type Entry = Dict["entries"] extends Map<string, infer One> ? One : never;
 
+/** One of two values, by conditions that may be about the caller: what hangs on it is not decided, and never about the code alone. */
+function eitherOf(before: Value, after: Value, machine: Machine): Value {
+  const either = union([before, after]);
+  if (either.kind !== "union" || either.options.some((option) => labelsOf(option) !== 0)) return either;
+  const labels = conditionsOf(machine.path.conditions).reduce((all, condition) => all | labelsOf(condition.value), 0);
+  return labels === 0 ? either : symbolic(termOf(either), { labels: labels & ~label.input, reason: "it is set under a condition" });
+}
+
 /** Under which conditions an entry was written. */
 const writtenUnder: WeakMap<Entry, ConditionList | undefined> = new WeakMap();
 
@@ -52,7 +60,7 @@ export function writeState(call: Pick<NativeCall, "machine">, name: string | und
     const { entries } = request.state;
     const before = entries.get(`s:${name}`);
     const either = before && path.conditions !== undefined && writtenUnder.get(before) !== path.conditions;
-    const entry = { key: constant(name), value: either ? union([before.value, value]) : value };
+    const entry = { key: constant(name), value: either ? eitherOf(before.value, value, call.machine) : value };
     writtenUnder.set(entry, path.conditions);
     entries.set(`s:${name}`, entry);
   }
