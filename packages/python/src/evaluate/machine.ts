@@ -75,6 +75,8 @@ export class Machine {
   /** The budget of steps of one load. */
   readonly loadSteps: number;
   mode: Mode = "load";
+  /** Inside a block that only type checkers read. */
+  forTypes = false;
   /** What an anonymous run takes for granted: see `judge-exits.ts`. */
   trusting: Trust = "nothing";
   limits: Limits = loadLimits;

@@ -127,6 +127,8 @@ export function readStars(machine: Machine, scope: Scope, name: string): Value |
 
 /** Runs what an import statement names at once where the machine wants that: registration by import keeps its order. */
 export function importEagerly(machine: Machine, wanted: Import): void {
+  // As in Python: such an import is never made, and a circle through it is none.
+  if (machine.forTypes) return;
   const from = wanted.place.module;
   const found = wanted.level > 0 ? machine.index.resolveRelative(wanted.level, wanted.module, from.path) : machine.index.resolve(wanted.module, from.path);
   if (!found) return;

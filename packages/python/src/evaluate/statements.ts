@@ -105,8 +105,8 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
       declareOuter(frame, stmt.k, stmt.n);
       return true;
     case "if": {
-      if (stmt.c.k === "name" && stmt.c.id === "TYPE_CHECKING") return execute(machine, stmt.b, frame);
-      if (stmt.c.k === "attr" && stmt.c.n === "TYPE_CHECKING") return execute(machine, stmt.b, frame);
+      if (stmt.c.k === "name" && stmt.c.id === "TYPE_CHECKING") return executeForTypes(machine, stmt.b, frame);
+      if (stmt.c.k === "attr" && stmt.c.n === "TYPE_CHECKING") return executeForTypes(machine, stmt.b, frame);
       const condition = evaluate(machine, stmt.c, frame);
       return branch(
         machine,
@@ -137,6 +137,17 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
       return true;
     default:
       return stmt satisfies never;
+  }
+}
+
+/** Under TYPE_CHECKING: names for annotations are bound, and nothing that they come from runs for their sake. */
+function executeForTypes(machine: Machine, body: readonly Stmt[], frame: Frame): boolean {
+  const before = machine.forTypes;
+  machine.forTypes = true;
+  try {
+    return execute(machine, body, frame);
+  } finally {
+    machine.forTypes = before;
   }
 }
 

@@ -33,6 +33,15 @@ const cases: readonly Case[] = [
   },
   { claim: "a package comes before a module of its name", files: { "a/__init__.py": `P = "/package"`, "a.py": `P = "/module"`, "main.py": `from a import P\n${inModule("app.add(P, h)")}` }, paths: ["/package"] },
   { claim: "an import inside a function", files: { "config.py": `P = "/a"`, "main.py": inModule("def f():\n    from config import P\n    return P\napp.add(f(), h)") }, paths: ["/a"] },
+  {
+    claim: "a circle that only type checkers see",
+    files: {
+      "a.py": `import mini\nfrom b import Error\nP = "/a"`,
+      "b.py": `import mini\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from c import C\nclass Error(Exception): pass`,
+      "c.py": `import mini\nfrom a import P\napp = mini.App()\nclass C: pass\napp.add(P, lambda: None)`,
+    },
+    paths: ["/a"],
+  },
   { claim: "an import under TYPE_CHECKING", files: { "config.py": `P = "/a"`, "main.py": `from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from config import P\n${inModule('app.add("/x", h)')}` }, paths: ["/x"] },
   { claim: "except ImportError does not run where the import is there", files: { "config.py": `P = "/a"`, "main.py": `try:\n    from config import P\nexcept ImportError:\n    P = "/b"\n${inModule("app.add(P, h)")}` }, paths: ["/a"] },
   { claim: "importlib with a known name", files: { "config.py": `P = "/a"`, "main.py": `import importlib\n${inModule('app.add(importlib.import_module("config").P, h)')}` }, paths: ["/a"] },
