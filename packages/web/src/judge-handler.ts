@@ -30,6 +30,8 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
   };
   const limits = handlerLimits(machine);
   let isTooLarge = false;
+  // Where others are turned away for who they are, an error ("service unavailable", raised before) is no way in.
+  let denied = false;
   const seenBefore = machine.seen;
   machine.seen = new Set();
   const looks = (): boolean => run.looked === true || [...machine.seen].some((one) => one !== "custom");
@@ -38,6 +40,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       anonymous: (trusting) => 
         machine.within("anonymous", limits, () => {
           const exits = exitsIn();
+          denied ||= exits.some((exit) => refusals.has(statusOfExit(exit) ?? 0));
           isTooLarge ||= machine.steps > limits.steps;
           return { exits, exhausted: machine.exhausted };
         }, trusting),
@@ -45,7 +48,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
         return looks();
       },
       isHandler: run.wholeWay !== true,
-      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)),
+      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)) && !(denied && isError(exit)),
       signedIn: () => machine.within("trace", limits, exitsIn),
     });
     if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
@@ -66,10 +69,18 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
   }
 }
 
+/** Answers that turn a caller away for who it is. A redirect may be an answer like any other. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 407, 511]);
+
 /** An error of the caller's: where the handler looked at a credential, a way to turn it away. */
 function isRefusal(exit: Exit): boolean {
   const status = statusOfExit(exit);
   return status !== undefined && status >= 400 && status < 500;
+}
+
+function isError(exit: Exit): boolean {
+  const status = exit.kind === "raise" ? statusOfExit(exit) : undefined;
+  return status !== undefined && status >= 400;
 }
 
 /** Decorators from outside the repository that may be about the caller and could not be followed. */
