@@ -19,10 +19,10 @@ export { judgeOperations, operationsMark, type OperationsHost } from "./operatio
 export { pathNames, pathValue } from "./path-value.ts";
 export { primitives } from "./primitives.ts";
 export { answer, refuse, withStatus } from "./refuse.ts";
-export { concernsWhoCalls, getState, readState, requestState, writeState } from "./request-state.ts";
+export { getState, readState, requestState, writeState } from "./request-state.ts";
 export { neverHolds } from "./never-holds.ts";
 export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
 export { reasonOf } from "./unknown-reason.ts";
 export { webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
-export { saysSignedIn, sessionClass, sessionItem } from "./session.ts";
+export { sessionClass } from "./session.ts";

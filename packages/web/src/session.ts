@@ -10,12 +10,12 @@ const underWay = /(^|[^a-z])(state|nonce|verifier|challenge|redirect|next|csrf|p
 const underWayInCamelCase = /[a-z](State|Nonce|Verifier|Challenge|Redirect|Next|Csrf)(?![a-z])/;
 
 /** Whether a key of a session says who signed in. */
-export function saysSignedIn(name: string): boolean {
+function saysSignedIn(name: string): boolean {
   return !underWay.test(name) && !underWayInCamelCase.test(name) && (concernsWhoCalls(name) || signsIn.test(name));
 }
 
 /** An item of a session: for a stranger there is none under a key that says who signed in. */
-export function sessionItem(call: NativeCall): Value {
+function sessionItem(call: NativeCall): Value {
   const name = knownText(call.get(0)) ?? "?";
   return callerPart(call, name, { seen: "session", ...(saysSignedIn(name) && { lean: { truth: false, strong: true } }) });
 }

@@ -1,6 +1,5 @@
 import { activate, annotationOf, call as callValue, constant, diverged, elementsOf, findInMro, knownText, label, metadataOf, native, none, noArguments, symbolic, unknown, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
-import { callee, receiver } from "@muster/web";
-import { callerText } from "@muster/web";
+import { callee, callerText, receiver } from "@muster/web";
 import { reservedValue, type ConnectionClasses } from "./models/connection.ts";
 
 /** What a handler or dependency may ask for by the names of its parameters. */
@@ -51,7 +50,7 @@ export function signatureOf(fn: FunctionValue): FunctionValue {
   return fn.wraps ?? fn;
 }
 
-export function argumentsFor(machine: Machine, injection: Injection, fn: FunctionValue, before: readonly Value[], place: Place, made: Map<string, Value>): Arguments {
+function argumentsFor(machine: Machine, injection: Injection, fn: FunctionValue, before: readonly Value[], place: Place, made: Map<string, Value>): Arguments {
   const keywords = new Map<string, Value>();
   const shown = signatureOf(fn);
   for (const param of shown.params.slice(before.length)) {
