@@ -4,7 +4,7 @@ import { extensionModels } from "@muster/web";
 /** What of servers of GraphQL cannot be told in Python. */
 export function graphqlModels(): FrameworkModels {
   const base = extensionModels();
-  const natives = { chosen, declared_here: declaredHere, fields_of: fieldsOf, resolver_arguments: resolverArguments };
+  const natives = { chosen, declared_here: declaredHere, fields_of: fieldsOf, resolver_arguments: resolverArguments, resolver_inputs: resolverInputs };
   return { ...base, values: [...base.values, ...Object.entries(natives).map(([name, run]) => [`muster_graphql.natives.${name}`, native(`muster_graphql.natives.${name}`, run)] as const)] };
 }
 
@@ -42,6 +42,15 @@ function resolverArguments(call: NativeCall): Value {
     entries.set(`s:${param.n}`, { key: constant(param.n), value: argumentFor(call, param.n) });
   }
   return { kind: "dict", entries };
+}
+
+/** `resolver_inputs(resolver)`: the keyword arguments of a resolver that is given its object and the context by position. */
+function resolverInputs(call: NativeCall): Value {
+  const resolver = call.get(0);
+  const fn = functionOf(resolver);
+  const given = fn?.binding === "class" ? 3 : 2;
+  const named = (fn?.params ?? []).slice(given).filter((param) => param.kind !== "var" && param.kind !== "kwvar");
+  return { kind: "dict", entries: new Map(named.map((param) => [`s:${param.n}`, { key: constant(param.n), value: argumentFor(call, param.n) }])) };
 }
 
 function argumentFor(call: NativeCall, name: string): Value {

@@ -152,3 +152,61 @@ app.include_router(GraphQLRouter(strawberry.Schema(query=Third)), prefix="/three
   const found = endpoints.flatMap(({ path, operations }) => (operations ?? []).map(({ name, posture }) => `${path} ${name} ${posture}`));
   expect(found.sort()).toEqual(["/one me protected", "/one open public", "/three me protected", "/two me protected"]);
 });
+
+test("Graphene's resolvers and mutations are listed with what guards each", async () => {
+  const code = `import graphene
+from django.urls import path
+from graphene import relay
+from graphene_django import DjangoListField
+from graphene_django.views import GraphQLView
+from graphql import GraphQLError
+from graphql_jwt.decorators import login_required
+
+class Shared(graphene.ObjectType):
+    hello = graphene.String()
+    def resolve_hello(root, info):
+        return "hello"
+
+class Query(Shared, graphene.ObjectType):
+    me = graphene.String()
+    rooms = DjangoListField(str)
+    closed = graphene.List(graphene.String, name=graphene.String())
+
+    @login_required
+    def resolve_me(self, info):
+        return ""
+
+    def resolve_closed(self, info, name):
+        if info.context.user.is_anonymous:
+            raise GraphQLError("who are you")
+        return []
+
+class Close(graphene.Mutation):
+    class Arguments:
+        name = graphene.String()
+    ok = graphene.Boolean()
+    @login_required
+    def mutate(root, info, name):
+        return Close(ok=True)
+
+class Open(graphene.Mutation):
+    @classmethod
+    def mutate(cls, root, info, name):
+        return cls()
+
+class Ring(relay.ClientIDMutation):
+    @classmethod
+    @login_required
+    def mutate_and_get_payload(cls, root, info, **input):
+        return cls()
+
+class Mutation(graphene.ObjectType):
+    close = Close.Field()
+    open = Open.Field()
+    ring = Ring.Field()
+
+schema = graphene.Schema(query=Query, mutation=Mutation)
+urlpatterns = [path("graphql", GraphQLView.as_view(schema=schema))]
+`;
+  expect(await operations(code)).toEqual(["mutation close protected", "mutation open public", "mutation ring protected", "query closed protected", "query hello public", "query me protected", "query rooms public"]);
+});

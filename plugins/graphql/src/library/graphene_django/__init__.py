@@ -1,0 +1,1 @@
+from graphene_django.fields import DjangoConnectionField, DjangoListField

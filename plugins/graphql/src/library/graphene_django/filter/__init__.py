@@ -1,0 +1,5 @@
+from graphene.fields import GrapheneField
+
+
+class DjangoFilterConnectionField(GrapheneField):
+    pass
