@@ -117,10 +117,11 @@ class Application:
             Now.session = Session()
             set_up(settings)
             for point in ("on_start_resource", "before_request_body", "before_handler"):
-                for wanted, callback, kwargs, on in Now.request.hooks.attached:
+                for wanted, callback, kwargs, tool_is_on in Now.request.hooks.attached:
                     # Whether it is on may be a setting that is not known: then it may refuse, and may not.
-                    if wanted == point and on:
-                        callback(**kwargs)
+                    if wanted == point:
+                        if tool_is_on:
+                            callback(**kwargs)
             if Now.request.handler is None:
                 return
             # A status that a tool set keeps nothing from running.
