@@ -1,8 +1,8 @@
 import type { Guard } from "@muster/contract";
 import { isDenial, judgeExits, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
-import { handlerLimits, noteTooLarge } from "./handler-budget.ts";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import { nameOf } from "./name-of.ts";
+import { noteTooLarge, runBudget } from "./run-budget.ts";
 
 /** What answers a request, with the decorators of the repository around it. */
 export interface HandlerRun {
@@ -28,7 +28,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
     const exits = run.invoke(machine);
     return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : [...exits];
   };
-  const limits = handlerLimits(machine);
+  const limits = runBudget(machine);
   let isTooLarge = false;
   // Where others are turned away for who they are, an error ("service unavailable", raised before) is no way in.
   let denied = false;

@@ -1,7 +1,8 @@
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
-import { judgeExits, none, render, runLimits, spanOfPlace } from "@muster/python";
+import { judgeExits, none, render, spanOfPlace } from "@muster/python";
 import { mayConcernCaller } from "./concerns-caller.ts";
 import type { Layer } from "./layer.ts";
+import { noteTooLarge, runBudget } from "./run-budget.ts";
 
 /** How a layer treats a caller without a valid credential. */
 export interface LayerJudgement extends Partial<Judgement> {
@@ -52,16 +53,19 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
     return layer.mayGuard || mayConcernCaller(layer.name) ? { layer, verdict: "unknown", steps: [{ span: here, note: reason }], reason } : undefined;
   }
   const passed = new Set<Exit>();
+  const limits = runBudget(machine);
+  let isTooLarge = false;
   const runIn = (mode: Mode, trusting: Trust): Run =>
     machine.within(
       mode,
-      runLimits,
+      limits,
       () => {
         const passes: Exit[] = [];
         const at = (where: Place, path = machine.path): void => {
           passes.push({ kind: "return", value: none, place: where, path, through: [] });
         };
         const exits = run(machine, { at });
+        isTooLarge ||= machine.steps > limits.steps;
         for (const pass of passes) passed.add(pass);
         const others = layer.wraps && passes.length > 0 ? exits.filter((exit) => exit.kind === "raise") : exits;
         return { exits: [...passes, ...others], exhausted: machine.exhausted };
@@ -82,5 +86,6 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
     return judged && { layer, ...judged, steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
   } finally {
     machine.seen = seenBefore;
+    if (isTooLarge) noteTooLarge(machine);
   }
 }

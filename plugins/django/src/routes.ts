@@ -22,7 +22,7 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       method: method.method,
       path: entry.path,
       place: declared ?? entry.place,
-      symbol: method.symbol,
+      symbol: method.symbol.replace(/\.collapsed_urls$/, ".urls"),
       handlerPlace: method.place,
       handler,
       layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)))] : around,
