@@ -5,7 +5,7 @@ export const sanic: PythonFramework = {
   name: "sanic",
   language: "python",
   applications: ["sanic.app.Sanic"],
-  hints: ["from sanic", "import sanic"],
+  hints: ["sanic"],
   library: new URL("./library/", import.meta.url),
   load: async () => (await import("./models/models.ts")).sanicModels,
 };

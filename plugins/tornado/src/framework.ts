@@ -5,7 +5,7 @@ export const tornado: PythonFramework = {
   name: "tornado",
   language: "python",
   applications: ["tornado.web.Application"],
-  hints: ["tornado.web", "tornado.routing", "from tornado import", "import tornado"],
+  hints: ["tornado"],
   library: new URL("./library/", import.meta.url),
   load: async () => (await import("./models/models.ts")).tornadoModels,
 };
