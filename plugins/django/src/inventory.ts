@@ -1,5 +1,5 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { getAttribute, knownText, type FoundEndpoint, type Inventory, type Machine, type Value } from "@muster/python";
+import { getAttribute, isSubclass, knownText, type FoundEndpoint, type Inventory, type Machine, type Value } from "@muster/python";
 import { LayerStack, reasonOf, webEndpoint } from "@muster/web";
 import { Middleware } from "./middleware.ts";
 import type { Project } from "./project.ts";
@@ -46,7 +46,7 @@ export function readInventory(machine: Machine, site: Site): Inventory {
 
 /** `get_asgi_application()`, `get_wsgi_application()`: whatever the settings say, told apart by nothing where there are several. */
 function isHandler(value: Value): boolean {
-  return value.kind === "symbolic" && value.term.kind === "call" && value.term.callee.kind === "symbol" && /^django\.core\.[aw]sgi\.get_[aw]sgi_application$/.test(value.term.callee.name);
+  return value.kind === "instance" && isSubclass(value.class, ["django.core.asgi.ASGIHandler", "django.core.wsgi.WSGIHandler"]);
 }
 
 type Root = { readonly state: "none" } | { readonly state: "lost"; readonly reason: string } | { readonly state: "found"; readonly path: string; readonly patterns: Value };
