@@ -39,7 +39,7 @@ export function readCases(): GeneratedCase[] {
 
 function readCase(framework: string, name: string): GeneratedCase {
   const folder = path.join(casesFolder, framework, name);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".py")).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(py|yml|yaml|json)$/.test(file) && file !== "expected.json" && file !== "oracle.json").sort();
   const { application, served } = JSON.parse(readFileSync(path.join(folder, "expected.json"), "utf8")) as Pick<GeneratedCase, "application" | "served">;
   return { framework, name, application, served, sources: Object.fromEntries(files.map((file) => [file.replaceAll(path.sep, "/"), readFileSync(path.join(folder, file), "utf8")])) };
 }
