@@ -121,7 +121,7 @@ function restyModule(api: Api, { path }: Operation): string {
 }
 
 function restyFunction({ method, path }: Operation): string {
-  const last = path.split("/").filter((part) => part !== "").at(-1) ?? "";
+  const last = path.split("/").findLast((part) => part !== "") ?? "";
   return method === "get" && !last.startsWith("{") ? "search" : method;
 }
 

@@ -32,15 +32,12 @@ class APIView:
         return decorator
 
     def register(self, app, url_prefix=None, view_kwargs=None):
+        """A prefix that is given here moves what is documented, and no route."""
+        is_moved = bool(url_prefix) and url_prefix != self.url_prefix
         for rule, found in self.views.items():
             cls, methods = found
             for method in methods:
                 func = getattr(cls, method)
                 view_func = app.create_view_func(func, view_class=cls, view_kwargs=view_kwargs)
-                full = rule
-                if url_prefix and self.url_prefix and url_prefix != self.url_prefix:
-                    full = url_prefix + rule.removeprefix(self.url_prefix)
-                elif url_prefix and not self.url_prefix:
-                    full = posixpath.join(url_prefix, rule.lstrip("/"))
-                hidden = not (self.doc_ui and getattr(func, "_muster_documented", False))
-                app.add_url_rule(full, endpoint=cls.__name__ + "." + method, view_func=view_func, methods=[method.upper()], muster_hidden=hidden)
+                hidden = is_moved or not (self.doc_ui and getattr(func, "_muster_documented", False))
+                app.add_url_rule(rule, endpoint=cls.__name__ + "." + method, view_func=view_func, methods=[method.upper()], muster_hidden=hidden)
