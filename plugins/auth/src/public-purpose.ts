@@ -48,7 +48,7 @@ export function publicPurpose(endpoint: Pick<Endpoint, "method" | "path">): Publ
       if (parameters === 0 && health.has(last)) return "health";
       if (segments.length === 0 || documents.has(last) || segments[0] === ".well-known") return "document";
       // Style sheets, scripts and pictures: `/static/{filename}`.
-      if (parameters === 1 && last === parameter && (before === "static" || before === "assets" || before === "swaggerui")) return "document";
+      if (parameters === 1 && last === parameter && (before === "static" || before === "swaggerui")) return "document";
       if (parameters <= 1 && (signIn.has(last) || signInParents.has(before) || (signInOfAccounts.has(last) && ofAccounts))) return "sign-in";
       if (isRecovery(last, before, ofAccounts, parameters)) return "recovery";
       return undefined;
