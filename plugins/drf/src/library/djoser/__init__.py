@@ -1,0 +1,1 @@
+"""Djoser: accounts that people make and keep themselves."""

@@ -1,0 +1,7 @@
+from djoser import views
+from rest_framework.routers import DefaultRouter
+
+router = DefaultRouter()
+router.register("users", views.UserViewSet)
+
+urlpatterns = router.urls
