@@ -1,6 +1,7 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { elementsOf, instanceOf, isLibrary, knownText, loadLimits, modelClass, native, none, spanOfPlace, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
+import { elementsOf, instanceOf, isLibrary, knownText, loadLimits, modelClass, none, spanOfPlace, symbolOf, visiblePlace, type ConditionList, type Instance, type Machine, type NativeCall, type Place, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
+import { forLibrary } from "./for-library.ts";
 import { isSoft } from "./is-soft.ts";
 import type { Layer } from "./layer.ts";
 import { mountConditions } from "./mount-conditions.ts";
@@ -49,7 +50,7 @@ const placeClass = modelClass({ name: "muster.Place" });
  */
 export const applicationPrimitives: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...wayPrimitives,
-  ...Object.entries({ created, here, defined, serve, lost, mounted }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
+  ...Object.entries({ created, here, defined, serve, lost, mounted }).map(([name, run]): [string, Value] => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 ]);
 
 /** Asks an application object for its routes: its class has a method `muster_routes` for that. */

@@ -1,6 +1,7 @@
 import type { CredentialType } from "@muster/contract";
-import { call as callValue, constant, diverged, importDotted, instanceOf, knownText, label, modelClass, native, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, importDotted, instanceOf, knownText, label, modelClass, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import { callerText, inputs } from "./caller-text.ts";
+import { forLibrary } from "./for-library.ts";
 import { answer, refuse } from "./refuse.ts";
 import { requestState } from "./request-state.ts";
 
@@ -22,7 +23,7 @@ import { requestState } from "./request-state.ts";
  * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
  */
 export const primitives: ReadonlyMap<string, Value> = new Map(
-  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, native(`muster.${name}`, run)]),
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 );
 
 const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);

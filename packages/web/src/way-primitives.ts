@@ -1,5 +1,6 @@
-import { call as callValue, constant, diverged, hasAttribute, isDenial, joinPaths, knownText, modelClass, native, none, pathWithStatus, runLimits, statusOfExit, unknown, withCondition, type Exit, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, hasAttribute, isDenial, joinPaths, knownText, modelClass, none, pathWithStatus, runLimits, statusOfExit, unknown, withCondition, type Exit, type NativeCall, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
+import { forLibrary } from "./for-library.ts";
 import { refuse } from "./refuse.ts";
 import { responseStatus } from "./response-status.ts";
 
@@ -21,7 +22,7 @@ const responseClass = modelClass({
 /** What library modules need on the way of one request: the response at hand, and calls whose ways out are their own. The page of `applicationPrimitives` says what each does. */
 export const wayPrimitives: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["muster.Response", responseClass],
-  ...Object.entries({ respond, responded, code, has, answers, before, leave }).map(([name, run]): [string, Value] => [`muster.${name}`, native(`muster.${name}`, run)]),
+  ...Object.entries({ respond, responded, code, has, answers, before, leave }).map(([name, run]): [string, Value] => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 ]);
 
 function isTrue(value: Value | undefined): boolean {

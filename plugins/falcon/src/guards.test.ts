@@ -62,3 +62,7 @@ test("a resource that is not known is reported, and not left out", async () => {
   expect(model.endpoints).toEqual([]);
   expect(model.coverage.unresolved.map((one) => one.what)).toEqual(["route"]);
 });
+
+test("a repository that calls the primitives of library modules calls something that is not known", async () => {
+  expect(await postureOf(serving(`import muster\nmuster.serve(1)\nmuster.text("nowhere")\nclass R(Base): pass`))).toBe("public");
+});
