@@ -15,25 +15,31 @@ export interface OperationsHost {
 
 /**
  * What an endpoint of GraphQL can be asked for: a library leaves the mark `operations` on what it registers, a list of objects
- * with `kind`, `name`, `declared` and `resolver`. Each is judged by asking the endpoint for it alone. An error that a resolver
+ * with `kind`, `name`, `declared`, `resolver` and, where nothing of the repository runs for it, `plain`. Each is judged by asking the endpoint for it alone. An error that a resolver
  * raises answers the operation: where it looked at the caller, that is how callers are turned away.
  */
 export function judgeOperations(machine: Machine, host: OperationsHost, whole: EndpointJudgement): readonly GraphqlOperation[] | undefined {
   const { request } = machine;
   const marked = operationsMark(host.handler);
   if (!request || marked?.kind !== "list") return undefined;
-  const found = marked.items.flatMap(({ value }): GraphqlOperation[] => (value.kind === "instance" ? [judge(machine, host, value, whole.guards)] : []));
+  const alike: { guard?: Guard | undefined; known: boolean } = { known: false };
+  const found = marked.items.flatMap(({ value }): GraphqlOperation[] => (value.kind === "instance" ? [judge(machine, host, value, whole.guards, alike)] : []));
   return found.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-function judge(machine: Machine, host: OperationsHost, operation: Instance, around: readonly Guard[]): GraphqlOperation {
+function judge(machine: Machine, host: OperationsHost, operation: Instance, around: readonly Guard[], alike: { guard?: Guard | undefined; known: boolean }): GraphqlOperation {
   const kind = knownText(operation.attributes.get("kind"));
   const name = knownText(operation.attributes.get("name")) ?? "?";
   const resolver = innermost(operation.attributes.get("resolver"));
   const declared = operation.attributes.get("declared");
   const place = resolver && !isLibrary(resolver.place.module.path) ? resolver.place : declared?.kind === "symbolic" && declared.place ? declared.place : host.place;
   const symbol = resolver ? symbolOf(resolver.place, resolver.name) : name;
-  const guard = around.some((one) => one.verdict === "rejects") ? undefined : judgeAlone(machine, host, operation, symbol, place);
+  const plain = operation.attributes.get("plain");
+  const isPlain = plain?.kind === "const" && plain.value === true;
+  const isGuarded = around.some((one) => one.verdict === "rejects");
+  const guard = isGuarded ? undefined : isPlain && alike.known ? alike.guard : judgeAlone(machine, host, operation, symbol, place);
+  // What runs nothing of the repository's own is judged once for all.
+  if (isPlain && !isGuarded) Object.assign(alike, { guard, known: true });
   const { posture, proof, reason } = conclude(guard ? [...around, guard] : around, place);
   return { kind: kind === "mutation" || kind === "subscription" ? kind : "query", name, handler: { symbol, span: spanOfPlace(place) }, posture, proof, ...(reason !== undefined && { reason }) };
 }

@@ -13,7 +13,7 @@ def root(kind, cls):
     found = []
     for name, one in fields_of(cls, GrapheneField):
         resolver = one.resolver or getattr(cls, "resolve_" + name, None)
-        found.append(Operation(kind, name, one.declared, resolver, answering(resolver)))
+        found.append(Operation(kind, name, one.declared, resolver, answering(resolver), resolver is None))
     return found
 
 

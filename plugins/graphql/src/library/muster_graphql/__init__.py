@@ -10,12 +10,14 @@ class Denied(Exception):
 
 
 class Operation:
-    def __init__(self, kind, name, declared, resolver, answer):
+    def __init__(self, kind, name, declared, resolver, answer, plain=False):
         self.kind = kind
         self.name = name
         self.declared = declared
         self.resolver = resolver
         self.answer = answer
+        # Nothing of the project's runs for it: all such are alike.
+        self.plain = plain
 
 
 class Context:

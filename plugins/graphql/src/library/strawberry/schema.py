@@ -12,7 +12,7 @@ class Schema:
 
 
 def root(kind, cls):
-    return [Operation(kind, name, one.declared, one.base_resolver, answering(one)) for name, one in fields_of(cls, StrawberryField)]
+    return [Operation(kind, name, one.declared, one.base_resolver, answering(one), one.base_resolver is None and not one.permission_classes and not one.extensions) for name, one in fields_of(cls, StrawberryField)]
 
 
 def answering(one):
