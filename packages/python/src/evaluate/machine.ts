@@ -9,6 +9,7 @@ import type { ModuleSummary } from "../syntax.ts";
 import type { ClassValue, Instance, Place, Value } from "../values/value.ts";
 import type { Exit, Frame } from "./frame.ts";
 import { start, type Path } from "./path.ts";
+import { visiblePlace } from "./visible-place.ts";
 import type { RequestContext } from "../guards/request-context.ts";
 import type { TraceRecorder } from "../trace/recorder.ts";
 
@@ -183,7 +184,11 @@ export class Machine {
   spent(place?: Place): boolean {
     if (++this.steps <= (this.limits === loadLimits ? this.loadSteps : this.limits.steps)) return false;
     this.exhausted ??= place;
-    if (place && this.limits === loadLimits && !this.cut.has(place.module.path)) this.cut.set(place.module.path, place);
+    if (place && this.limits === loadLimits) {
+      // Inside a library module the place that led there says where.
+      const shown = visiblePlace(this, place);
+      if (!this.cut.has(shown.module.path)) this.cut.set(shown.module.path, shown);
+    }
     return true;
   }
 
