@@ -56,12 +56,16 @@ test("claims that nobody verified are not guessed to protect", async () => {
 });
 
 test("a handler that refuses its optional user protects", async () => {
-  expect(await postureOf(bearer, "[{}, {s: []}]", `${decodes}def x(user=None):\n    if user is None:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("protected");
+  expect(await postureOf(bearer, "[{s: []}, {}]", `${decodes}def x(user=None):\n    if user is None:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("protected");
+});
+
+test("an empty alternative that comes first lets nobody be known: who is refused then is everybody", async () => {
+  expect(await postureOf(bearer, "[{}, {s: []}]", `${decodes}def x(user=None):\n    if user is None:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("unknown");
 });
 
 test("the same by the claims, and by the context", async () => {
-  expect(await postureOf(bearer, "[{}, {s: []}]", `${decodes}def x(token_info):\n    if not token_info:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("protected");
-  expect(await postureOf(bearer, "[{}, {s: []}]", `from connexion import context\nfrom connexion.exceptions import OAuthProblem\n${decodes}def x():\n    if not context["user"]:\n        raise OAuthProblem("sign in")\n    return {}\n`)).toBe("protected");
+  expect(await postureOf(bearer, "[{s: []}, {}]", `${decodes}def x(token_info):\n    if not token_info:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("protected");
+  expect(await postureOf(bearer, "[{s: []}, {}]", `from connexion import context\nfrom connexion.exceptions import OAuthProblem\n${decodes}def x():\n    if not context["user"]:\n        raise OAuthProblem("sign in")\n    return {}\n`)).toBe("protected");
 });
 
 test("the security of the whole specification counts where an operation has none of its own", async () => {
