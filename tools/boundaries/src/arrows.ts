@@ -35,6 +35,7 @@ export const arrows: readonly Arrow[] = [
 export const owners: Readonly<Record<string, string>> = {
   "web-tree-sitter": "packages/python",
   "tree-sitter-python": "packages/python",
+  yaml: "packages/python",
   re2: "packages/patterns",
   re2js: "packages/patterns",
   piscina: scanner,
