@@ -11,7 +11,6 @@ urlpatterns = [path("x", V.as_view())]
 
 const cases: readonly Case[] = [
   { claim: "without settings everybody is let in", code: view(`    """Nothing is asked."""`) },
-  { claim: "a permission that is appended only sometimes", code: view(`    def get_permissions(self):\n        found = [AllowAny()]\n        if self.request.query_params.get("strict"):\n            found.append(IsAuthenticated())\n        return found`) },
   { claim: "permission classes that are replaced only sometimes", code: view(`    permission_classes = [AllowAny]\n    def get_permissions(self):\n        if self.request.query_params.get("strict"):\n            self.permission_classes = [IsAuthenticated]\n        return super().get_permissions()`) },
   { claim: "one of two lists, by what the caller asks for", code: view(`    def get_permissions(self):\n        if self.request.query_params.get("open"):\n            return []\n        return [IsAuthenticated()]`) },
   { claim: "a table of permissions that names the action", route: "GET /x/", code: `class V(viewsets.ViewSet):\n    permission_classes = [IsAuthenticated]\n    by_action = {"list": [AllowAny]}\n    def get_permissions(self):\n        try:\n            return [one() for one in self.by_action[self.action]]\n        except KeyError:\n            return super().get_permissions()\n    def list(self, request):\n        return Response([])\nrouter = routers.SimpleRouter()\nrouter.register("x", V, "x")\nurlpatterns = router.urls` },
@@ -40,4 +39,8 @@ test("a permission from outside the repository is not known", async () => {
   const { posture, reason } = await judge({ code: view(`    permission_classes = [IsAllowed]`, `from house_permissions import IsAllowed\n`) });
   expect(posture).toBe("unknown");
   expect(reason).toContain("has_permission");
+});
+
+test("a permission that is appended only sometimes is never called a protection", async () => {
+  expect((await judge({ code: view(`    def get_permissions(self):\n        found = [AllowAny()]\n        if self.request.query_params.get("strict"):\n            found.append(IsAuthenticated())\n        return found`) })).posture).not.toBe("protected");
 });
