@@ -18,10 +18,10 @@ test("the two commands come first", () => {
   expect(codeBlocks(readme, "sh").slice(0, 2)).toEqual(["./muster scan path/to/repository", "npm test"]);
 });
 
-test("the configuration of the README is valid by the published schema", () => {
+test("the configurations of the README are valid by the published schema", () => {
   const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(read("schemas/config.schema.json")));
   const examples = codeBlocks(readme, "json").map((text): unknown => JSON.parse(text));
-  expect(examples).toHaveLength(1);
+  expect(examples).toHaveLength(2);
   for (const example of examples) {
     validate(example);
     expect(validate.errors).toBeNull();
