@@ -30,7 +30,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
   };
   const limits = runBudget(machine);
   let isTooLarge = false;
-  // Where others are turned away for who they are, an error ("service unavailable", raised before) is no way in.
+  // Where others are turned away for who they are, "service unavailable" is no way in.
   let denied = false;
   const seenBefore = machine.seen;
   machine.seen = new Set();
@@ -48,7 +48,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
         return looks();
       },
       isHandler: run.wholeWay !== true,
-      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)) && !(denied && isError(exit)),
+      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)) && !(denied && isUnavailable(exit)),
       signedIn: () => machine.within("trace", limits, exitsIn),
     });
     if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
@@ -78,9 +78,9 @@ function isRefusal(exit: Exit): boolean {
   return status !== undefined && status >= 400 && status < 500;
 }
 
-function isError(exit: Exit): boolean {
-  const status = exit.kind === "raise" ? statusOfExit(exit) : undefined;
-  return status !== undefined && status >= 400;
+/** The service is not available (RFC 9110 §15.6.4): whoever calls, nothing is done. Any other error may come from work that was begun. */
+function isUnavailable(exit: Exit): boolean {
+  return exit.kind === "raise" && statusOfExit(exit) === 503;
 }
 
 /** Decorators from outside the repository that may be about the caller and could not be followed. */
