@@ -7,11 +7,16 @@ export async function compare(plugins: readonly Plugin[], sources: Sources, appl
   const endpoints = endpointsOf(await linkSources(plugins, sources), application);
   const open = new Set(endpoints);
   const out: string[] = [];
+  const answered = new Set<string>();
   for (const row of served) {
     const title = `${row.method} ${row.path}`;
     const found = endpoints.filter((endpoint) => endpoint.method === row.method && endpoint.path === row.path);
     for (const endpoint of found) open.delete(endpoint);
-    if (found.length === 0 && row.implied !== true) out.push(`- ${title} is served, and is not in the inventory`);
+    // Of two paths that differ in the names of parameters alone the first answers; to Muster they are one endpoint.
+    const shape = `${row.method} ${row.path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
+    const isFirst = !answered.has(shape);
+    answered.add(shape);
+    if (found.length === 0 && row.implied !== true && isFirst) out.push(`- ${title} is served, and is not in the inventory`);
     if (row.when !== undefined && found.some((endpoint) => endpoint.conditions.length === 0)) out.push(`~ ${title} is served under ${JSON.stringify(row.when)} alone, and is listed without a condition`);
     if (found.length > 1 && found.every((endpoint) => endpoint.conditions.length === 0)) out.push(`+ ${title} is ${found.length} times in the inventory`);
   }
