@@ -1,5 +1,6 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { Control, ControlResult } from "./control.ts";
+import type { Edit, Fix } from "./fix.ts";
 import type { Confidence, RuleMeta, Severity } from "./rule.ts";
 import type { Span, Step } from "./span.ts";
 
@@ -16,6 +17,13 @@ export interface Finding {
   readonly endpoint?: string;
   readonly proof: readonly Step[];
   readonly showCode: boolean;
+  /** A mechanical mend, which `muster fix` shows and applies. */
+  readonly fix?: FindingFix;
+}
+
+/** A fix with the files that its spans are of: it holds for these contents alone. */
+export interface FindingFix extends Fix {
+  readonly edits: readonly (Edit & { readonly blob: string })[];
 }
 
 /** What became of one plugin, or of one file in one stage. `complete` outcomes of files are not listed. */

@@ -1,5 +1,6 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { ControlResult } from "./control.ts";
+import type { Fix } from "./fix.ts";
 import type { Json } from "./json.ts";
 import type { Span, Step } from "./span.ts";
 import type { HandlerTrace } from "./trace.ts";
@@ -44,6 +45,8 @@ export interface Report<Id extends string = string> {
   readonly confidence?: Confidence;
   /** False where the source line itself must not be shown (a secret). Default true. */
   readonly showCode?: boolean;
+  /** Where the mend is mechanical. */
+  readonly fix?: Fix;
 }
 
 export interface JudgeInput {

@@ -1,4 +1,4 @@
-import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Outcome, type RuleMeta, type ScanResult } from "@muster/contract";
+import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
 import type { Discovery } from "./discover/discover.ts";
 import type { GitState } from "./discover/git-commit.ts";
@@ -14,10 +14,12 @@ export interface MergeInput {
   readonly outcomes: readonly Outcome[];
   readonly analysed: number;
   readonly analysis: Analysis;
+  /** Content id of a file that was scanned. */
+  blobOf(path: string): string | undefined;
 }
 
 /** The result: everything in an order that depends on nothing but what it says. */
-export function merge({ plugins, discovery, git, configuration, outcomes: others, analysed, analysis }: MergeInput): ScanResult {
+export function merge({ plugins, discovery, git, configuration, outcomes: others, analysed, analysis, blobOf }: MergeInput): ScanResult {
   const off = new Set(configuration?.rulesOff);
   const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
   const rules = plugins
@@ -27,7 +29,7 @@ export function merge({ plugins, discovery, git, configuration, outcomes: others
   const findings = analysis.judged
     .flatMap((part) => part.findings)
     .filter((finding) => !off.has(finding.rule))
-    .map((finding): Finding => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
+    .map(({ fix, ...finding }): Finding => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity, ...fixOf(fix, blobOf) }))
     .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
   const failed = [...others, ...analysis.outcomes];
   const outcomes = [...failed, ...pluginOutcomes(plugins, failed)].sort(compareOutcomes);
@@ -59,6 +61,16 @@ export function merge({ plugins, discovery, git, configuration, outcomes: others
     // A cache that could not be used costs time and no results.
     status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",
   };
+}
+
+/** A fix bound to the contents of its files. One of a file that was not scanned cannot be held to anything, and is none. */
+function fixOf(fix: Fix | undefined, blobOf: MergeInput["blobOf"]): Pick<Finding, "fix"> {
+  if (fix === undefined) return {};
+  const edits = fix.edits.flatMap((edit) => {
+    const blob = blobOf(edit.span.path);
+    return blob === undefined ? [] : [{ ...edit, blob }];
+  });
+  return edits.length < fix.edits.length ? {} : { fix: { title: fix.title, edits } };
 }
 
 /** One outcome for each plugin that has none of its own yet: so that each is seen to have taken part. */

@@ -84,7 +84,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, outcomes, analysed: summary.analysed, analysis });
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, outcomes, analysed: summary.analysed, analysis, blobOf: (path) => reading?.state(path)?.id || undefined });
   } finally {
     await reading?.extraction.close();
     cache.close();

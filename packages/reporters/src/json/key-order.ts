@@ -3,7 +3,7 @@ const order: readonly string[] = [
   "schema", "tool", "target", "id", "fingerprint", "control", "rule", "stage", "plugin", "kind", "what", "application", "framework", "name", "folder", "version", "commit", "dirty",
   "in", "required", "method", "path", "status", "posture", "severity", "confidence", "verdict", "message", "reason", "like", "text", "holds", "statement", "title", "why", "mend", "messages",
   "via", "layer", "endpoint", "handler", "symbol", "span", "line", "column", "endLine", "endColumn", "note", "values", "requires", "credentials", "proof", "guards", "parameters",
-  "conditions", "hidden", "deprecated", "environmentDefault", "summary", "tags", "operations", "showCode", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
+  "conditions", "hidden", "deprecated", "environmentDefault", "summary", "tags", "operations", "showCode", "fix", "edits", "blob", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
   "severities", "approvedPublic", "describedGuards", "describedRouters", "excluded", "included", "listed", "bytes", "analysed", "parsed", "damaged", "skipped", "failed", "link", "mounts", "routes", "resolved", "unresolved",
   "coverage", "applications", "endpoints", "findings", "results", "rules", "outcomes",
 ];

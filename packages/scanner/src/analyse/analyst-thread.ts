@@ -3,7 +3,8 @@ import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareText, type AnyRule, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
-import { isSpan, isStep, toFindings } from "./findings.ts";
+import { toFindings } from "./findings.ts";
+import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
 import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
 

@@ -1,8 +1,11 @@
 import { hash } from "node:crypto";
-import { compareSpans, compareText, type AnyRule, type Finding, type Report, type RuleMeta, type Span, type Step } from "@muster/contract";
+import { compareSpans, compareText, type AnyRule, type Report, type RuleMeta } from "@muster/contract";
+import { checkedFix } from "./checked-fix.ts";
+import { isSpan, isStep } from "./is-span.ts";
+import type { JudgedFinding } from "./protocol.ts";
 
 /** A rule's reports as findings: checked, worded, in order, each with its identity. Throws where a report is none. */
-export function toFindings(rule: AnyRule, reports: Iterable<Report>): Finding[] {
+export function toFindings(rule: AnyRule, reports: Iterable<Report>): JudgedFinding[] {
   const checked = [...reports].map((report) => checkedReport(rule.meta, report));
   checked.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.message, b.message) || compareText(a.identity, b.identity));
   const repeats = new Map<string, number>();
@@ -21,6 +24,7 @@ export function toFindings(rule: AnyRule, reports: Iterable<Report>): Finding[] 
       ...(report.endpoint !== undefined && { endpoint: report.endpoint }),
       proof: report.proof,
       showCode: report.showCode ?? true,
+      ...(report.fix !== undefined && { fix: checkedFix(report.fix) }),
     };
   });
 }
@@ -38,12 +42,4 @@ function checkedReport(meta: RuleMeta, report: Report): Report {
   if (!isSpan(report.span)) throw new TypeError("a report has no place");
   if (!Array.isArray(report.proof) || !report.proof.every(isStep)) throw new TypeError("a report has no proof");
   return report;
-}
-
-export function isSpan(span: Span | undefined): boolean {
-  return typeof span === "object" && span !== null && typeof span.path === "string" && [span.line, span.column, span.endLine, span.endColumn].every((number) => Number.isSafeInteger(number) && number > 0);
-}
-
-export function isStep(step: Step | undefined): boolean {
-  return typeof step === "object" && step !== null && typeof step.note === "string" && isSpan(step.span);
 }

@@ -1,4 +1,4 @@
-import type { Application, ControlResult, Endpoint, Finding, Json, LinkCoverage, SourceFile } from "@muster/contract";
+import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile } from "@muster/contract";
 import type { ApprovedPublic } from "../scan-request.ts";
 
 /** Facts on their way to the thread that judges: one stretch of `bytes` per entry, in order; none where there is a reason. */
@@ -54,9 +54,14 @@ export interface LinkedPart {
 
 export const nothingLinked: LinkedPart = { applications: [], endpoints: [], coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] }, consulted: [], missed: [], damaged: [] };
 
+/** A finding as its judge leaves it: merging adds what the host knows of the files. */
+export interface JudgedFinding extends Omit<Finding, "fix"> {
+  readonly fix?: Fix;
+}
+
 /** What one rule or control said. */
 export interface JudgedPart {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
   readonly results: readonly ControlResult[];
 }
 
