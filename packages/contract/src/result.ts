@@ -1,13 +1,15 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { Control, ControlResult } from "./control.ts";
 import type { Edit, Fix } from "./fix.ts";
-import type { Confidence, RuleMeta, Severity } from "./rule.ts";
+import type { Confidence, RuleMeta, Severity, Suppression } from "./rule.ts";
 import type { Span, Step } from "./span.ts";
 
 /** What a person must look at. */
 export interface Finding {
   /** Stable identity: hash of rule, path, enclosing symbol and the report's own identity, with a count for repeats. */
   readonly fingerprint: string;
+  /** The same without the count: what repeats of it share. */
+  readonly identity: string;
   readonly rule: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -24,6 +26,17 @@ export interface Finding {
 /** A fix with the files that its spans are of: it holds for these contents alone. */
 export interface FindingFix extends Fix {
   readonly edits: readonly (Edit & { readonly blob: string })[];
+}
+
+/** What fits a rule and is not reported. */
+export interface SuppressedFinding extends Omit<Finding, "fix"> {
+  readonly suppression: Suppression;
+}
+
+/** How many of a rule's candidates were not reported, for one reason. */
+export interface SuppressedCount extends Pick<Suppression, "by" | "what"> {
+  readonly rule: string;
+  readonly count: number;
 }
 
 /** What became of one plugin, or of one file in one stage. `complete` outcomes of files are not listed. */
@@ -88,6 +101,10 @@ export interface ScanResult {
   readonly applications: readonly Application[];
   readonly endpoints: readonly Endpoint[];
   readonly findings: readonly Finding[];
+  /** What was not reported, by rule and reason. */
+  readonly suppressed: readonly SuppressedCount[];
+  /** Each of it, where the request asks for that. */
+  readonly suppressedFindings?: readonly SuppressedFinding[];
   readonly results: readonly ControlResult[];
   /** Plugins' outcomes and every file that was not wholly analysed. */
   readonly outcomes: readonly Outcome[];

@@ -29,6 +29,16 @@ export interface RuleMeta<M extends Messages = Messages> {
   readonly stability: "stable" | "preview";
 }
 
+/** Why something that fits a rule is no finding. */
+export interface Suppression {
+  /** Who says so: the rule itself, a comment beside the code, or a baseline. */
+  readonly by: "rule" | "comment" | "baseline";
+  /** One word or mark, the same for all that are alike: `placeholder`, `gitleaks:allow`. */
+  readonly what: string;
+  /** One sentence; of a comment the reason that it gives, empty where it gives none. */
+  readonly reason: string;
+}
+
 /** What a rule reports. The host adds the metadata, the fingerprint and the order. */
 export interface Report<Id extends string = string> {
   readonly message: Id;
@@ -47,6 +57,8 @@ export interface Report<Id extends string = string> {
   readonly showCode?: boolean;
   /** Where the mend is mechanical. */
   readonly fix?: Fix;
+  /** Where it is no finding after all: it is counted with its reason, and listed for those who ask. */
+  readonly suppressed?: Suppression;
 }
 
 export interface JudgeInput {

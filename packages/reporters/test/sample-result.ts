@@ -1,4 +1,4 @@
-import { controlCatalogue, type Endpoint, type Finding, type Guard, type RuleMeta, type ScanResult, type Span } from "@muster/contract";
+import { controlCatalogue, type SuppressedFinding, type Endpoint, type Finding, type Guard, type RuleMeta, type ScanResult, type Span } from "@muster/contract";
 
 /** The code that the sample speaks of. */
 export const sampleFiles: ReadonlyMap<string, string> = new Map([
@@ -58,6 +58,7 @@ export const publicWrite: RuleMeta = {
 export function finding(changes: Partial<Finding> = {}): Finding {
   return {
     fingerprint: "f1",
+    identity: "i1",
     rule: "auth/public-write",
     severity: "high",
     confidence: "high",
@@ -85,6 +86,8 @@ export const secretFinding: Finding = finding({
   showCode: false,
 });
 
+export const suppressedFinding: SuppressedFinding = { ...secretFinding, span: span("app/settings.py", 5, 10, 5, 40), suppression: { by: "comment", what: "gitleaks:allow", reason: "made up" } };
+
 /** A result with something of everything. */
 export const sampleResult: ScanResult = {
   schema: "muster.scan/1",
@@ -109,6 +112,11 @@ export const sampleResult: ScanResult = {
     endpoint({ method: "WEBSOCKET", path: "/items/feed", conditions: [{ text: "settings.FEED", holds: true, span: span("app/main.py", 4) }] }),
   ],
   findings: [finding(), secretFinding],
+  suppressed: [
+    { rule: "secrets/github-token", by: "comment", what: "gitleaks:allow", count: 1 },
+    { rule: "secrets/github-token", by: "rule", what: "placeholder", count: 1_200 },
+  ],
+  suppressedFindings: [suppressedFinding],
   results: [
     { control: "AUTHN-01", endpoint: "e:DELETE:/items/{item_id}", status: "fail", reason: "No guard.", proof: [] },
     { control: "AUTHN-01", endpoint: "e:GET:/items/", status: "pass", reason: "A guard rejects.", span: span("app/deps.py", 2), proof: guard.proof },

@@ -1,4 +1,4 @@
-import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult } from "@muster/contract";
+import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
 import type { Discovery } from "./discover/discover.ts";
 import type { GitState } from "./discover/git-commit.ts";
@@ -10,6 +10,7 @@ export interface MergeInput {
   readonly discovery: Discovery;
   readonly git: GitState | undefined;
   readonly configuration: ConfigurationEffect | undefined;
+  readonly listSuppressed: boolean;
   /** Of all stages but linking and judging, which carry their own. */
   readonly outcomes: readonly Outcome[];
   readonly analysed: number;
@@ -19,18 +20,18 @@ export interface MergeInput {
 }
 
 /** The result: everything in an order that depends on nothing but what it says. */
-export function merge({ plugins, discovery, git, configuration, outcomes: others, analysed, analysis, blobOf }: MergeInput): ScanResult {
+export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, blobOf }: MergeInput): ScanResult {
   const off = new Set(configuration?.rulesOff);
   const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
   const rules = plugins
     .flatMap(({ plugin }) => plugin.analysis?.rules ?? [])
     .map(({ meta }): RuleMeta => ({ ...meta, severity: severities.get(meta.id) ?? meta.severity }))
     .sort((a, b) => compareText(a.id, b.id));
-  const findings = analysis.judged
-    .flatMap((part) => part.findings)
-    .filter((finding) => !off.has(finding.rule))
-    .map(({ fix, ...finding }): Finding => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity, ...fixOf(fix, blobOf) }))
-    .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
+  const configured = <F extends Omit<Finding, "fix">>(found: readonly F[]): F[] =>
+    found
+      .filter((finding) => !off.has(finding.rule))
+      .map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
+      .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
   const failed = [...others, ...analysis.outcomes];
   const outcomes = [...failed, ...pluginOutcomes(plugins, failed)].sort(compareOutcomes);
   const ofFiles = (status: Outcome["status"]): number => new Set(outcomes.filter((outcome) => outcome.status === status && outcome.path !== undefined).map((outcome) => outcome.path)).size;
@@ -45,7 +46,9 @@ export function merge({ plugins, discovery, git, configuration, outcomes: others
     controls: controlsIn(plugins),
     applications: analysis.linked.applications,
     endpoints: analysis.linked.endpoints,
-    findings,
+    findings: configured(analysis.judged.flatMap((part) => part.findings)).map(({ fix, ...finding }): Finding => ({ ...finding, ...fixOf(fix, blobOf) })),
+    suppressed: analysis.judged.flatMap((part) => part.suppressed).filter(({ rule }) => !off.has(rule)).sort(compareCounts),
+    ...(listSuppressed && { suppressedFindings: configured(analysis.judged.flatMap((part) => part.suppressedFindings)) }),
     results: analysis.judged.flatMap((part) => part.results).concat(analysis.errors).sort(compareResults),
     outcomes,
     coverage: {
@@ -88,6 +91,10 @@ function pluginOutcomes(plugins: readonly LoadedPlugin[], outcomes: readonly Out
 function controlsIn(plugins: readonly LoadedPlugin[]): Control[] {
   const ids = new Set(plugins.flatMap(({ plugin: { analysis } }) => [...(analysis?.controls ?? []).map((judge) => judge.control), ...(analysis?.rules ?? []).flatMap((rule) => rule.meta.controls)]));
   return controlCatalogue.filter((control) => ids.has(control.id));
+}
+
+function compareCounts(a: SuppressedCount, b: SuppressedCount): number {
+  return compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what);
 }
 
 function compareResults(a: ControlResult, b: ControlResult): number {

@@ -23,7 +23,7 @@ import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request
 export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
   signal.throwIfAborted();
   const limits: ScanLimits = { ...defaultLimits, ...request.limits };
-  const { include = [], exclude = [], approvedPublic = [], threads: wanted = availableParallelism() } = request;
+  const { include = [], exclude = [], approvedPublic = [], listSuppressed = false, threads: wanted = availableParallelism() } = request;
   const threads = Math.max(1, Math.floor(wanted));
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
@@ -40,7 +40,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   const linkers = linkersOf(plugins);
   const hints = [...new Set(plugins.flatMap(({ plugin }) => (plugin.frameworks ?? []).flatMap((framework) => framework.hints)))].sort();
   const program = programStamp(plugins);
-  const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes]);
+  const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes, listSuppressed]);
   const treeKey = digest([discovery.root, include, exclude]);
 
   const cache = new Cache(request.cacheFolder);
@@ -65,7 +65,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
       analysis = kept;
       summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
     } else {
-      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, configuration, limits, cache, store, reading, known: known !== undefined, sourcesChanged, signal, emit });
+      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, configuration, limits, cache, store, reading, known: known !== undefined, sourcesChanged, signal, emit });
       analysis = found.analysis;
       summary = {
         configuration,
@@ -84,7 +84,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, outcomes, analysed: summary.analysed, analysis, blobOf: (path) => reading?.state(path)?.id || undefined });
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, blobOf: (path) => reading?.state(path)?.id || undefined });
   } finally {
     await reading?.extraction.close();
     cache.close();

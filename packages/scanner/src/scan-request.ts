@@ -46,6 +46,8 @@ export interface ScanRequest {
   readonly approvedPublic?: readonly ApprovedPublic[];
   /** What a configuration changed: kept in the result. Its `rulesOff` are not reported, its `severities` replace the rules' own. */
   readonly configuration?: ConfigurationEffect;
+  /** Lists what was suppressed one by one, beside its counts. */
+  readonly listSuppressed?: boolean;
   /** Ends the scan early: `result` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<ScanLimits>;

@@ -23,18 +23,41 @@ export type Candidate = {
   readonly redacted: string;
   /** HMAC-SHA-256 of the value under the key of the installation, its first 128 bits in hexadecimal. */
   readonly hash: string;
+  /** A comment of ours stands beside it without the reason that it must give. */
+  readonly unreasoned?: true;
 };
 
 /** Why a candidate is not reported. */
-export type Suppression = "entropy" | "checksum" | "placeholder" | "template" | "reference" | "words" | "hashed" | "minified" | "allowed";
+export type Suppression = keyof typeof suppressionReasons;
+
+export const suppressionReasons = {
+  entropy: "Too short, or not random enough, for a secret.",
+  checksum: "It does not pass the check of its format: a checksum that does not hold, or a body that is none.",
+  placeholder: "A placeholder or a default stands where a secret would.",
+  template: "It is filled in from elsewhere.",
+  reference: "It refers to a secret that is kept elsewhere.",
+  words: "Its name or its text says that it is something else.",
+  hashed: "A hash, from which nobody reads the secret.",
+  minified: "A name beside a text, in a program that was minified.",
+  allowed: "A comment allows it.",
+} as const;
+
+/** A candidate that is not reported. */
+export type SuppressedCandidate = Pick<Candidate, "format" | "title" | "kind" | "line" | "column" | "endLine" | "endColumn" | "redacted"> & {
+  readonly why: Suppression;
+  /** Of a comment that allows it. */
+  readonly mark?: string;
+  readonly reason?: string;
+};
 
 /** What one file holds. The same bytes give the same fact under any path: paths are judged later. */
 export type SecretFact = {
   readonly candidates: readonly Candidate[];
-  /** Candidates that were left out, counted by reason. */
-  readonly suppressed: { readonly [reason: string]: number };
+  readonly suppressed: readonly SuppressedCandidate[];
   /** Candidates beyond the first thousand of the file. */
   readonly more: number;
+  /** The same of those that were suppressed. */
+  readonly moreSuppressed: number;
   /** False where the file is made of so many keywords that its budget ran out before its end. */
   readonly complete: boolean;
 };

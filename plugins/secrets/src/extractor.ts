@@ -17,7 +17,7 @@ const ready = new Map<string, RuleSet>();
  */
 export const candidates: Extractor<SecretFact> = {
   name: "secrets/candidates",
-  version: "1",
+  version: "2",
   wants: { maxBytes: 100 * 1024 * 1024 },
   when: "always",
   prepare: async (options) => {

@@ -1,5 +1,5 @@
-import type { JudgeInput } from "@muster/contract";
-import { type Candidate, secretFact } from "./candidate.ts";
+import type { JudgeInput, Suppression } from "@muster/contract";
+import { type Candidate, secretFact, type SuppressedCandidate, suppressionReasons } from "./candidate.ts";
 import { type FilePlace, filePlace, isUnlikely, mayBeBare } from "./file-place.ts";
 
 export interface Reported {
@@ -13,6 +13,20 @@ export function* reportedCandidates(input: JudgeInput): Generator<Reported> {
   for (const { path, fact } of input.facts("secrets/candidates")) {
     const place = filePlace(path);
     for (const candidate of secretFact(fact).candidates) if (!isRuledOut(path, candidate)) yield { path, place, candidate };
+  }
+}
+
+/** Candidates that are not reported, in order of path and place. */
+export function* suppressedCandidates(input: JudgeInput): Generator<{ readonly path: string; readonly candidate: Candidate | SuppressedCandidate; readonly suppression: Suppression }> {
+  for (const { path, fact } of input.facts("secrets/candidates")) {
+    const { candidates, suppressed } = secretFact(fact);
+    for (const candidate of suppressed) {
+      const { why, mark, reason = "" } = candidate;
+      yield { path, candidate, suppression: mark === undefined ? { by: "rule", what: why, reason: suppressionReasons[why] } : { by: "comment", what: mark, reason } };
+    }
+    for (const candidate of candidates) {
+      if (isRuledOut(path, candidate)) yield { path, candidate, suppression: { by: "rule", what: "file", reason: isUnlikely(path) ? "A name beside a text, in a lock file, a translation or a file that was built." : "A bare word in code is a name, not a text." } };
+    }
   }
 }
 

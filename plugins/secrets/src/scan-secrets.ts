@@ -1,6 +1,6 @@
 import { readableBytes, type RuleMatch, type RuleSet } from "@muster/patterns";
-import { isAllowed } from "./allow-comment.ts";
-import type { Candidate, Form, SecretFact, Suppression } from "./candidate.ts";
+import { type AllowComment, AllowComments, isValid } from "./allow-comment.ts";
+import type { Candidate, Form, SecretFact, SuppressedCandidate, Suppression } from "./candidate.ts";
 import type { Format } from "./format.ts";
 import { Claims } from "./claims.ts";
 import { judgeAssignment } from "./judge-assignment.ts";
@@ -23,9 +23,10 @@ export function scanSecrets(file: Buffer, rules: RuleSet, formats: ReadonlyMap<s
   const { matches, complete } = rules.scan(bytes);
   if (matches.length === 0 && complete) return undefined;
 
-  const suppressed = new Map<string, number>();
-  const reported: { readonly match: RuleMatch; readonly format: Format; readonly kind: Kind; readonly form: Form }[] = [];
+  const suppressed: { readonly match: RuleMatch; readonly format: Format; readonly why: Suppression; readonly comment?: AllowComment }[] = [];
+  const reported: { readonly match: RuleMatch; readonly format: Format; readonly kind: Kind; readonly form: Form; readonly comment: AllowComment | undefined }[] = [];
   const taken = new Claims(bytes.length);
+  const comments = new AllowComments(bytes);
   // A particular format that was suppressed keeps its text: the general one must not report it after all.
   for (const match of [...matches].sort((a, b) => rank(a, formats) - rank(b, formats) || a.start - b.start)) {
     const format = formats.get(match.rule.id);
@@ -34,35 +35,56 @@ export function scanSecrets(file: Buffer, rules: RuleSet, formats: ReadonlyMap<s
     if ("none" in verdict) continue;
     taken.add(match.valueStart, match.valueEnd);
     if ("suppressed" in verdict) {
-      suppressed.set(verdict.suppressed, (suppressed.get(verdict.suppressed) ?? 0) + 1);
+      suppressed.push({ match, format, why: verdict.suppressed });
       continue;
     }
-    if (isAllowed(bytes, match.start, match.end)) suppressed.set("allowed", (suppressed.get("allowed") ?? 0) + 1);
-    else reported.push({ match, format, kind: verdict.report, form: verdict.form });
+    const comment = comments.at(match.start, match.end);
+    if (comment !== undefined && isValid(comment)) suppressed.push({ match, format, why: "allowed", comment });
+    else reported.push({ match, format, kind: verdict.report, form: verdict.form, comment });
   }
-  if (reported.length === 0 && suppressed.size === 0 && complete) return undefined;
+  if (reported.length === 0 && suppressed.length === 0 && complete) return undefined;
 
-  reported.sort((a, b) => a.match.valueStart - b.match.valueStart);
+  const candidates = inOrder(bytes, reported, ({ match, format, kind, form, comment }, place): Candidate => ({
+    format: format.id,
+    title: format.title,
+    kind,
+    confidence: format.confidence,
+    form,
+    ...place,
+    redacted: redact(match.value, format.shown),
+    hash: keyedHash(match.value, hashKey),
+    ...(comment !== undefined && { unreasoned: true }),
+  }));
+  const left = inOrder(bytes, suppressed, ({ match, format, why, comment }, place): SuppressedCandidate => ({
+    format: format.id,
+    title: format.title,
+    kind: format.kind,
+    ...place,
+    redacted: redact(match.value, format.shown),
+    why,
+    ...(comment !== undefined && { mark: comment.mark, reason: withoutValues(comment.reason, [...reported, ...suppressed]) }),
+  }));
+  return { candidates, suppressed: left, more: reported.length - candidates.length, moreSuppressed: suppressed.length - left.length, complete };
+}
+
+type Place = Pick<Candidate, "line" | "column" | "endLine" | "endColumn">;
+
+/** The first thousand, by their place in the file. */
+function inOrder<Found extends { readonly match: RuleMatch }, T>(bytes: Buffer, found: readonly Found[], make: (found: Found, place: Place) => T): T[] {
   const places = new Places(bytes);
-  const candidates = reported.slice(0, mostCandidates).map(({ match, format, kind, form }): Candidate => {
-    const from = places.at(match.valueStart);
-    const to = places.at(match.valueEnd);
-    return {
-      format: format.id,
-      title: format.title,
-      kind,
-      confidence: format.confidence,
-      form,
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column,
-      redacted: redact(match.value, format.shown),
-      hash: keyedHash(match.value, hashKey),
-    };
-  });
-  const counts = [...suppressed].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { candidates, suppressed: Object.fromEntries(counts), more: reported.length - candidates.length, complete };
+  return [...found]
+    .sort((a, b) => a.match.valueStart - b.match.valueStart)
+    .slice(0, mostCandidates)
+    .map((one) => {
+      const from = places.at(one.match.valueStart);
+      const to = places.at(one.match.valueEnd);
+      return make(one, { line: from.line, column: from.column, endLine: to.line, endColumn: to.column });
+    });
+}
+
+/** A comment may repeat what it stands beside. */
+function withoutValues(text: string, found: readonly { readonly match: RuleMatch }[]): string {
+  return found.reduce((left, { match: { value } }) => (value.length < 4 ? left : left.replaceAll(value, "…")), text);
 }
 
 function rank(match: RuleMatch, formats: ReadonlyMap<string, Format>): number {

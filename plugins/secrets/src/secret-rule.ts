@@ -1,6 +1,7 @@
-import { defineRule, type Rule, type RuleMeta, type Severity } from "@muster/contract";
+import { defineRule, type Rule, type RuleMeta, type Severity, type Span } from "@muster/contract";
+import { filePlace } from "./file-place.ts";
 import type { Kind } from "./kind.ts";
-import { type Reported, reportedCandidates } from "./reported.ts";
+import { type Reported, reportedCandidates, suppressedCandidates } from "./reported.ts";
 
 const messages = {
   source: "{title} in the tree: {redacted}.",
@@ -18,22 +19,40 @@ export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
       for (const reported of reportedCandidates(input)) {
         const { path, place, candidate } = reported;
         if (candidate.kind !== kind) continue;
-        const span = { path, line: candidate.line, column: candidate.column, endLine: candidate.endLine, endColumn: candidate.endColumn };
+        const span = spanOf(path, candidate);
         yield {
           message: place,
           data: { title: capital(candidate.title), redacted: candidate.redacted },
           span,
           symbol: "",
           identity: `${candidate.format} ${candidate.hash}`,
-          proof: [{ span, note: `matches the format ${candidate.format}` }],
+          proof: [{ span, note: `matches the format ${candidate.format}` }, ...(candidate.unreasoned === true ? [{ span, note: "the comment muster:allow-secret beside it gives no reason, and so does not count: write the reason after it" }] : [])],
           severity: severityOf(reported, text.severity),
           confidence: candidate.confidence,
           // The line holds the secret itself.
           showCode: false,
         };
       }
+      for (const { path, candidate, suppression } of suppressedCandidates(input)) {
+        if (candidate.kind !== kind) continue;
+        const span = spanOf(path, candidate);
+        yield {
+          message: filePlace(path),
+          data: { title: capital(candidate.title), redacted: candidate.redacted },
+          span,
+          symbol: "",
+          identity: `${candidate.format} ${suppression.by} ${suppression.what}`,
+          proof: [{ span, note: `matches the format ${candidate.format}` }],
+          showCode: false,
+          suppressed: suppression,
+        };
+      }
     },
   });
+}
+
+function spanOf(path: string, { line, column, endLine, endColumn }: Pick<Reported["candidate"], "line" | "column" | "endLine" | "endColumn">): Span {
+  return { path, line, column, endLine, endColumn };
 }
 
 function severityOf({ place }: Reported, severity: Severity): Severity {

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -17,6 +17,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   application: { value: "NAME", text: "Only this application: app.main:app." },
   all: { text: "Leave nothing out of the terminal report." },
   "fail-on": { value: "SEVERITY", text: "Exit with 1 from this severity on: critical, high, medium (the default), low, info, none." },
+  "show-suppressed": { text: "List what was not reported too, each with the reason." },
   config: { value: "FILE", text: "Read this configuration in place of the folder's own muster.config.json." },
   "trust-config": { text: "Load plugins that the configuration names, which run with your rights, and believe what it describes of guards." },
   category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },

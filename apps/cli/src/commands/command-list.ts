@@ -9,7 +9,7 @@ export const commands: readonly Command[] = [
     name: "scan",
     operands: "<folder>",
     summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
-    options: ["format", "output", "all", "fail-on", "category", "application", ...scanning],
+    options: ["format", "output", "all", "fail-on", "show-suppressed", "category", "application", ...scanning],
     examples: [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },

@@ -47,6 +47,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
           approvedPublic: loaded.configuration.public ?? [],
           configuration: configurationEffect(loaded),
         }),
+    listSuppressed: given.switches.get("show-suppressed") === true,
     signal: session.signal,
   };
   const result = await watched(request, given, session);

@@ -67,7 +67,7 @@ export async function runPlugins(request: RunRequest): Promise<Run> {
       options,
       isApprovedPublic: (endpoint) => request.approvedPublic.some((approval) => matchesApproval(approval, endpoint)),
     };
-    for (const rule of analysis.rules) for (const report of rule.judge(input)) said.push(saidBy(rule.meta, report));
+    for (const rule of analysis.rules) for (const report of rule.judge(input)) if (report.suppressed === undefined) said.push(saidBy(rule.meta, report));
     for (const judge of analysis.controls) for (const result of judge.judge(input)) results.push({ control: judge.control, ...result });
   }
   return { applications: models.flatMap((model) => model.applications), endpoints, said, results, models };

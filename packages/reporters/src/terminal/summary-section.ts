@@ -1,4 +1,4 @@
-import { compareText, type ConfigurationEffect, type ControlResult, type ControlStatus, type Outcome, type Posture } from "@muster/contract";
+import { compareText, type ConfigurationEffect, type ControlResult, type ControlStatus, type Outcome, type Posture, type SuppressedCount } from "@muster/contract";
 import { severities } from "../severity.ts";
 import { columns, count, figure, hanging } from "../text/layout.ts";
 import type { Page } from "./page.ts";
@@ -13,6 +13,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
   const rows: [string, readonly string[]][] = [
     ["endpoints", endpointRow(page)],
     ["findings", subject === "inventory" ? [] : findingRow(page)],
+    ["suppressed", subject === "inventory" ? [] : suppressedRows(page)],
     ["controls", subject === "inventory" ? [] : controlRows(page)],
     ["files", fileRows(page)],
     ["linking", linkRows(page)],
@@ -38,6 +39,21 @@ function findingRow({ result }: Page): readonly string[] {
   });
   return [parts.length === 0 ? "none" : `${figure(result.findings.length)}: ${parts.join(", ")}`];
 }
+
+/** What was left out, and by whom: a clean result because of it must not look like one without. */
+function suppressedRows({ result, pen }: Page): readonly string[] {
+  if (result.suppressed.length === 0) return [];
+  const tally = (counts: readonly SuppressedCount[]): number => counts.reduce((total, { count: amount }) => total + amount, 0);
+  const groups = Object.entries(Object.groupBy(result.suppressed, ({ by }) => by)).toSorted(([a], [b]) => compareText(a, b));
+  const hint = result.suppressedFindings === undefined ? pen.faint(" (--show-suppressed lists each)") : "";
+  const rows = groups.map(([by, counts]) => {
+    const kinds = [...Map.groupBy(counts, ({ what }) => what)].toSorted(([a, one], [b, two]) => tally(two) - tally(one) || compareText(a, b));
+    return `${figure(tally(counts))} by ${suppressors[by] ?? by}: ${kinds.map(([what, items]) => `${figure(tally(items))} ${what}`).join(", ")}`;
+  });
+  return rows.map((row, index) => (index === rows.length - 1 ? row + hint : row));
+}
+
+const suppressors: Readonly<Record<string, string>> = { rule: "their rules", comment: "comments beside them", baseline: "the baseline" };
 
 const statusWords: readonly (readonly [ControlStatus, string])[] = [
   ["pass", "pass"],

@@ -4,12 +4,13 @@ import { count } from "../text/layout.ts";
 import { endpointSection } from "./endpoint-section.ts";
 import { findingSection } from "./finding-section.ts";
 import { createPage, type Page, type TerminalOptions } from "./page.ts";
+import { suppressedSection } from "./suppressed-section.ts";
 import { summarySection } from "./summary-section.ts";
 
 /** The report for people: endpoints, findings, summary and verdict. Ends with a line break. */
 export function renderTerminal(result: ScanResult, options: TerminalOptions & { readonly failOn: Threshold }): string {
   const page = createPage(result, options);
-  const sections = [heading(page), endpointSection(page), findingSection(page), summarySection(page), verdict(page, options.failOn)];
+  const sections = [heading(page), endpointSection(page), findingSection(page), suppressedSection(page), summarySection(page), verdict(page, options.failOn)];
   return `\n${sections.filter((section) => section !== "").join("\n")}\n`;
 }
 

@@ -17,6 +17,7 @@ export interface AnalyseContext {
   readonly linkers: readonly BoundLinker[];
   readonly hints: readonly string[];
   readonly approvedPublic: readonly ApprovedPublic[];
+  readonly listSuppressed: boolean;
   readonly configuration: string;
   readonly limits: ScanLimits;
   readonly cache: Cache;
@@ -76,12 +77,13 @@ interface Linking {
   close(): Promise<void>;
 }
 
-function startLinking({ plugins, extractors, linkers, hints, approvedPublic, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
+function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const analyst = new Analyst({
     plugins,
     approvedPublic,
+    listSuppressed,
     limits,
     signal,
     demand: async (extractor, paths) => {

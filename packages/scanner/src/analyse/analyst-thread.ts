@@ -3,7 +3,7 @@ import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareText, type AnyRule, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
-import { toFindings } from "./findings.ts";
+import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
 import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
@@ -135,8 +135,8 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
   for (const { plugin, options } of plugins) {
     const { analysis } = plugin;
     if (analysis === undefined) continue;
-    for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => ({ findings: runRule(rule, inputs, analysis.uses, options), results: [] }));
-    for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], results: runControl(control, inputs, analysis.uses, options) }));
+    for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => ({ ...runRule(rule, inputs, analysis.uses, options), results: [] }));
+    for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], suppressed: [], suppressedFindings: [], results: runControl(control, inputs, analysis.uses, options) }));
   }
 }
 
@@ -150,8 +150,9 @@ function judgeStep(step: string, run: () => JudgedPart): void {
   }
 }
 
-function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): JudgedPart["findings"] {
-  return inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input)), (findings) => findings);
+function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): Omit<JudgedPart, "results"> {
+  const { findings, suppressed } = inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input)), (found) => found);
+  return { findings, suppressed: countSuppressed(suppressed), suppressedFindings: setup.listSuppressed ? suppressed : [] };
 }
 
 function runControl(control: ControlJudge, inputs: JudgeInputs, uses: readonly string[], options: Json): readonly ControlResult[] {

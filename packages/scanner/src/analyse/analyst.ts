@@ -10,6 +10,7 @@ import { stepsOf, type AnalysisStep } from "./steps.ts";
 export interface AnalystRequest {
   readonly plugins: readonly LoadedPlugin[];
   readonly approvedPublic: readonly ApprovedPublic[];
+  readonly listSuppressed: boolean;
   readonly limits: ScanLimits;
   readonly signal: AbortSignal;
   /** Facts of one on-demand extractor. Rejects by the signal alone. */
@@ -89,13 +90,14 @@ export class Analyst {
   }
 
   #startWorker(): Worker {
-    const { plugins, approvedPublic, limits } = this.#request;
+    const { plugins, approvedPublic, listSuppressed, limits } = this.#request;
     const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./analyst-thread.ts" : "./analyst-thread.js", import.meta.url), {
       ...threadOptions(2 * limits.workerMb),
       name: "analyst",
       workerData: {
         plugins: plugins.map(({ specifier, options }) => ({ specifier, options })),
         approvedPublic,
+        listSuppressed,
         without: [...this.#judged.keys(), ...this.#failed.keys()],
         compileCache: getCompileCacheDir(),
       } satisfies AnalystSetup,

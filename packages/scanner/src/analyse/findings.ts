@@ -1,20 +1,38 @@
 import { hash } from "node:crypto";
-import { compareSpans, compareText, type AnyRule, type Report, type RuleMeta } from "@muster/contract";
+import { compareSpans, compareText, type AnyRule, type Finding, type Report, type RuleMeta, type SuppressedCount, type SuppressedFinding, type Suppression } from "@muster/contract";
 import { checkedFix } from "./checked-fix.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import type { JudgedFinding } from "./protocol.ts";
 
+export interface RuleFindings {
+  readonly findings: readonly JudgedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
 /** A rule's reports as findings: checked, worded, in order, each with its identity. Throws where a report is none. */
-export function toFindings(rule: AnyRule, reports: Iterable<Report>): JudgedFinding[] {
+export function toFindings(rule: AnyRule, reports: Iterable<Report>): RuleFindings {
+  const findings: JudgedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const { finding, report } of worded(rule, reports)) {
+    if (report.suppressed !== undefined) suppressed.push({ ...finding, suppression: report.suppressed });
+    else findings.push({ ...finding, ...(report.fix !== undefined && { fix: checkedFix(report.fix) }) });
+  }
+  return { findings, suppressed };
+}
+
+function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: Omit<Finding, "fix">; readonly report: Report }[] {
   const checked = [...reports].map((report) => checkedReport(rule.meta, report));
   checked.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.message, b.message) || compareText(a.identity, b.identity));
   const repeats = new Map<string, number>();
   return checked.map((report) => {
-    const identity = JSON.stringify([rule.meta.id, report.span.path, report.symbol, report.identity]);
-    const repeat = repeats.get(identity) ?? 0;
-    repeats.set(identity, repeat + 1);
-    return {
-      fingerprint: hash("sha256", `${identity} ${repeat}`).slice(0, 32),
+    const text = JSON.stringify([rule.meta.id, report.span.path, report.symbol, report.identity]);
+    // What is suppressed is counted apart: a repeat keeps its fingerprint when another of them gets a comment.
+    const counted = report.suppressed === undefined ? text : `${text} suppressed`;
+    const repeat = repeats.get(counted) ?? 0;
+    repeats.set(counted, repeat + 1);
+    const finding = {
+      fingerprint: hash("sha256", `${counted} ${repeat}`).slice(0, 32),
+      identity: hash("sha256", text).slice(0, 32),
       rule: rule.meta.id,
       severity: report.severity ?? rule.meta.severity,
       confidence: report.confidence ?? rule.meta.confidence,
@@ -24,9 +42,19 @@ export function toFindings(rule: AnyRule, reports: Iterable<Report>): JudgedFind
       ...(report.endpoint !== undefined && { endpoint: report.endpoint }),
       proof: report.proof,
       showCode: report.showCode ?? true,
-      ...(report.fix !== undefined && { fix: checkedFix(report.fix) }),
     };
+    return { finding, report };
   });
+}
+
+/** How many there are of each rule and reason, sorted. */
+export function countSuppressed(suppressed: readonly SuppressedFinding[]): SuppressedCount[] {
+  const counts = new Map<string, SuppressedCount>();
+  for (const { rule, suppression: { by, what } } of suppressed) {
+    const key = JSON.stringify([rule, by, what]);
+    counts.set(key, { rule, by, what, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what));
 }
 
 /** One pass, so that what a repository's names put into the text is not replaced again. */
@@ -41,5 +69,10 @@ function checkedReport(meta: RuleMeta, report: Report): Report {
   if (typeof report.symbol !== "string" || typeof report.identity !== "string") throw new TypeError("a report has no symbol or no identity");
   if (!isSpan(report.span)) throw new TypeError("a report has no place");
   if (!Array.isArray(report.proof) || !report.proof.every(isStep)) throw new TypeError("a report has no proof");
+  if (report.suppressed !== undefined && !isSuppression(report.suppressed)) throw new TypeError("a report is suppressed without saying by whom and why");
   return report;
+}
+
+function isSuppression({ by, what, reason }: Suppression): boolean {
+  return [by, what, reason].every((text) => typeof text === "string");
 }

@@ -1,4 +1,4 @@
-import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile } from "@muster/contract";
+import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile, SuppressedCount, SuppressedFinding } from "@muster/contract";
 import type { ApprovedPublic } from "../scan-request.ts";
 
 /** Facts on their way to the thread that judges: one stretch of `bytes` per entry, in order; none where there is a reason. */
@@ -13,6 +13,8 @@ export interface AnalystSetup {
   readonly approvedPublic: readonly ApprovedPublic[];
   /** Linkers, rules and controls that are not to be run (again), by the names of `linkStep` and `judgeStep`. */
   readonly without: readonly string[];
+  /** Whether what is suppressed is listed one by one. */
+  readonly listSuppressed: boolean;
   readonly compileCache: string | undefined;
 }
 
@@ -62,6 +64,9 @@ export interface JudgedFinding extends Omit<Finding, "fix"> {
 /** What one rule or control said. */
 export interface JudgedPart {
   readonly findings: readonly JudgedFinding[];
+  readonly suppressed: readonly SuppressedCount[];
+  /** Empty unless the request asks for them. */
+  readonly suppressedFindings: readonly SuppressedFinding[];
   readonly results: readonly ControlResult[];
 }
 
