@@ -40,7 +40,7 @@ function reports(path: string, text: string): string[] {
     options,
     isApprovedPublic: () => false,
   };
-  return (secrets.analysis?.rules ?? []).flatMap((rule) => [...rule.judge(input)].map((report) => `${rule.meta.id} ${report.identity.split(" ")[0] ?? ""}`));
+  return (secrets.analysis?.rules ?? []).flatMap((rule) => [...rule.judge(input)].filter((report) => report.suppressed === undefined).map((report) => `${rule.meta.id} ${report.identity.split(" ")[0] ?? ""}`));
 }
 
 const rows: Record<string, string | number>[] = [];

@@ -25,6 +25,8 @@ export type Candidate = {
   readonly hash: string;
   /** A comment of ours stands beside it without the reason that it must give. */
   readonly unreasoned?: true;
+  /** Its line, or the value itself, says that it is an example. */
+  readonly example?: true;
 };
 
 /** Why a candidate is not reported. */

@@ -1,8 +1,8 @@
 /** What a path says of the text in it: tests and pages hold made-up values more often than real ones. */
 export type FilePlace = "source" | "test" | "documentation";
 
-const test = /(?:^|\/)(?:tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test[-_][\w-]*|mocks?|__mocks__|cassettes|snapshots|__snapshots__)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*_tests?|[^/]*[.-](?:test|spec))\.[a-z]+$|(?:^|\/)\.env\.(?:test|ci)[^/]*$/i;
-const documentation = /(?:^|\/)(?:docs?|documentation|docs?_src|examples?|samples?|tutorials?|demos?)\/|\.(?:md|mdx|rst|adoc|ipynb)$|(?:^|\/)[^/]*(?:\.example|\.sample|\.template|\.dist|-example|_example|\.tmpl)(?:\.[a-z]+)?$|(?:^|\/)(?:CHANGES|CHANGELOG|README|HISTORY|NEWS)[^/]*$/i;
+const test = /(?:^|\/)(?:tests?|testing|(?:unit|integration|functional|acceptance|regression|system|smoke|component|api|load|perf)[-_]?tests?|__tests__|spec|specs|e2e|fixtures?|testdata|test[-_][\w-]*|mocks?|__mocks__|cassettes|snapshots|__snapshots__)\/|(?:^|\/)(?:test_[^/]*|conftest|[^/]*_test(?:s|ing)?|[^/]*[.-](?:test|spec))\.[a-z]+$|(?:^|\/)\.env\.(?:test|ci)[^/]*$/i;
+const documentation = /(?:^|\/)(?:docs?|documentation|docs?_src|examples?|samples?|tutorials?|demos?)\/|\.(?:md|mdx|rst|adoc)$|(?:^|\/)[^/]*(?:openapi|swagger)[^/]*(?:\/|\.(?:json|ya?ml)$)|(?:^|\/)[^/]*(?:\.example|\.sample|\.template|\.dist|-example|_example|\.tmpl)(?:\.[a-z]+)?$|(?:^|\/)(?:CHANGES|CHANGELOG|README|HISTORY|NEWS)[^/]*$/i;
 
 export function filePlace(path: string): FilePlace {
   if (test.test(path)) return "test";

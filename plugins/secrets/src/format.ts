@@ -1,5 +1,6 @@
 import type { Neighbour, PatternRule } from "@muster/patterns";
 import type { Confidence } from "@muster/contract";
+import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
 import type { Kind } from "./kind.ts";
 import { escapePattern, type Part, patternOf, sampleOf } from "./part.ts";
 
@@ -9,6 +10,10 @@ export interface Format extends PatternRule {
   readonly title: string;
   readonly kind: Kind;
   readonly confidence: Confidence;
+  /** Whether the vendor can have issued the value, by a checksum that it does not promise to keep: where not, it is shown as an example. */
+  readonly issued?: (value: string) => boolean;
+  /** How the value is judged beyond its pattern. Default `token`: it stands for itself unless it is a placeholder. */
+  readonly judgedAs?: "token" | "opaque" | "password" | "basic" | "assignment" | "url" | "connection";
   /** Characters of the value that may be shown: the part that every such value begins with. */
   readonly shown: number;
   /** Text that holds the secret, made up, and the secret in it. */
@@ -31,7 +36,8 @@ interface FormatOptions {
   readonly minEntropy?: number;
   readonly reach?: number;
   readonly check?: (value: string) => boolean;
-  /** Makes a drawn example pass `check`. */
+  readonly issued?: (value: string) => boolean;
+  /** Makes a drawn example pass `check` and `issued`. */
   readonly seal?: (sample: string) => string;
 }
 
@@ -62,8 +68,8 @@ export function token(id: string, title: string, parts: readonly Part[], options
   };
 }
 
-/** Between a name and its value, whatever the language: `": "`, ` = '`, `=>`, `:=`, `", "` or blanks. */
-const assignment = "[\"'`]?\\]?[ \\t]{0,8}(?::=|===?|=>|=|:|,|[ \\t])[ \\t]{0,8}[\"'`]?";
+/** Between a name and its value, whatever the language: `": "`, ` = '`, `=>`, `", "`, `>` of an element, or blanks. */
+const assignment = `(?:${pair}|(?:${quote}){0,2}\\]?[ \\t]{0,8}(?:${annotation}|${operator}|[,>(]|[ \\t]))[ \\t]{0,8}(?:${quote}){0,2}`;
 
 /** A value without a mark of its own, told by the name that it is assigned to. `names` match in either case. */
 export function assigned(id: string, title: string, names: readonly string[], parts: readonly Part[], options: FormatOptions = {}): Format {
@@ -74,7 +80,7 @@ export function assigned(id: string, title: string, names: readonly string[], pa
     kind: "provider-token",
     confidence: "medium",
     keywords: names,
-    pattern: `(?i:(?:${names.map(escapePattern).join("|")})[0-9a-z_.-]{0,40}?)${assignment}(${patternOf(parts)})`,
+    pattern: `(?i:(?:${names.map(escapePattern).join("|")})[0-9a-z_. \\t-]{0,40}?)${assignment}(${patternOf(parts)})`,
     scope: "keyword",
     before: "any",
     shown: 0,

@@ -1,3 +1,4 @@
+import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
 import type { Format } from "./format.ts";
 import { alnum, sampleOf } from "./part.ts";
 
@@ -12,22 +13,27 @@ const names = [
 /** Shell and configuration files also name them by a bare word; `pass=` alone is too short a name elsewhere. */
 const name = `(?i:(?:${names.join("|")})[0-9a-z_.-]{0,40})`;
 
-/** A type between name and value: `password: str = "…"`. */
-const annotation = "(?:[ \\t]*:[ \\t]*[A-Za-z_][A-Za-z0-9_.| \\[\\]]{0,40}?[ \\t]*=[ \\t]*)";
-const operator = "(?:[ \\t]{0,8}(?::=|[!=]==?|=>|=|:)[ \\t]{0,8})";
-/** Wrappers that take a literal and keep it: `SecretStr("…")`, `b"…"`, `os.environ.get("PASSWORD", "…")` ends in the comma. */
-const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRU]?";
-const quoted = "(?:\"([^\"\\r\\n]{1,256})\"|'([^'\\r\\n]{1,256})'|`([^`\\r\\n]{1,256})`)";
+/** Wrappers that take a literal and keep it, and what stands before a literal's quote: `SecretStr("…")`, `b"…"`, `N'…'`, `@"…"`. */
+const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRUN@]?";
+const literal = "(?:\"([^\"\\r\\n]{1,256})\"|'([^'\\r\\n]{1,256})'|`([^`\\r\\n]{1,256})`)";
+/** A literal inside a literal: a notebook's cell, JSON in a string. */
+const escaped = `\\\\["']([^"'\\\\\\r\\n]{1,256})\\\\["']`;
+const element = "([^<>\\s\"'&]{6,128})</";
 const bare = "([^\\s\"'`]{6,256})";
+const blanks = "[ \\t]{0,8}";
+
+/** Groups of `assignment`: literals come first, the word without quotes last. */
+export const bareGroup = 9;
 
 /** A name that says "secret", and the text assigned to it. What is judged by name and value comes after, in code. */
 export const assignment: Format = {
   id: "generic-assignment",
+  judgedAs: "assignment",
   title: "hard-coded secret",
   kind: "generic-assignment",
   confidence: "medium",
   keywords: names,
-  pattern: `${name}(?:["'\`]?[)\\]]?(?:${annotation}|${operator}|[ \\t]{0,4},[ \\t]{0,4})${wrapper}${quoted}|[ \\t]+${quoted}|["']?${operator}${bare})`,
+  pattern: `${name}(?:(?:${pair}|(?:${quote})?[)\\]]{0,2}${blanks}(?:${annotation}|${operator}|[,(]))${blanks}(?:${wrapper}${literal}|${escaped})|[ \\t]+${literal}|>${element}|(?:${pair}|["']?${blanks}${operator})${blanks}${bare})`,
   scope: "keyword",
   before: "any",
   after: "any",
@@ -40,6 +46,13 @@ export const assignment: Format = {
       { text: `password: str = '${secret}'\n`, secret },
       { text: `{"client_secret": "${secret}"}\n`, secret },
       { text: `export DB_PASSWORD=${secret}\n`, secret },
+      { text: `<password>${secret}</password>\n`, secret },
+      { text: `<add key="ApiPassword" value="${secret}" />\n`, secret },
+      { text: `"config = {\\"password\\": \\"${secret}\\"}"\n`, secret },
+      { text: `- name: DB_PASSWORD\n  value: "${secret}"\n`, secret },
+      { text: `{"name": "DB_PASSWORD", "value": "${secret}"}\n`, secret },
+      { text: `var apiToken string = "${secret}"\n`, secret },
+      { text: `config.setPassword("${secret}");\n`, secret },
     ];
   },
 };
@@ -47,6 +60,7 @@ export const assignment: Format = {
 /** A literal that is compared with such a name: `if "…" == password`. */
 export const comparison: Format = {
   id: "generic-comparison",
+  judgedAs: "assignment",
   title: "hard-coded secret",
   kind: "generic-assignment",
   confidence: "medium",
@@ -55,7 +69,7 @@ export const comparison: Format = {
   shown: 0,
   keywords: ['" ==', '" !=', '"==', '"!=', "' ==", "' !=", "'==", "'!="],
   scope: "lines",
-  pattern: `${quoted}[ \\t]{0,4}[!=]==?[ \\t]{0,4}[A-Za-z0-9_.]{0,40}${name}`,
+  pattern: `${literal}[ \\t]{0,4}[!=]==?[ \\t]{0,4}[A-Za-z0-9_.]{0,40}${name}`,
   examples: () => {
     const secret = sampleOf([alnum(24)]);
     return [{ text: `if "${secret}" == password:\n`, secret }];
@@ -65,6 +79,7 @@ export const comparison: Format = {
 /** `scheme://user:password@host`. The scheme, which decides the kind, is read in code from before the match. */
 export const urlCredentials: Format = {
   id: "url-credentials",
+  judgedAs: "url",
   title: "credentials in a URL",
   kind: "credentials-in-url",
   confidence: "medium",
@@ -105,6 +120,7 @@ export const urlToken: Format = {
 /** `Server=…;Uid=…;Pwd=…;` as ODBC, ADO.NET and JDBC write it. */
 export const keyValueConnection: Format = {
   id: "key-value-connection",
+  judgedAs: "connection",
   title: "database password in a connection string",
   kind: "connection-string",
   confidence: "medium",

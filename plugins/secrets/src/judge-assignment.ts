@@ -4,9 +4,13 @@ import { isPlaceholder } from "./placeholder.ts";
 
 /** Names that hold such a word and no secret: where it is kept, how long it lives, what it is called. */
 const harmlessName =
-  /(?:_|-|\.)(?:id|ids|url|uri|urls|name|names|field|fields|path|file|filename|dir|folder|type|types|header|headers|length|len|size|min|max|count|expir\w*|expires?_?\w*|ttl|timeout|age|at|date|time|lifetime|pattern|regex|re|endpoint|param|params|prefix|suffix|label|class|form|input|text|title|message|msg|error|help|hint|desc|description|placeholder|format|version|status|state|scope|scopes|algorithm|alg|method|mode|policy|strength|validator|validators|reset|location|ref|arn|column|table|kind|usage|limit|bucket|store|storage|provider|manager|service|client|model|schema|response|request|key_name|env|var|variable|alias|issuer|audience|lookup|query|cmd|command|prompt|template|digest|checksum|hash|fingerprint|set|list|enabled|required|visible|allowed|changed|updated|created|revoked|source|target|domain|host|backend|serializer|view|page|flag|separator|delimiter)$/i;
+  /(?:_|-|\.)(?:id|ids|url|uri|urls|name|names|field|fields|path|file|filename|dir|folder|type|types|header|headers|length|len|size|min|max|count|expir\w*|expires?_?\w*|ttl|timeout|age|at|date|time|lifetime|pattern|regex|re|endpoint|param|params|prefix|suffix|label|class|form|input|text|title|message|msg|error|help|hint|desc|description|placeholder|format|version|status|state|scope|scopes|algorithm|alg|method|mode|policy|strength|validator|validators|reset|location|ref|arn|column|table|kind|usage|limit|bucket|store|storage|provider|manager|service|client|model|schema|response|request|key_name|env|var|variable|alias|issuer|audience|lookup|query|cmd|command|prompt|template|digest|checksum|hash|fingerprint|set|list|enabled|required|visible|allowed|changed|updated|created|revoked|source|target|domain|host|backend|serializer|view|page|flag|separator|delimiter|chars|charset|characters|alphabet|credential_?scope)$/i;
 
 const harmlessWhole = /(?:^|[._-])(?:csrf|xsrf|page|next|continuation|cursor|sync|public|pub|idempotency|cancel\w*|stop|bos|eos|pad|unk|sep|cls|mask|special|lex\w*|syntax|parse\w*|design|theme|colou?r|partition|primary|foreign|sort)[._-]?(?:token|key|secret)s?$/i;
+/** What a name's first words say of the value: it is a digest already, or nobody's. */
+const hashedName = /(?:^|[._-])(?:hash(?:ed)?|digest|encrypted|enc|sealed)[._-]?(?:pass|pwd|secret|token|key|api|credential)|(?:^|[a-z])Hash(?:ed)?(?:Pass|Secret|Token)/i;
+const inventedName = /(?:^|[._-])(?:fake|dummy|mock(?:ed)?|example|sample|placeholder|invalid|wrong|bogus|bad|expected|stub)[._-]/i;
+
 const otherWord = /tokeni[sz]|secretar|passwordless|passthrough|tokens?_?(?:per|used|count|usage|left|limit)|max_?(?:new_?)?tokens|num_?tokens|password_?(?:reset|change|strength|forgot|hash|valid)|forgot_?password|reset_?password|access_keys?_?id|accesskeyid|key_?id$|pwd_?context|publicKeyToken/i;
 
 /**
@@ -15,6 +19,8 @@ const otherWord = /tokeni[sz]|secretar|passwordless|passthrough|tokens?_?(?:per|
  */
 export function judgeAssignment(name: string, value: string, form: "quoted" | "bare"): Suppression | undefined {
   if (harmlessName.test(name) || harmlessWhole.test(name) || otherWord.test(name)) return "words";
+  if (hashedName.test(name)) return "hashed";
+  if (inventedName.test(name)) return "placeholder";
   const isPassword = /pass|pwd/i.test(name);
   if (value.length < (isPassword ? 6 : 8)) return "entropy";
   return judgeReference(value, form) ?? judgeText(value, isPassword);
@@ -25,12 +31,12 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   const rest = value.replaceAll(/\$\{[A-Za-z_]\w*(?::?[-?+=][^}]*)?\}|\$?\{+[\w.: |()'"?-]*\}+|\$S?\d|\$\([\w. -]*\)|%\([\w.]+\)[sd]|%[sdr]|<%.*?%>|<[\w -]+>|\$[A-Z_][A-Z0-9_]*/g, "");
   if (rest.length < value.length && (rest.length < 10 || entropy(rest) < 3 || isWordy(rest))) return "template";
   if (/^--[a-z]/.test(value)) return "words";
-  if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|env:|env\.|file:|data:|urn:|sha\d{3}[-:]|@)/i.test(value)) return "reference";
+  if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|env:|env\.|file:|data:|urn:|[\w-]{0,12}sha\d{1,3}[-:]|#\/|x-amz-|@)/i.test(value)) return "reference";
   if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
   if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
   if (/^[\w.+-]+@[\w-]+\.[\w.]+$/.test(value)) return "reference";
   // Code: a call, an index, an attribute, an operator.
-  if (form === "bare" && (/^[\w.>:-]*\w[([]|^[\w-]+(?:(?:\.|->|::)\w+)+[,;)]*$|^[&*!(<[{]|=>|\|\||&&|[)\]};,]$|^\w+\(|\)$/.test(value) || /^[A-Za-z_]\w*\??[:,;)\]]*$/.test(value) && !/\d/.test(value))) return "reference";
+  if (form === "bare" && (/^[\w.>:-]*\w[([]|^[\w-]+(?:(?:\.|->|::)\w+)+[,;)]*$|^[&*!(<[{]|=>|\|\||&&|[)\]};,]$|^\w+\(|\)$/.test(value) || /^[A-Za-z_]\w*\??!?[:,;)\]]*$/.test(value) && !/\d/.test(value))) return "reference";
   if (form === "quoted" && /^[\w.]+\(.*\)$/.test(value)) return "reference";
   return undefined;
 }

@@ -19,6 +19,8 @@ export function judgeUrl(user: string, password: string, host: string): Suppress
   if (/^x-(?:oauth-basic|token-auth)$/.test(password)) return "words";
   if (/^\d{1,5}$/.test(password)) return "words";
   if (user === password || user.toLowerCase() === password.toLowerCase()) return "placeholder";
+  // A word with a number behind it is what a compose file is made with; against a real host it is a weak password.
+  if (isRemote(host) && /^[a-z]{4,}\d{2,}$/i.test(password) && !/^(?:user|test|example|password|your\w*|placeholder|changeme)\d+$/i.test(password)) return undefined;
   if (isPlaceholder(password) || /^(?:pass|pw|pwd|passwd|password|secret|user|x+|y+|z+|\.+)\d{0,3}$/i.test(password)) return "placeholder";
   if (/^[a-z_-]+[_-]?pass(?:word|wd)?$/i.test(password)) return "placeholder";
   if (password.length < 4 || new Set(password).size < 3) return "entropy";
@@ -26,4 +28,10 @@ export function judgeUrl(user: string, password: string, host: string): Suppress
   // A word on this machine or on a container's name is what a compose file is made with.
   if (/^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|(?:db|database|postgres|mysql|redis|rabbitmq|mongo|mariadb)(?:[:/]|$))/.test(host) && /^[a-z_-]+$/i.test(password)) return "placeholder";
   return undefined;
+}
+
+/** A host with a domain, other than those that documentation is written with (RFC 2606). */
+function isRemote(host: string): boolean {
+  const name = /^[\w.-]+/.exec(host)?.[0] ?? "";
+  return /[a-z][\w-]*\.[a-z]{2,}$/i.test(name) && !/^(?:www\.)?example\.(?:com|org|net)$|\.(?:local|test|invalid|localhost)$|^your/i.test(name);
 }

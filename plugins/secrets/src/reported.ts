@@ -4,7 +4,8 @@ import { type FilePlace, filePlace, isUnlikely, mayBeBare } from "./file-place.t
 
 export interface Reported {
   readonly path: string;
-  readonly place: FilePlace;
+  /** Where it lies, or that it says itself that it is an example. */
+  readonly place: FilePlace | "example";
   readonly candidate: Candidate;
 }
 
@@ -12,7 +13,9 @@ export interface Reported {
 export function* reportedCandidates(input: JudgeInput): Generator<Reported> {
   for (const { path, fact } of input.facts("secrets/candidates")) {
     const place = filePlace(path);
-    for (const candidate of secretFact(fact).candidates) if (!isRuledOut(path, candidate)) yield { path, place, candidate };
+    for (const candidate of secretFact(fact).candidates) {
+      if (!isRuledOut(path, candidate)) yield { path, place: place === "source" && candidate.example === true ? "example" : place, candidate };
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { type Reported, reportedCandidates, suppressedCandidates } from "./repor
 const messages = {
   source: "{title} in the tree: {redacted}.",
   test: "{title} in a test: {redacted}. Made-up values are fine here; a live one is not.",
+  example: "{title} that looks made up: {redacted}. Its line or its form says that it is an example; a live one must be revoked.",
   documentation: "{title} in documentation or an example: {redacted}. Made-up values are fine here; a live one is not.",
 } as const;
 

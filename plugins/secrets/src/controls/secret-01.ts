@@ -10,7 +10,7 @@ export const secret01: ControlJudge = {
     const outside = found.filter(({ place }) => place === "source");
     const [first] = outside;
     if (first !== undefined) {
-      yield { status: "fail", reason: `${count(outside.length)} outside tests and documentation.`, span: spanOf(first), proof: outside.slice(0, 10).map(stepOf) };
+      yield { status: "fail", reason: `${count(outside.length)} outside tests, documentation and examples.`, span: spanOf(first), proof: outside.slice(0, 10).map(stepOf) };
       return;
     }
     const unread = input.facts("secrets/candidates").filter(({ fact }) => !secretFact(fact).complete);
@@ -19,7 +19,7 @@ export const secret01: ControlJudge = {
       return;
     }
     if (found.length > 0) {
-      yield { status: "indeterminate", reason: `${count(found.length)} in tests and documentation: whether one of them is live is for a person to say.`, proof: found.slice(0, 10).map(stepOf) };
+      yield { status: "indeterminate", reason: `${count(found.length)} in tests, documentation and examples: whether one of them is live is for a person to say.`, proof: found.slice(0, 10).map(stepOf) };
       return;
     }
     yield { status: "pass", reason: "No secret was found in the files that were read.", proof: [] };

@@ -11,7 +11,7 @@ const botToken: Format = {
   kind: "provider-token",
   confidence: "high",
   keywords: ["M", "N", "O"].flatMap((first) => [...(first === "O" ? "DT" : "DTjz")].flatMap((second) => [..."AEIMQUYcgk"].flatMap((third) => [..."wxyz012345"].map((fourth) => first + second + third + fourth)))),
-  pattern: "[MNO][A-Za-z0-9_-]{23,25}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}",
+  pattern: "(?:[MN][DTjz]|O[DT])[AEIMQUYcgk][w-z0-5][A-Za-z0-9_-]{20,22}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}",
   ignoreCase: false,
   scope: "keyword",
   reach: 96,

@@ -21,5 +21,5 @@ const apiKey: Format = {
 /** Source: https://mailchimp.com/developer/marketing/guides/quick-start/ */
 export const mailchimp: Vendor = vendor("Mailchimp", "https://mailchimp.com/developer/marketing/guides/quick-start/", [
   apiKey,
-  token("mandrill-api-key", "Mailchimp Transactional API key", [either("md-"), base64url(22)], { minEntropy: 3.5 }),
+  token("mandrill-api-key", "Mailchimp Transactional API key", [either("md-"), base64url(22)], { before: "token", minEntropy: 3.5 }),
 ]);

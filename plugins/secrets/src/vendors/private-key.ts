@@ -58,9 +58,27 @@ const ethereum: Format = {
   pattern: "(?i:(?:private_key|privatekey|private-key|priv_key|privkey|wallet_key|deployer_key|eth_key|wallet)[0-9a-z_.-]{0,40}?)[\"'`]?\\]?[ \\t]{0,8}(?::=|===?|=>|=|:|,|[ \\t])[ \\t]{0,8}[\"'`]?(?:0x)?([0-9a-fA-F]{64})",
 };
 
+/** The same key without a name, in a text that speaks of wallets or private keys. A hash of a transaction or block has the same form. */
+const walletKey: Format = {
+  id: "wallet-private-key",
+  title: "wallet private key",
+  kind: "private-key",
+  confidence: "low",
+  keywords: ["private key", "wallet", "mnemonic", "metamask"],
+  pattern: "0x([0-9a-fA-F]{64})",
+  scope: "lines",
+  shown: 0,
+  minEntropy: 3,
+  examples: () => {
+    const secret = sampleOf([hexAnyCase(64)]);
+    return [{ text: `# the wallet's: 0x${secret}\n`, secret }];
+  },
+};
+
 /** Source: https://www.rfc-editor.org/rfc/rfc7468 */
 export const privateKey: Vendor = vendor("private keys", "https://www.rfc-editor.org/rfc/rfc7468", [
   pem,
   putty,
   ethereum,
+  walletKey,
 ]);

@@ -1,0 +1,34 @@
+import { type Format, type Vendor, vendor } from "../format.ts";
+import { alnum, sampleOf } from "../part.ts";
+
+/** A password that is an argument of a command. */
+function argument(id: string, title: string, keywords: readonly string[], pattern: string, example: (secret: string) => string): Format {
+  return {
+    id,
+    title,
+    kind: "generic-assignment",
+    judgedAs: "password",
+    confidence: "medium",
+    keywords,
+    pattern,
+    scope: "keyword",
+    before: "alphanumeric",
+    after: "any",
+    shown: 0,
+    examples: () => {
+      const secret = sampleOf([alnum(14)]);
+      return [{ text: `${example(secret)}\n`, secret }];
+    },
+  };
+}
+
+const value = "([^\\s\"'`$<>{}|&;]{4,128})";
+
+/** Source: https://curl.se/docs/manpage.html, https://linux.die.net/man/1/sshpass, https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.security/convertto-securestring */
+export const commandLines: Vendor = vendor("command lines", "https://curl.se/docs/manpage.html", [
+  argument("curl-user", "password of curl's --user", ["curl "], `curl [^\\r\\n]{0,200}?(?:-u|--user|--proxy-user)[ =]{0,2}["']?[^\\s:"'$]{1,60}:${value}`, (secret) => `curl -fsS -u deploy:${secret} https://files.internal/x`),
+  argument("sshpass-password", "password of sshpass", ["sshpass -p", "sshpass\", \"-p"], `sshpass(?:[ \\t]+|["'], ?["'])-p(?:["'], ?["']|[ \\t]{0,4}["']?)${value}`, (secret) => `sshpass -p '${secret}' ssh deploy@host.internal`),
+  argument("net-user-password", "password of a Windows account", ["net user "], `(?i:net user )["']?[^\\s"'/]{1,40}["']? ["']?${value}["']?[ \\t]+/(?i:add|y|domain)`, (secret) => `net user deploy ${secret} /add`),
+  argument("secure-string", "password made into a secure string", ["ConvertTo-SecureString"], `(?i:ConvertTo-SecureString)[ \\t]+(?:(?i:-String)[ \\t]+)?["']([^"'$\\r\\n]{6,128})["'][^\\r\\n]{0,40}(?i:-AsPlainText)`, (secret) => `$p = ConvertTo-SecureString "${secret}" -AsPlainText -Force`),
+  argument("database-client-password", "password of a database client", ["mysql ", "mysqldump ", "mysqladmin ", "redis-cli ", "mongosh ", "mongodump ", "mongorestore "], `(?:mysql|mysqldump|mysqladmin|redis-cli|mongosh|mongodump|mongorestore) [^\\r\\n]{0,120}?(?:--password=|--pass |[ ]-a |-u ?[a-z_]{1,20} -p)["']?${value}`, (secret) => `mysqldump -h db.internal -u backup -p${secret} app`),
+]);
