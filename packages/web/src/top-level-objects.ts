@@ -1,4 +1,4 @@
-import type { Instance, Machine, Value } from "@muster/python";
+import type { Instance, Machine, Module, Value } from "@muster/python";
 
 export interface NamedObject {
   readonly instance: Instance;
@@ -15,24 +15,22 @@ export function topLevelObjects(machine: Machine, isWanted: (instance: Instance)
     seen.add(value);
     out.push({ instance: value, name });
   };
-  const modules = [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  // What has a name of its own is known by it, and not as what something else holds.
-  for (const isWithin of [false, true]) {
-    for (const module of modules) {
-      for (const [name, bound] of module.scope.vars) {
-        if (bound.kind === "import") continue;
-        if (isWithin) {
-          if (bound.kind === "instance") for (const [attribute, value] of bound.attributes) if (attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
-          continue;
-        }
-        // Named where it was made, and not where it was imported to.
-        if (bound.kind === "instance" && bound.place.module !== module && machine.modules.has(bound.place.module.path) && isWanted(bound) && [...bound.place.module.scope.vars.values()].includes(bound)) continue;
-        add(bound, `${module.name}:${name}`);
-      }
-    }
+  const instances = instancesIn(machine);
+  // Named where it was made, and not where it was imported to.
+  for (const { module, name, instance } of instances) {
+    if (instance.place.module !== module && machine.modules.has(instance.place.module.path) && isWanted(instance) && [...instance.place.module.scope.vars.values()].includes(instance)) continue;
+    add(instance, `${module.name}:${name}`);
   }
+  // What has a name of its own is known by it, and not as what something else holds.
+  for (const { module, name, instance } of instances) for (const [attribute, value] of instance.attributes) if (attribute !== "router") add(value, `${module.name}:${name}.${attribute}`);
   for (const made of machine.created) add(made.instance, made.name);
   return out;
+}
+
+/** Every object that a module binds at its top, in the order of paths. */
+function instancesIn(machine: Machine): { readonly module: Module; readonly name: string; readonly instance: Instance }[] {
+  const modules = [...machine.modules.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return modules.flatMap((module) => [...module.scope.vars].flatMap(([name, bound]) => (bound.kind === "instance" ? [{ module, name, instance: bound }] : [])));
 }
 
 /** Notes an application object that was just made, with the name that it has where a function made it. */

@@ -113,6 +113,8 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     files,
     hints,
     frameworks: inOrder(frameworks, request.order),
+    // What is loaded ahead may change nothing.
+    expected: request.order === "sorted" ? [] : files.map((file) => file.path),
     demand: demander(request, linker, linker.extractor, byPath),
     demandDocuments: linker.documents === undefined ? () => Promise.resolve(new Map()) : demander(request, linker, linker.documents, byPath),
     progress: () => {},

@@ -103,16 +103,20 @@ const mostNested = 12;
 
 /** Calls within calls of the repository. What a library does on the way is its own depth. */
 function depthOf(machine: Machine): number {
-  let depth = 0;
-  for (const one of machine.calls) if (!one.inLibrary) depth++;
-  return depth;
+  return machine.calls.at(-1)?.depth ?? 0;
+}
+
+/** How often a function is already within itself from the same place. */
+function nestedCalls(machine: Machine, fn: FunctionValue, place: Place): number {
+  let count = 0;
+  for (const { function: one, place: at } of machine.calls) if (one.place.s === fn.place.s && one.place.module === fn.place.module && one.name === fn.name && at.s === place.s && at.module === place.module) count++;
+  return count;
 }
 
 /** Enters a function of the repository. */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
-  const name = symbolOf(fn.place, fn.name);
-  if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${name} was not entered: calls are nested too deeply or the budget of steps is spent`);
-  if (machine.calls.filter((one) => one.name === name && one.place.module === place.module && one.place.s === place.s).length >= (isLibrary(fn.place.module.path) ? mostNested : 2)) return lose(machine, fn, args, place, `${name} calls itself`);
+  if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} was not entered: calls are nested too deeply or the budget of steps is spent`);
+  if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2)) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
   const before = machine.path;
   const exits = activate(machine, fn, args, place);
   const outer = machine.frame;
@@ -163,7 +167,16 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined });
   machine.frame = frame;
   if (machine.mode === "load") machine.ran.add(placeKey(fn.place));
-  machine.calls.push({ place, name: symbolOf(fn.place, fn.name), inLibrary: isLibrary(fn.place.module.path) });
+  const inLibrary = isLibrary(fn.place.module.path);
+  machine.calls.push({
+    place,
+    function: fn,
+    get name() {
+      return symbolOf(fn.place, fn.name);
+    },
+    inLibrary,
+    depth: depthOf(machine) + (inLibrary ? 0 : 1),
+  });
   try {
     for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));
     if ("k" in fn.body) frame.exits.push({ kind: "return", value: evaluate(machine, fn.body, frame), place: fn.place, path: machine.path, through: [] });

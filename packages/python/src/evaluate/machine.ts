@@ -6,7 +6,7 @@ import { isLibrary } from "../modules/library-index.ts";
 import { emptySummary, Module } from "../modules/module.ts";
 import type { ModuleIndex } from "../modules/module-index.ts";
 import type { ModuleSummary } from "../syntax.ts";
-import type { ClassValue, Instance, Place, Value } from "../values/value.ts";
+import type { ClassValue, FunctionValue, Instance, Place, Value } from "../values/value.ts";
 import type { Exit, Frame } from "./frame.ts";
 import { start, type Path } from "./path.ts";
 import { visiblePlace } from "./visible-place.ts";
@@ -42,6 +42,16 @@ export const runLimits: Limits = { steps: 20_000, depth: 10 };
 
 /** Thrown (never outwards) where a run cannot go on: everything that can happen here raises. */
 export const diverged: { readonly diverged: true } = { diverged: true };
+
+/** A function on its way, and where it was called. */
+export interface CallSite {
+  readonly place: Place;
+  readonly name: string;
+  readonly function: FunctionValue;
+  readonly inLibrary: boolean;
+  /** Calls of the repository's functions down to here, this one included. */
+  readonly depth: number;
+}
 
 /** A text for a place, as a key. */
 export function placeKey(place: Place): string {
@@ -85,7 +95,7 @@ export class Machine {
   path: Path = start;
   frame: Frame | undefined;
   /** Call sites from the run's start to here. */
-  readonly calls: { readonly place: Place; readonly name: string; readonly inLibrary: boolean }[] = [];
+  readonly calls: CallSite[] = [];
   /** Bodies of `try` around here, in this run. */
   trying = 0;
   /** Loops of unknown length around here. */

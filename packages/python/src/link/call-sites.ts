@@ -39,44 +39,49 @@ interface Site {
 }
 
 function sitesIn(machine: Machine, module: Module, fn: FunctionValue): Site[] {
-  const out: Site[] = [];
   const name = fn.name.slice(fn.name.lastIndexOf(".") + 1);
-  const visit = (node: unknown, around: readonly Param[], imports: readonly (Stmt & { k: "from" })[]): void => {
-    if (typeof node !== "object" || node === null) return;
+  return (callsIn(module.summary).get(name) ?? []).filter(({ call, imports }) => meansFunction(machine, module, call.f, fn, name, imports)).map(({ call, around }) => ({ module, call, around }));
+}
+
+/** A call of a plain name as written, with what stands around it. */
+interface WrittenCall {
+  readonly call: Expr & { k: "call" } & { readonly f: Expr & { k: "name" } };
+  readonly around: readonly Param[];
+  /** Imports in the functions around it. */
+  readonly imports: readonly (Stmt & { k: "from" })[];
+}
+
+const written = new WeakMap<ModuleSummary, ReadonlyMap<string, readonly WrittenCall[]>>();
+
+/** The calls of a module by what is called, under the name that it has here and the one that it was imported by. */
+function callsIn(summary: ModuleSummary): ReadonlyMap<string, readonly WrittenCall[]> {
+  const known = written.get(summary);
+  if (known) return known;
+  const calls = new Map<string, WrittenCall[]>();
+  const add = (name: string, call: WrittenCall): void => {
+    const others = calls.get(name);
+    if (others) others.push(call);
+    else calls.set(name, [call]);
+  };
+  const visit = (node: object, around: readonly Param[], imports: readonly (Stmt & { k: "from" })[]): void => {
     if (Array.isArray(node)) {
       const local = node.filter((one): one is Stmt & { k: "from" } => typeof one === "object" && one !== null && (one as Partial<Stmt>).k === "from" && "m" in one);
-      const known = local.length === 0 ? imports : [...imports, ...local];
-      for (const one of node) visit(one, around, known);
+      const inside = local.length === 0 ? imports : [...imports, ...local];
+      for (const one of node) if (typeof one === "object" && one !== null) visit(one, around, inside);
       return;
     }
     const at = node as Partial<Stmt & { k: "def" }> & Partial<Expr & { k: "call" }>;
-    if (at.k === "call" && at.f?.k === "name" && meansFunction(machine, module, at.f, fn, name, imports)) out.push({ module, call: at as Expr & { k: "call" }, around });
+    if (at.k === "call" && at.f?.k === "name") {
+      const { id } = at.f;
+      const names = imports.flatMap((statement) => statement.n.flatMap((one) => (one.as === id ? [one.n] : [])));
+      for (const name of new Set([id, ...names])) add(name, { call: at as WrittenCall["call"], around, imports });
+    }
     const inner = at.k === "def" && at.p ? [...at.p, ...around] : around;
-    for (const value of Object.values(node)) if (typeof value === "object") visit(value, inner, imports);
+    for (const value of Object.values(node)) if (typeof value === "object" && value !== null) visit(value, inner, imports);
   };
-  if (mentions(module, name)) visit(module.summary.body, [], []);
-  return out;
-}
-
-const named = new WeakMap<ModuleSummary, ReadonlySet<string>>();
-
-/** Whether the module calls something of the name at all: most never do. */
-function mentions(module: Module, name: string): boolean {
-  let names = named.get(module.summary);
-  if (!names) named.set(module.summary, (names = calledNames(module.summary)));
-  return names.has(name);
-}
-
-function calledNames(summary: ModuleSummary): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    const at = node as Partial<Expr & { k: "call" }>;
-    if (at.k === "call" && at.f?.k === "name") names.add(at.f.id);
-    for (const value of Object.values(node)) if (typeof value === "object") visit(value);
-  };
-  visit(summary.body);
-  return names;
+  visit(summary.body, [], []);
+  written.set(summary, calls);
+  return calls;
 }
 
 function meansFunction(machine: Machine, module: Module, callee: Expr & { k: "name" }, fn: FunctionValue, name: string, imports: readonly (Stmt & { k: "from" })[]): boolean {

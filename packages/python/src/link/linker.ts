@@ -20,9 +20,10 @@ import { TraceRecorder } from "../trace/recorder.ts";
 import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
+import { ForcedImports } from "./forced-imports.ts";
 import { entryFirst } from "./entry-first.ts";
 import type { LinkStart } from "./start.ts";
-import { missedPlaces, type Unmodelled } from "./unmodelled.ts";
+import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
 import { joinForeignMounts } from "./foreign-mounts.ts";
@@ -31,7 +32,7 @@ import { joinForeignMounts } from "./foreign-mounts.ts";
 const maxRounds = 40;
 
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
-export async function link(input: LinkInput, { frameworks, named, starts, elsewhere }: LinkStart): Promise<LinkedModel> {
+export async function link(input: LinkInput, { frameworks, named, starts }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const described = new Described(asDescriptions(input.options));
   const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
@@ -40,6 +41,15 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
   const lost = new Map<string, string>();
   const documents = new Map<string, DocumentFact | "absent">();
   const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
+  const makers = await Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? []));
+  const applications = frameworks.flatMap((framework) => framework.applications);
+  const applicationNames = new Set(applications.map((name) => name.slice(name.lastIndexOf(".") + 1)));
+  const forced = new ForcedImports(index, sources, (path) => (hinted.has(path) ? applicationNames : new Set()));
+  const loadAll = async (wanted: Iterable<string>, follows: (path: string) => boolean = () => true): Promise<boolean> => {
+    let found = false;
+    for (let open = [...wanted]; open.length > 0 && (await load(open)); open = forced.follow(open).filter(follows)) found = true;
+    return found;
+  };
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
     input.signal.throwIfAborted();
     const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path) && !documents.has(path)).sort(compareText);
@@ -56,13 +66,12 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
     return true;
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
-  await load(hinted);
-  const makers = await Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? []));
-  const applications = frameworks.flatMap((framework) => framework.applications);
+  // What was asked for last time will be again, and little else of the repository.
+  await loadAll([...hinted, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
   const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described, loadSteps);
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
-    const found = await load(state.machine.missing);
+    const found = await loadAll(state.machine.missing);
     // Every round begins anew, so the whole budget is for those after which nothing more was missing.
     const isCut = state.machine.cut.size > 0 && state.machine.loadSteps < loadLimits.steps;
     if (!found && !isCut) break;
@@ -70,10 +79,13 @@ export async function link(input: LinkInput, { frameworks, named, starts, elsewh
     state = evaluateWith(found && state.machine.loadSteps < loadLimits.steps ? searchSteps : loadLimits.steps);
   }
   const { machine } = state;
+  // Its modules are parsed while endpoints are judged.
+  const unmodelled = findUnmodelled(input);
+  unmodelled.catch(() => undefined);
   const endpoints = await judgeAll(state, load, input);
   const traces = new Map<string, HandlerTrace>();
   await traceAll(state.machine, endpoints, load, traces, input);
-  return assemble(state, endpoints, machine, traces, lost, elsewhere, described);
+  return assemble(state, endpoints, machine, traces, lost, await unmodelled, described);
 }
 
 /** Asks for documents; what a framework makes of one that is not there, or is none, is its own affair. */
@@ -217,7 +229,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));
   const missed = missedPlaces(elsewhere, machine.consulted);
   const unresolved: Unresolved[] = [...state.inventories.flatMap(visibleUnresolved), ...missed.map((one) => one.unresolved)];
-  for (const [path, reason] of lost) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
+  for (const [path, reason] of lost) if (machine.consulted.has(path)) unresolved.push({ what: "module", reason, span: { path, line: 1, column: 1, endLine: 1, endColumn: 1 } });
   for (const place of machine.cut.values()) unresolved.push({ what: "module", reason: "evaluation met its budget here: what follows was not evaluated", span: spanOfPlace(place) });
   unresolved.sort(byPlace);
   const sum = (pick: (inventory: Inventory) => number): number => state.inventories.reduce((total, inventory) => total + pick(inventory), 0);

@@ -9,22 +9,20 @@ export interface LinkStart {
   readonly named: ReadonlySet<string>;
   /** Those of them that are the product's own. */
   readonly starts: ReadonlySet<string>;
-  readonly elsewhere: Unmodelled;
 }
 
 /** Looks where to begin, and loads the evaluator only where there is something to evaluate. */
 export async function startLinking(input: LinkInput): Promise<LinkedModel> {
-  const elsewhere = await findUnmodelled(input);
   const present = new Set([...input.hints.values()].flat());
   // One without hints only extends others.
   const frameworks = input.frameworks.filter(isPythonFramework).filter((framework) => framework.hints.length === 0 || framework.hints.some((hint) => present.has(hint)));
   const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
   const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
-  if (starts.size === 0) return emptyModel(elsewhere);
+  if (starts.size === 0) return emptyModel(await findUnmodelled(input));
   const { link } = await import("./linker.ts");
   // A module that imports a blueprint from its neighbour and registers routes on it need not name the framework.
   const registering = [...input.hints].filter(([, hints]) => routeHints.some((hint) => hints.includes(hint))).map(([path]) => path);
-  return link(input, { frameworks, named: new Set([...named, ...registering]), starts, elsewhere });
+  return link(input, { frameworks, named: new Set([...named, ...registering]), starts });
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {

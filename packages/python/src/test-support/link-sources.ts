@@ -15,6 +15,7 @@ export async function linkSources(sources: Sources, failed: Sources = {}): Promi
     files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
     hints: new Map(Object.entries(sources).flatMap(([path, text]) => (text.includes("mini") ? [[path, ["mini"]]] : []))),
     frameworks: [miniFramework],
+    expected: [],
     demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
     demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),
     progress: () => undefined,

@@ -59,7 +59,7 @@ function die(error: unknown): void {
   });
 }
 
-async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
+async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
   const plugins = await loading;
   const frameworks = plugins.flatMap(({ plugin }) => plugin.frameworks ?? []);
   const models: LinkedModel[] = [];
@@ -70,7 +70,7 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
       say({ kind: "entered", step });
       try {
         const own = frameworks.filter((framework) => framework.language === linker.language);
-        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker, options)));
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, expected, linker, options)));
         say({ kind: "left", step });
       } catch (error) {
         say({ kind: "threw", step, reason: describe(error) });
@@ -81,12 +81,13 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
   return models;
 }
 
-function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], linker: Linker, options: Json): LinkInput {
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], expected: readonly string[], linker: Linker, options: Json): LinkInput {
   const own = new Set(files.map((file) => file.path));
   return {
     files,
     hints: new Map(hints.filter(([path]) => own.has(path))),
     frameworks,
+    expected: expected.filter((path) => own.has(path)),
     demand: (paths) => demand(linker.extractor, paths),
     demandDocuments: (paths) => (linker.documents === undefined ? Promise.resolve(new Map()) : demand(linker.documents, paths)),
     progress: (note) => say({ kind: "progress", note }),
