@@ -1,6 +1,7 @@
 export type * from "./application.ts";
 export type * from "./control.ts";
 export * from "./control-catalogue.ts";
+export type * from "./data-model.ts";
 export type * from "./extractor.ts";
 export type * from "./fix.ts";
 export type * from "./guard.ts";

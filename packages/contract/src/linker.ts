@@ -1,4 +1,5 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { DataModel } from "./data-model.ts";
 import type { Json } from "./json.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { HandlerTrace } from "./trace.ts";
@@ -51,6 +52,8 @@ export interface LinkedModel {
   readonly missed: readonly string[];
   /** Those of `consulted` that did not parse in places: what lies there was not analysed. */
   readonly damaged?: readonly string[];
+  /** Classes of data layers that linking came by, sorted by name. */
+  readonly dataModels?: readonly DataModel[];
   /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */
   trace(endpoint: string): HandlerTrace | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { ControlResult } from "./control.ts";
+import type { DataModel } from "./data-model.ts";
 import type { Fix } from "./fix.ts";
 import type { Json } from "./json.ts";
 import type { Span, Step } from "./span.ts";
@@ -65,6 +66,8 @@ export interface JudgeInput {
   readonly applications: readonly Application[];
   readonly endpoints: readonly Endpoint[];
   readonly coverage: LinkCoverage;
+  /** Classes of data layers that the code behind the endpoints uses, sorted by name. */
+  readonly dataModels?: readonly DataModel[];
   /** Symbolic run of an endpoint's handler. */
   trace(endpoint: string): HandlerTrace | undefined;
   /** Facts of one of the extractors that the analysis names in `uses`, sorted by path. */

@@ -62,6 +62,7 @@ export async function runPlugins(request: RunRequest): Promise<Run> {
       applications: models.flatMap((model) => model.applications),
       endpoints,
       coverage: joined(models),
+      dataModels: models.flatMap((model) => model.dataModels ?? []),
       trace: (id) => models.map((model) => model.trace(id)).find((trace) => trace !== undefined),
       facts: (extractor) => facts.get(extractor) ?? [],
       options,

@@ -21,6 +21,7 @@ import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { ForcedImports } from "./forced-imports.ts";
+import { dataModels } from "./data-models.ts";
 import { entryFirst } from "./entry-first.ts";
 import type { LinkStart } from "./start.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
@@ -243,6 +244,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     },
     consulted: [...new Set([...machine.consulted, ...elsewhere.consulted])].sort(compareText),
     missed: [...machine.index.missed, ...machine.missedDocuments].sort(compareText),
+    dataModels: dataModels(machine),
     damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
     trace: (endpoint) => {
       const found = runs.get(endpoint);

@@ -132,7 +132,7 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
   const plugins = await loading;
   const models = await linking;
   const traceOf = new Map(models.flatMap((model) => model.endpoints.map((endpoint) => [endpoint.id, model] as const)));
-  const inputs = new JudgeInputs(setup, mergeModels(models), (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
+  const inputs = new JudgeInputs(setup, mergeModels(models), models.flatMap((model) => model.dataModels ?? []), (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
   for (const { plugin, options } of plugins) {
     const { analysis } = plugin;
     if (analysis === undefined) continue;

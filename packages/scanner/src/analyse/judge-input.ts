@@ -1,4 +1,4 @@
-import type { ControlResult, DemandedFact, HandlerTrace, Json, JudgeInput } from "@muster/contract";
+import type { ControlResult, DataModel, DemandedFact, HandlerTrace, Json, JudgeInput } from "@muster/contract";
 import { approvedPublic } from "./approved-public.ts";
 import { unpackFacts } from "./fact-pack.ts";
 import type { AnalystSetup, JudgedFacts, LinkedPart } from "./protocol.ts";
@@ -8,14 +8,16 @@ type Known = readonly { readonly path: string; readonly fact: Json }[];
 /** What judges are given, and a record of what each looked at: a pass that rests on what was not analysed is none. */
 export class JudgeInputs {
   readonly #model: LinkedPart;
+  readonly #dataModels: readonly DataModel[];
   readonly #trace: (endpoint: string) => HandlerTrace | undefined;
   readonly #linkFailed: string | undefined;
   readonly #facts: ReadonlyMap<string, JudgedFacts>;
   readonly #parsed = new Map<string, Known>();
   readonly #isApproved: JudgeInput["isApprovedPublic"];
 
-  constructor(setup: AnalystSetup, model: LinkedPart, trace: (endpoint: string) => HandlerTrace | undefined, facts: readonly JudgedFacts[], linkFailed: string | undefined) {
+  constructor(setup: AnalystSetup, model: LinkedPart, dataModels: readonly DataModel[], trace: (endpoint: string) => HandlerTrace | undefined, facts: readonly JudgedFacts[], linkFailed: string | undefined) {
     this.#model = model;
+    this.#dataModels = dataModels;
     this.#trace = trace;
     this.#linkFailed = linkFailed;
     this.#facts = new Map(facts.map((one) => [one.extractor, one]));
@@ -27,6 +29,7 @@ export class JudgeInputs {
     let sawModel = false;
     let unread = 0;
     const model = this.#model;
+    const dataModels = this.#dataModels;
     const seen = new Set<string>();
     const value = judge({
       get applications() {
@@ -40,6 +43,10 @@ export class JudgeInputs {
       get coverage() {
         sawModel = true;
         return model.coverage;
+      },
+      get dataModels() {
+        sawModel = true;
+        return dataModels;
       },
       trace: (endpoint) => {
         sawModel = true;
