@@ -77,3 +77,9 @@ test("what perform_destroy does instead", async () => {
   expect(calls(trace, "delete")).toEqual([]);
   expect(calls(trace, "save")).toHaveLength(1);
 });
+
+test("whom the repository's own authenticator answers with is the caller, a lazy object too", async () => {
+  const own = `from django.utils.functional import SimpleLazyObject\nclass A(authentication.BaseAuthentication):\n    def authenticate(self, request):\n        token = request.META["HTTP_AUTHORIZATION"]\n        return (SimpleLazyObject(lambda: find(token)), token)\n`;
+  const [call] = calls(await traceIn({ route: "DELETE /x/{pk}/", code: set(`    authentication_classes = [A]\n    def get_queryset(self):\n        return Item.objects.filter(owner=self.request.user)`, own) }), "delete");
+  expect(call?.call).toContain("filter(owner=<caller>)");
+});

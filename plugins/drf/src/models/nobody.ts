@@ -1,4 +1,4 @@
-import { label, native, none, sequence, symbolic, termOf, type NativeCall, type Value } from "@muster/python";
+import { label, native, none, sequence, symbolic, termOf, union, type NativeCall, type Value } from "@muster/python";
 
 /** Who is not signed in, as an object: what is found by such a user, or compared with one, depends on who calls. */
 export function nobodyModels(): readonly (readonly [string, Value])[] {
@@ -17,13 +17,25 @@ export function nobodyModels(): readonly (readonly [string, Value])[] {
   ];
 }
 
+/** In the run of one who is signed in, whom an authenticator answers with is the caller, however it found them: a row, a token's user, a lazy object. */
+function callersOf(call: NativeCall, found: Value): Value {
+  if (found.kind === "union") return union(found.options.map((option) => callersOf(call, option)), call.place);
+  if (found.kind !== "tuple" || call.machine.mode !== "trace") return found;
+  return { ...found, items: found.items.map((item, position) => (position === 0 ? { ...item, value: asCaller(call, item.value) } : item)) };
+}
+
+function asCaller(call: NativeCall, user: Value): Value {
+  if (user.kind !== "symbolic" && !(user.kind === "instance" && user.class.name === "muster.Proxy")) return user;
+  return symbolic({ kind: "principal", guard: "an authenticator" }, { labels: label.principal, place: call.place, type: user.kind === "symbolic" ? user.type : undefined });
+}
+
 /**
  * What an authenticator from outside the repository answers. By the library's documentation it knows only whom it verified;
  * like what is looked up by a credential, that counts where the code then turns away whoever is not known.
  */
 function byContract(call: NativeCall): Value {
   const found = call.get(0) ?? none;
-  if (found.kind !== "symbolic" && found.kind !== "external") return found;
+  if (found.kind !== "symbolic" && found.kind !== "external") return callersOf(call, found);
   call.machine.seen.add("custom");
   if (call.machine.mode !== "anonymous") {
     const principal = symbolic({ kind: "principal", guard: "an authenticator" }, { labels: label.principal, place: call.place });
