@@ -67,9 +67,12 @@ test("the same by the claims", async () => {
   expect(await postureOf(bearer, "[{s: []}, {}]", `${decodes}def x(token_info):\n    if not token_info:\n        return {"detail": "sign in"}, 401\n    return {}\n`)).toBe("protected");
 });
 
-// What is kept beside a request under a condition about the caller is not decided: a known limit, on the safe side.
-test("what the context holds of an optional user is not decided", async () => {
-  expect(await postureOf(bearer, "[{s: []}, {}]", `from connexion import context\nfrom connexion.exceptions import OAuthProblem\n${decodes}def x():\n    if not context["user"]:\n        raise OAuthProblem("sign in")\n    return {}\n`)).toBe("unknown");
+test("the same by what the context holds of the optional user", async () => {
+  expect(await postureOf(bearer, "[{s: []}, {}]", `from connexion import context\nfrom connexion.exceptions import OAuthProblem\n${decodes}def x():\n    if not context["user"]:\n        raise OAuthProblem("sign in")\n    return {}\n`)).toBe("protected");
+});
+
+test("a handler that refuses by another name of the context than who calls is not guessed to protect", async () => {
+  expect(await postureOf(bearer, "[{s: []}, {}]", `from connexion import context\nfrom connexion.exceptions import OAuthProblem\n${decodes}def x():\n    if not context["operation"]:\n        raise OAuthProblem("sign in")\n    return {}\n`)).not.toBe("protected");
 });
 
 test("the security of the whole specification counts where an operation has none of its own", async () => {

@@ -1,4 +1,9 @@
 from muster import proxy, state
 from muster_flask import request as request
 
-context = proxy(state)
+
+def _context():
+    return state()
+
+
+context = proxy(_context)
