@@ -22,7 +22,7 @@ export function isChosenByCaller(term: Term, depth = 8): boolean {
       const given = [...term.args, ...term.keywords.map((one) => one.value)];
       const harmless = given.every((one) => one.kind === "const" || isChosen(one));
       if (!harmless) return false;
-      if (term.callee.kind === "attribute") return isChosen(term.callee.of);
+      if (term.callee.kind === "attribute") return isChosen(term.callee.of) || (isKnownPattern(term.callee.of) && given.some(isChosen));
       return term.callee.kind === "symbol" && transforms.test(term.callee.name) && given.some(isChosen);
     }
     case "template":
@@ -31,17 +31,23 @@ export function isChosenByCaller(term: Term, depth = 8): boolean {
       return term.operands.some(isChosen) && term.operands.every((operand) => operand.kind === "const" || isChosen(operand));
     case "either":
       return term.options.every((option) => option.kind === "const" || isChosen(option)) && term.options.some(isChosen);
+    case "collection":
+      return term.items.some(isChosen) && term.items.every((item) => item.kind === "const" || isChosen(item));
     case "const":
     case "principal":
     case "symbol":
     case "instance":
-    case "collection":
     case "dict":
     case "unknown":
       return false;
     default:
       return term satisfies never;
   }
+}
+
+/** A pattern that the code wrote: what matches it is the caller's choice. */
+function isKnownPattern(term: Term): boolean {
+  return term.kind === "instance" && term.class === "re.Pattern" && term.attributes.every(({ value }) => value.kind === "const");
 }
 
 /** A parameter of the path, or a number or text made of it alone. */

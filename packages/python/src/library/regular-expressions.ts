@@ -35,9 +35,17 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
   if (source !== undefined && text?.kind === "template") {
     const [head] = text.parts;
     const begins = head?.kind === "const" && typeof head.value === "string" ? head.value : "";
-    return cannotBegin(source, begins, anchor) ? none : undefined;
+    if (cannotBegin(source, begins, anchor)) return none;
+    // What is matched by the beginning alone, without a look at what follows it, is matched whatever follows.
+    return anchor !== "fullmatch" && matches(source.replaceAll(endings, (one) => (one === "$" || one.length === 2 && /[ZbB]/.test(one) ? "[]" : one)), begins, anchor) === true ? instanceOf(found, call.place) : undefined;
   }
-  if (source === undefined || subject === undefined || subject.length > 256 || !isTame(source)) return undefined;
+  const isMatch = source === undefined || subject === undefined ? undefined : matches(source, subject, anchor);
+  return isMatch === undefined ? undefined : isMatch ? instanceOf(found, call.place) : none;
+}
+
+/** Undefined where the pattern cannot be run safely, or not as Python runs it. */
+function matches(source: string, subject: string, anchor: Anchor): boolean | undefined {
+  if (subject.length > 256 || !isTame(source)) return undefined;
   const translated = source.replaceAll("(?P<", "(?<").replaceAll("\\A", "^").replaceAll("\\Z", "$");
   let expression: RegExp;
   try {
@@ -46,8 +54,11 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
     // Python's syntax where it is not JavaScript's: the outcome stays unknown.
     return undefined;
   }
-  return expression.test(subject) ? instanceOf(found, call.place) : none;
+  return expression.test(subject);
 }
+
+/** Escaped characters and sets as a whole, and what depends on where the text ends. */
+const endings = /\\.|\[(?:\\.|[^\]\\])*\]|\$/g;
 
 /** Whether no text with this beginning matches: each alternative of the pattern is tied to the start and begins otherwise. */
 function cannotBegin(pattern: string, begins: string, anchor: Anchor): boolean {
