@@ -22,9 +22,10 @@ export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, t
 export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
 export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
+export { concernsWhoCalls, mayConcernCaller, saysCredential } from "./guards/concerns-caller.ts";
 export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";
 export type { RequestContext } from "./guards/request-context.ts";
-export { constant, emptyDict, instanceOf, labelsOf, native, none, sequence, symbolic, union, unknown } from "./values/make.ts";
+export { constant, emptyDict, instanceOf, labelsOf, native, no, none, sequence, symbolic, union, unknown, yes } from "./values/make.ts";
 export { isSubclass, spanOfPlace, symbolOf, termOf } from "./values/term.ts";
 export { concat, knownPrefix, knownText, render, textOf } from "./values/text.ts";
 export { label, type BoundMethod, type ClassValue, type Const, type Dict, type External, type FunctionValue, type Instance, type Lean, type NativeFunction, type Place, type Sequence, type Symbolic, type Template, type Value, type Wrapper } from "./values/value.ts";

@@ -1,25 +1,28 @@
 import type { CredentialType } from "@muster/contract";
-import { knownText, label, labelsOf, modelClass, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
+import { knownText, label, labelsOf, modelClass, saysCredential, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
 
 /** Request headers that describe the request and never who sends it. */
 const plainHeaders: ReadonlySet<string> = new Set(
   "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect forwarded host hx-request if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip x-request-id x-requested-with x-correlation-id traceparent tracestate".split(" "),
 );
 
-/** Parameters that carry a credential by their usual meaning: they are looked up like one, and counted like an ordinary header. */
-const credentialParameter = /^((access|api|auth|bearer|id|refresh|session|service)[_-]?)?(token|key|secret|signature|jwt)$/i;
+/** Headers in which a caller says something of itself for anyone to say: nothing that is found by one shows who calls. */
+const statements = /(^|-)(roles?|scopes?|groups?|tenants?|version|type|kind|lang|language|locale|platform|channel|source|env|environment|region|mode|plan|tier|format|organi[sz]ation|org|project|workspace|site|domain|timezone)(-|$)/;
 
 /**
  * A text that the caller sends. Callers choose headers and cookies freely: reading one says nothing; comparing it with a
- * secret does. Headers that are no credential by their standard meaning stay plain inputs.
+ * secret does. Headers that are no credential by their standard meaning stay plain inputs. Query parameters that carry a
+ * credential by their usual meaning are looked up like one, and counted like an ordinary header.
  *
  * @param name Lower case for headers.
  */
 export function callerText(call: Pick<NativeCall, "machine" | "place">, source: "header" | "cookie" | "query" | "path", name: string): Value {
-  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name)) || (source === "query" && credentialParameter.test(name));
+  const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name)) || (source === "query" && saysCredential(name));
+  // What hangs on one is undecided, and no proof.
+  if (source === "header" && statements.test(name) && !saysCredential(name)) return symbolic({ kind: "input", source, name }, { labels: label.input | label.request, place: call.place });
   if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
   const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
-  const labels = !isCredential ? label.input : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
+  const labels = !isCredential ? inputLabels(source) : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
   return symbolic({ kind: "input", source, name }, { labels, place: call.place });
 }
 
@@ -39,7 +42,16 @@ export function callerMapping(source: "header" | "cookie" | "query" | "path", cl
 
 /** What the caller chooses and no one vouches for: the body, a form, query or path parameters as a whole. */
 export function inputs(source: "query" | "path" | "body" | "form", place: Place, type?: ClassValue): Value {
-  return symbolic({ kind: "input", source, name: "*" }, { labels: label.input, place, type });
+  return symbolic({ kind: "input", source, name: "*" }, { labels: inputLabels(source), place, type });
+}
+
+/** A parameter of the path. */
+export function pathParameter(name: string, place: Place): Value {
+  return symbolic({ kind: "input", source: "path", name }, { labels: inputLabels("path"), place });
+}
+
+function inputLabels(source: string): number {
+  return source === "path" ? label.input | label.parameter : label.input;
 }
 
 /** A part of the request that says who calls: to somebody without a credential it is not filled, to a signed-in caller it is the principal. */

@@ -1,8 +1,7 @@
 export { adapters, behindAdapters } from "./adapters.ts";
 export { doubtAbout, type Attachment } from "./attachment.ts";
-export { callerMapping, callerPart, callerText, inputs } from "./caller-text.ts";
+export { callerMapping, callerPart, callerText, inputs, pathParameter } from "./caller-text.ts";
 export { closeSocket } from "./close-socket.ts";
-export { mayConcernCaller } from "./concerns-caller.ts";
 export { collectApplications, type ApplicationTable, type Unserved } from "./collect-applications.ts";
 export { certain, conclude } from "./conclude.ts";
 export { callee, enter, receiver } from "./enter.ts";
@@ -23,6 +22,6 @@ export { getState, readState, requestState, writeState } from "./request-state.t
 export { neverHolds } from "./never-holds.ts";
 export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
 export { reasonOf } from "./unknown-reason.ts";
-export { webEndpoint, type WebRoute } from "./web-route.ts";
+export { unknownHandler, webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
 export { sessionClass } from "./session.ts";

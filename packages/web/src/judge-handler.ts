@@ -1,6 +1,5 @@
 import type { Guard } from "@muster/contract";
-import { isDenial, judgeExits, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
-import { mayConcernCaller } from "./concerns-caller.ts";
+import { isDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
 import { noteTooLarge, runBudget } from "./run-budget.ts";
 

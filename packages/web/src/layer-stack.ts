@@ -1,6 +1,5 @@
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
-import { judgeExits, none, render, spanOfPlace } from "@muster/python";
-import { mayConcernCaller } from "./concerns-caller.ts";
+import { judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
 import type { Layer } from "./layer.ts";
 import { noteTooLarge, runBudget } from "./run-budget.ts";
 
@@ -80,6 +79,7 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       get looksAtCaller() {
         return [...machine.seen].some((one) => one !== "custom");
       },
+      isGuard: true,
       passes: (exit) => passed.has(exit),
       signedIn: () => runIn("trace", "nothing").exits,
     });

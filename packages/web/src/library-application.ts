@@ -137,7 +137,7 @@ function routeOf(method: string, path: string, handler: Value, run: Value, at: P
     handlerPlace: place,
     handler,
     layers: [],
-    ...(chain && handler.kind !== "symbolic" && { run: { wholeWay: true, invoke: (machine) => enter(machine, chain, { positional: receiver(run), keywords: new Map(), open: false }, place) } }),
+    ...(chain && { run: { wholeWay: true, invoke: (machine) => enter(machine, chain, { positional: receiver(run), keywords: new Map(), open: false }, place) } }),
     conditions: [],
   };
 }

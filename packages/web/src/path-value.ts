@@ -6,7 +6,7 @@ export function pathValue(path: string): Value {
   if (parts.every((part) => !part.startsWith("{"))) return { kind: "const", value: path };
   return {
     kind: "template",
-    parts: parts.map((part): Value => (part.startsWith("{") ? { kind: "symbolic", term: { kind: "input", source: "path", name: part.slice(1, -1) }, labels: label.input } : { kind: "const", value: part })),
+    parts: parts.map((part): Value => (part.startsWith("{") ? { kind: "symbolic", term: { kind: "input", source: "path", name: part.slice(1, -1) }, labels: label.input | label.route } : { kind: "const", value: part })),
   };
 }
 

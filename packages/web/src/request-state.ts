@@ -1,4 +1,4 @@
-import { conditionsOf, constant, knownText, label, labelsOf, modelClass, symbolic, termOf, union, type ClassValue, type ConditionList, type Dict, type Machine, type NativeCall, type Value } from "@muster/python";
+import { concernsWhoCalls, conditionsOf, constant, knownText, label, labelsOf, modelClass, symbolic, termOf, union, type ClassValue, type ConditionList, type Dict, type Machine, type NativeCall, type Value } from "@muster/python";
 
 /** What code keeps beside one request: `request.state`, `flask.g`, `request.ctx`. Layers write it, layers behind them and handlers read it. */
 export const requestState: ClassValue = modelClass({
@@ -11,13 +11,6 @@ export const requestState: ClassValue = modelClass({
     get: (call) => getState(call, knownText(call.get(0)) ?? ""),
   },
 });
-
-const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission|admin|staff/i;
-
-/** What a name beside the request says of callers when nothing is known of what was set there. */
-export function concernsWhoCalls(name: string): boolean {
-  return saysWhoCalls.test(name);
-}
 
 /**
  * A name that a layer set beside the request. What says who calls is taken from the run for callers without a valid

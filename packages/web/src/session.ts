@@ -1,6 +1,5 @@
-import { knownText, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { concernsWhoCalls, knownText, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import { callerPart } from "./caller-text.ts";
-import { concernsWhoCalls } from "./request-state.ts";
 
 /** Keys under which a session holds who signed in; what else it holds any visitor may have. */
 const signsIn = /log|uid|mail|sign|admin|(^|_)id$|session|profile|me$/i;

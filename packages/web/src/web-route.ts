@@ -8,6 +8,7 @@ import type { LayerStack } from "./layer-stack.ts";
 import { nameOf } from "./name-of.ts";
 import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
+import { reasonOf } from "./unknown-reason.ts";
 
 /** One method on one full path of one application, as a framework plugin found it. */
 export interface WebRoute {
@@ -85,13 +86,18 @@ function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): Endpo
       const wrapped = fn?.wraps !== undefined;
       const inline = judgeHandler(machine, { name: route.symbol, place: route.handlerPlace, wrapped, ...route.run });
       if (inline) guards.push(inline);
-    } else if (route.handler.kind === "symbolic") {
-      const reason = `the handler is not known: ${route.handler.reason ?? nameOf(route.handler)}`;
-      const span = spanOfPlace(route.place);
-      guards.push({ name: nameOf(route.handler), via: "inline", layer: "handler", span, verdict: "unknown", requires: [], credentials: [], proof: [{ span, note: reason }], reason });
     }
+    guards.push(...unknownHandler(route.handler, route.place));
   }
   return conclude(guards, route.place);
+}
+
+/** A handler that is not known, or outside of the repository, may turn callers away itself. */
+export function unknownHandler(handler: Value, declared: Place): Guard[] {
+  if (handler.kind !== "symbolic" && handler.kind !== "external") return [];
+  const span = spanOfPlace(declared);
+  const reason = `the handler is not known: ${reasonOf(handler)}`;
+  return [{ name: nameOf(handler), via: "inline", layer: "handler", span, verdict: "unknown", requires: [], credentials: [], proof: [{ span, note: reason }], reason }];
 }
 
 /** The signed-in run of the handler, with the decorators around it, in one trace. */

@@ -1,9 +1,9 @@
 import type { Guard, Requirement } from "@muster/contract";
 import {
-  label, labelsOf, none, runLimits, spanOfPlace,
+  none, runLimits, spanOfPlace,
   type Arguments, type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
-import { callee, certain, conclude, enter, judgeHandler, nameOf, unfollowed } from "@muster/web";
+import { callee, certain, conclude, enter, judgeHandler, unfollowed, unknownHandler } from "@muster/web";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue, scopeValue, webSocketClass } from "./models/requests.ts";
 import { middlewareLayer } from "./middleware.ts";
@@ -30,10 +30,7 @@ export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pa
   else if (route.entry.vendor?.guard) {
     const solved = solver.solve(route.entry.vendor.guard, [], route.entry.place);
     addGuard(guards, solved, "route", route.entry.place);
-  } else if (route.handler.kind === "symbolic" && !guards.some((guard) => guard.verdict === "rejects")) {
-    const reason = `the handler is not known: ${route.handler.reason ?? nameOf(route.handler)}`;
-    guards.push({ name: nameOf(route.handler), via: "inline", layer: "handler", span: spanOfPlace(route.entry.place), verdict: "unknown", requires: [], credentials: [], proof: [{ span: spanOfPlace(route.entry.place), note: reason }], reason });
-  }
+  } else if (!guards.some((guard) => guard.verdict === "rejects")) guards.push(...unknownHandler(route.handler, route.entry.place));
   return conclude(guards, route.entry.place);
 }
 
@@ -61,11 +58,8 @@ function judgeOwnHandler(machine: Machine, solver: Solver, route: Route, shown: 
   for (const solved of gathered) addGuard(guards, solved, "handler", shown.place);
   guards.push(...unfollowed(wrappersOf(route.handler)));
   if (!args || guards.some((guard) => guard.verdict === "rejects")) return;
-  // A handler that is given nothing of the caller cannot turn one away.
-  const given = [...args.positional, ...args.keywords.values()];
   const wrapped = route.handler.kind === "function" && route.handler.wraps !== undefined;
   const looked = gathered.some((one) => one.verdict !== undefined);
-  if (!wrapped && !given.some((value) => labelsOf(value, 3) & (label.credential | label.request)) && !looked) return;
   const fn = callee(route.handler);
   if (!fn) return;
   const signedIn = (): Arguments | undefined => solver.argumentsFor(fn, selfOf(machine, solver, route, []), scopes, shown.place, 0, [], "trace", new Map(), pathNames, isSocket);

@@ -1,5 +1,5 @@
 import type { Parameter } from "@muster/contract";
-import { annotationOf, classOf, constant, isSubclass, knownText, label, metadataOf, shownSignature, symbolic, type ClassValue, type FunctionValue, type Machine, type NativeCall, type Place, type SignatureParameter, type Value } from "@muster/python";
+import { annotationOf, classOf, constant, isSubclass, knownText, label, metadataOf, saysCredential, shownSignature, symbolic, type ClassValue, type FunctionValue, type Machine, type NativeCall, type Place, type SignatureParameter, type Value } from "@muster/python";
 import { isDependency, parameterSources } from "./models/dependencies.ts";
 import { callerText } from "@muster/web";
 import { isConnection, requestValue } from "./models/requests.ts";
@@ -81,9 +81,6 @@ function isBody(cls: ClassValue | undefined, base: Value | undefined): boolean {
   return cls.mro.some((one) => one.name === "pydantic.BaseModel" || one.name === "sqlmodel.SQLModel") || cls.fields.size > 0;
 }
 
-/** Query parameters that may carry a credential: those of other names choose what is asked for. */
-const secretNames = /token|api_?key|(^|_)key$|secret|(^|_)sig(nature)?$|auth|session|jwt|ticket|passw|credential|hmac|(^|_)code$/i;
-
 /** The value of an input: a text that the caller chose. Headers and cookies count as credentials; queries only where `queriesCount`. */
 export function inputValue(call: NativeCall, declared: Declared & { kind: "input" }, place: Place, queriesCount: boolean): Value {
   const { source, name, type } = declared;
@@ -91,8 +88,8 @@ export function inputValue(call: NativeCall, declared: Declared & { kind: "input
     const value = callerText(call, source, source === "header" ? name.toLowerCase() : name);
     return value;
   }
-  const credential = source === "query" && queriesCount && declared.isText && secretNames.test(name);
-  const labels = label.input | (credential ? (call.machine.mode === "anonymous" ? label.credential | label.guess : label.principal) : 0);
+  const credential = source === "query" && queriesCount && declared.isText && saysCredential(name);
+  const labels = label.input | (source === "path" ? label.parameter : 0) | (credential ? (call.machine.mode === "anonymous" ? label.credential | label.guess : label.principal) : 0);
   return symbolic({ kind: "input", source, name }, { labels, place, type });
 }
 

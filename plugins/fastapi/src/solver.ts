@@ -1,9 +1,9 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
-  call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, union, unknown,
+  call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, mayConcernCaller, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, union, unknown,
   type Arguments, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
-import { LayerStack, mayConcernCaller, nameOf } from "@muster/web";
+import { LayerStack, nameOf } from "@muster/web";
 import { enterDependency, entryOf, type EntryPoint } from "./entry-point.ts";
 import { scopesOf } from "./models/dependencies.ts";
 import { connectionValue, declaredBy, inputValue, scopesValue, shownParameters } from "./parameters.ts";
@@ -94,6 +94,7 @@ export class Solver {
       const judged = judgeExits({
         anonymous: (trusting) => (trusting === "everything" ? (hopeful ?? anonymous) : trusting === "recognised" ? (run("recognised", []) ?? anonymous) : anonymous),
         looksAtCaller: looks,
+        isGuard: true,
         signedIn: () => this.signedIn(callable, scopes, place),
       });
       const doubtful = gathered.find((one) => one.verdict === "unknown");

@@ -1,5 +1,5 @@
-import { label, noArguments, statusOf, symbolic, type Exit, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { callee, enter, receiver, withStatus } from "@muster/web";
+import { noArguments, statusOf, type Exit, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { callee, enter, pathParameter, receiver, withStatus } from "@muster/web";
 import { toResponse } from "./models/responses.ts";
 import { errorAnswer } from "./error-handlers.ts";
 import type { FlaskState } from "./models/flask-state.ts";
@@ -28,6 +28,6 @@ export function answered(machine: Machine, state: FlaskState, application: Insta
 /** What the rule hands to a view: path parameters, and the values that the rule itself says. */
 export function viewValues(names: readonly string[], defaults: ReadonlyMap<string, Value>, place: Place): Map<string, Value> {
   const out = new Map<string, Value>(defaults);
-  for (const name of names) out.set(name, symbolic({ kind: "input", source: "path", name }, { labels: label.input, place }));
+  for (const name of names) out.set(name, pathParameter(name, place));
   return out;
 }

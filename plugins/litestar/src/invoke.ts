@@ -1,5 +1,5 @@
 import { activate, annotationOf, call as callValue, constant, diverged, elementsOf, findInMro, knownText, label, metadataOf, native, none, noArguments, symbolic, unknown, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
-import { callee, callerText, receiver } from "@muster/web";
+import { callee, callerText, pathParameter, receiver } from "@muster/web";
 import { reservedValue, type ConnectionClasses } from "./models/connection.ts";
 
 /** What a handler or dependency may ask for by the names of its parameters. */
@@ -63,7 +63,7 @@ function argumentsFor(machine: Machine, injection: Injection, fn: FunctionValue,
 
 function valueFor(machine: Machine, injection: Injection, fn: FunctionValue, name: string, place: Place, made: Map<string, Value>): Value | undefined {
   if (injection.dependencies.has(name)) return provide(machine, injection, name, place, made);
-  if (injection.pathNames.includes(name)) return symbolic({ kind: "input", source: "path", name }, { labels: label.input, place });
+  if (injection.pathNames.includes(name)) return pathParameter(name, place);
   const reserved = reservedValue(injection.classes, name, place);
   if (reserved) return reserved;
   if (name === "receive" || name === "send") return native(name, () => none);

@@ -18,6 +18,8 @@ import { keyOf } from "./operators.ts";
 import { above, joinPaths, withCondition, withStatus } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
+import { calledName, entrust, isClassName } from "./entrust.ts";
+import { saysCredential } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
 import { visiblePlace } from "./visible-place.ts";
 import { opaqueClass } from "./classes.ts";
@@ -207,8 +209,8 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   if (behaviour !== "pure") record(machine, { kind: "call", callee: term.callee, term }, place);
   if (callee.kind === "symbolic" && callee.pending) return symbolic(term, { labels, place, reason: callee.reason, pending: true });
   const byCredential = machine.mode === "anonymous" && (labels & label.credential) !== 0;
-  // What code from elsewhere takes out of the whole request may be what the caller sent as a credential.
-  if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request)) labels |= label.credential | label.guess;
+  // What code from elsewhere takes out of the whole request may be what the caller sent as a credential, where its name says so.
+  if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request) && saysCredential(calledName(term.callee))) labels |= label.credential | label.guess;
   if (byCredential && behaviour === "verifies" && machine.frame) {
     machine.frame.exits.push({ kind: "raise", value: symbolic(term, { labels, place }), place, path: machine.path, through: [] });
     throw diverged;
@@ -219,8 +221,10 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
     else if (behaviour === "looks-up" && !onlyReceiver(callee, args)) lean = { truth: false, strong: false };
     else if (callee.kind === "symbolic" && callee.lean && !callee.lean.truth) lean = callee.lean;
   }
-  const reason = callee.kind === "symbolic" && callee.reason !== undefined ? callee.reason : `${nameOf(term.callee)} is outside the repository`;
-  const type = callee.kind === "external" && /(^|\.)[A-Z]\w*$/.test(callee.name) ? opaqueClass(machine, callee.name) : undefined;
+  const reason = callee.kind === "symbolic" && callee.reason !== undefined ? callee.reason : `${calledName(term.callee)} is outside the repository`;
+  machine.doubts |= labels;
+  if (machine.mode === "anonymous" && behaviour === "looks-up") entrust(machine, term, args, place);
+  const type = callee.kind === "external" && isClassName(callee.name) ? opaqueClass(machine, callee.name) : undefined;
   return symbolic(term, { labels, place, lean, reason, type });
 }
 
@@ -241,13 +245,6 @@ function callTerm(machine: Machine, callee: Value, args: Arguments, place: Place
       return spanOfPlace(shown);
     },
   };
-}
-
-function nameOf(term: Term): string {
-  if (term.kind === "symbol") return term.name;
-  if (term.kind === "attribute") return `${nameOf(term.of)}.${term.name}`;
-  if (term.kind === "call") return `${nameOf(term.callee)}()`;
-  return "what is called here";
 }
 
 /** Creates an object of a class. */

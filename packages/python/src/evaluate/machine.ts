@@ -115,6 +115,8 @@ export class Machine {
   handlesMissing = 0;
   /** Counts what could not be looked up for certain and calls into the unknown. */
   uncertain = 0;
+  /** How what such calls were given depends on the caller. */
+  doubts = 0;
   /** Set when a run met its limits or a call that it could not follow. */
   exhausted: Place | undefined;
 

@@ -10,6 +10,8 @@ export interface BranchCondition {
   readonly text: string;
   /** How the other branch ended, where it did not come back. */
   readonly otherwise?: { readonly kind: "raise" | "return"; readonly value: Value | undefined; readonly place: Place };
+  /** A call that could not be followed was given what may say who calls: behind it are those whom it did not turn away, if it does that. */
+  readonly entrusted?: true;
 }
 
 /** Conditions in force, innermost first. Lists share their tails. */

@@ -3,6 +3,8 @@ import { unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
 import { asClass } from "./classes.ts";
 import { join, restore, snapshot } from "./branch.ts";
+import { isDenial } from "./denial.ts";
+import { withCondition, type BranchCondition } from "./path.ts";
 import { evaluate } from "./expressions.ts";
 import type { Exit, Frame, Snapshot } from "./frame.ts";
 import { bind } from "./lookup.ts";
@@ -20,6 +22,8 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
   const mark = frame.exits.length;
   const { uncertain } = machine;
+  const doubts = machine.doubts;
+  machine.doubts = 0;
   const handlesMissing = stmt.h.some((handler) => handlerNames(machine, handler, frame)?.some((name) => missingNames.has(name)) === true);
   if (handlesMissing) machine.handlesMissing++;
   machine.trying++;
@@ -27,10 +31,16 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   machine.trying--;
   if (handlesMissing) machine.handlesMissing--;
   const isCertain = machine.uncertain === uncertain;
+  // Nothing else is uncertain than what raised: where that is caught, so is whatever else it may raise.
+  const isSettled = !alive && machine.uncertain === uncertain + 1;
   const raised = frame.exits.slice(mark).filter((exit) => exit.kind === "raise");
   const importsOnly = stmt.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "pass");
   if (alive) alive = guarded(() => execute(machine, stmt.o, frame));
-  const ends: Snapshot[] = alive ? [snapshot(machine, frame.scope)] : [];
+  const body = alive ? snapshot(machine, frame.scope) : undefined;
+  const ends: Snapshot[] = [];
+  const given = machine.doubts;
+  machine.doubts |= doubts;
+  let turnedAway: Exit | undefined;
   const left = new Set(raised);
   for (const handler of stmt.h) {
     const caught = [...left].filter((exit) => catches(machine, handler, exit.value, frame));
@@ -42,13 +52,16 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     const outer = frame.handling;
     frame.handling = caught[0]?.value ?? unknown("an exception of a library", place);
     if (handler.n !== undefined) bind(frame.scope, handler.n, frame.handling);
+    const from = frame.exits.length;
     if (guarded(() => execute(machine, handler.b, frame))) {
       markUnbound(machine, stmt, handler, frame, before, place);
       ends.push(snapshot(machine, frame.scope));
-    }
+    } else if (!certain && machine.mode === "anonymous") turnedAway ??= frame.exits.slice(from).find(isDenial);
     if (outer) frame.handling = outer;
     else delete frame.handling;
   }
+  if (isSettled && raised.length > 0 && left.size === 0) machine.uncertain--;
+  if (body) ends.unshift(turnedAway ? unlessRaised(body, turnedAway, given, place) : body);
   // Caught exceptions do not leave the function.
   const kept = frame.exits.filter((exit, index) => index < mark || exit.kind !== "raise" || !raised.includes(exit) || left.has(exit));
   frame.exits.splice(0, frame.exits.length, ...kept);
@@ -56,6 +69,13 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   else restore(machine, frame.scope, before);
   const ended = execute(machine, stmt.f, frame);
   return ends.length > 0 && ended;
+}
+
+/** The state behind a body that may have raised what a handler answers by turning the caller away: that it did not is in force. */
+function unlessRaised(body: Snapshot, turnedAway: Exit, given: number, place: Place): Snapshot {
+  const value = unknown("whether what is tried here raises", place, given);
+  const condition: BranchCondition = { value, holds: true, place, text: "what is tried here", otherwise: { kind: "raise", value: turnedAway.value, place: turnedAway.place } };
+  return { ...body, path: withCondition(body.path, condition) };
 }
 
 function guarded(run: () => boolean): boolean {

@@ -3,10 +3,11 @@ import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
 import { isDenial, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
-import { conditionsOf, type BranchCondition } from "../evaluate/path.ts";
-import { labelsOf } from "../values/make.ts";
+import { conditionsOf, start, type BranchCondition } from "../evaluate/path.ts";
+import { labelsOf, none } from "../values/make.ts";
 import { spanOfPlace } from "../values/term.ts";
 import { label, type Place, type Value } from "../values/value.ts";
+import { namesCaller } from "./concerns-caller.ts";
 
 /** What a run of a callable says about the callers that get past it. */
 export interface Judgement {
@@ -35,6 +36,8 @@ export interface Runs {
   readonly looksAtCaller: boolean;
   /** The callable is the handler itself: what it answers on its own conditions is its business. */
   readonly isHandler?: boolean;
+  /** Nothing but what stands before handlers: what it looks up by a parameter of the path is not the handler's own business. */
+  readonly isGuard?: boolean;
   /** Ways out that count as letting the caller pass. Default: every return. */
   readonly passes?: (exit: Exit) => boolean;
 }
@@ -62,15 +65,16 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     if (denials.length === 0 && !runs.looksAtCaller) return undefined;
     return { verdict: "unknown", steps: rejectionSteps(refusals), reason: "evaluation found no caller that it lets pass" };
   }
-  const gated = ways.map((way) => gateOf(way) ?? branchOf(way, denials));
+  const isChoice = (value: Value): boolean => isCallersChoice(value) && !(runs.isGuard && isLookedUpByPath(value));
+  const gated = ways.map((way) => gateOf(way, isChoice) ?? branchOf(way, denials, isChoice));
   const values = ways.map((way) => way.value);
   if (gated.every((gate) => gate !== undefined)) {
     const gate = gated[0];
     const open = runs.signedIn().filter(passes);
-    const decidesOnCaller = gate && (labelsOf(gate.value) & (label.credential | label.request)) !== 0;
+    const decidesOnCaller = gate && isAboutCaller(gate);
     // A signed-in caller has other ways in: so the rejection behind the condition is about who calls.
     const onlyForOthers = getsFurther(open, ways);
-    if (gate && (decidesOnCaller || onlyForOthers || runs.looksAtCaller)) {
+    if (gate && (decidesOnCaller || onlyForOthers || runs.looksAtCaller || gated.every((one) => one && asksWhoCalls(one, denials)))) {
       return {
         verdict: "unknown",
         steps: [{ span: spanOfPlace(gate.place), note: `whether a caller without a credential passes depends on: ${gate.text || "this condition"}` }],
@@ -81,7 +85,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     return undefined;
   }
   if (denials.length > 0 && !runs.isHandler) {
-    const undecided = ways.map((way) => conditionsOf(way.path.conditions).find((condition) => !isCallersChoice(condition.value)));
+    const undecided = ways.map((way) => conditionsOf(way.path.conditions).find((condition) => !isChoice(condition.value)));
     const [first] = undecided;
     // Who is signed in gets further than on these ways: so they may be no more than the exceptions.
     if (first && undecided.every((condition) => condition !== undefined) && getsFurther(runs.signedIn().filter(passes), ways)) {
@@ -90,7 +94,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
   }
   if (exhausted) return { verdict: "unknown", steps: [{ span: spanOfPlace(exhausted), note: "the budget of evaluation ended here" }], reason: "it is too large to evaluate within the budget" };
   if (denials.length === 0 && !runs.looksAtCaller) return undefined;
-  const way = ways.find((one) => gateOf(one) === undefined) ?? ways[0];
+  const way = ways.find((one) => gateOf(one, isChoice) === undefined) ?? ways[0];
   const empty = values.every(isEmptyPrincipal);
   return {
     verdict: empty || (runs.looksAtCaller && denials.length === 0) ? "optional" : "none",
@@ -117,24 +121,54 @@ function isRedirect(exit: Exit): boolean {
 }
 
 /** The innermost condition on a way out that turned others away because of who they are. */
-function gateOf(way: Exit): BranchCondition | undefined {
+function gateOf(way: Exit, isChoice: (value: Value) => boolean): BranchCondition | undefined {
   return conditionsOf(way.path.conditions)
     .reverse()
-    .find((condition) => condition.otherwise && !isCallersChoice(condition.value) && isDenial({ kind: condition.otherwise.kind, value: condition.otherwise.value ?? { kind: "const", value: null }, place: condition.place, path: way.path, through: [] }));
+    .find((condition) => condition.entrusted === true || (!isChoice(condition.value) && deniedAtOnce(condition).length > 0));
 }
 
 /** A condition on who calls under which the way is open, and otherwise the caller is turned away further on: `if allowed(user): return view()`. */
-function branchOf(way: Exit, denials: readonly Exit[]): BranchCondition | undefined {
+function branchOf(way: Exit, denials: readonly Exit[], isChoice: (value: Value) => boolean): BranchCondition | undefined {
   return conditionsOf(way.path.conditions)
     .reverse()
-    .find((condition) => (labelsOf(condition.value) & (label.credential | label.request)) !== 0 && !isCallersChoice(condition.value) && denials.some((denial) => conditionsOf(denial.path.conditions).some((one) => one.place.s === condition.place.s && one.place.module === condition.place.module && one.holds !== condition.holds)));
+    .find((condition) => !isChoice(condition.value) && (isAboutCaller(condition) ? deniedFurtherOn(condition, denials).length > 0 : asksWhoCalls(condition, denials)));
 }
+
+function isAboutCaller(condition: BranchCondition): boolean {
+  return (labelsOf(condition.value) & aboutCaller) !== 0;
+}
+
+/** How those are turned away at once for whom the condition turns out the other way. */
+function deniedAtOnce({ otherwise, place }: BranchCondition): Exit[] {
+  const exit: Exit | undefined = otherwise && { kind: otherwise.kind, value: otherwise.value ?? none, place, path: start, through: [] };
+  return exit && isDenial(exit) ? [exit] : [];
+}
+
+function deniedFurtherOn({ place, holds }: BranchCondition, denials: readonly Exit[]): readonly Exit[] {
+  return denials.filter((exit) => conditionsOf(exit.path.conditions).some((one) => one.place.s === place.s && one.place.module === place.module && one.holds !== holds));
+}
+
+/**
+ * Whether a refusal behind a condition of which nothing is known demands a sign-in: by its status (RFC 9110 §15.5.2), or as
+ * far as what the condition names may be about the caller. Other refusals may be about the state of things.
+ */
+function asksWhoCalls(condition: BranchCondition, denials: readonly Exit[]): boolean {
+  return condition.entrusted === true || [...deniedAtOnce(condition), ...deniedFurtherOn(condition, denials)].some((exit) => signInStatuses.has(statusOfExit(exit) ?? 0) || namesCaller(condition.text));
+}
+
+const signInStatuses: ReadonlySet<number> = new Set([401, 407, 511]);
+const aboutCaller = label.credential | label.request | label.route;
 
 /** A condition on what the caller sends freely, and on nothing that it must know: it picks the branch it likes. */
 function isCallersChoice(value: Value): boolean {
   if (value.kind === "symbolic" && isChosenByCaller(value.term)) return true;
   const labels = labelsOf(value);
-  return (labels & label.input) !== 0 && (labels & (label.credential | label.request)) === 0;
+  return (labels & label.input) !== 0 && (labels & aboutCaller) === 0;
+}
+
+/** Something that was found by a parameter of the path: what it says need not be what its finder likes. */
+function isLookedUpByPath(value: Value): boolean {
+  return (labelsOf(value) & label.parameter) !== 0 && !(value.kind === "symbolic" && isChosenByCaller(value.term));
 }
 
 function isEmptyPrincipal(value: Value): boolean {

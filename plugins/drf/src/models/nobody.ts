@@ -1,4 +1,4 @@
-import { label, native, none, sequence, symbolic, termOf, union, type NativeCall, type Value } from "@muster/python";
+import { instanceOf, label, modelClass, native, no, none, sequence, symbolic, termOf, union, yes, type NativeCall, type Value } from "@muster/python";
 
 /** Who is not signed in, as an object: what is found by such a user, or compared with one, depends on who calls. */
 export function nobodyModels(): readonly (readonly [string, Value])[] {
@@ -13,6 +13,7 @@ export function nobodyModels(): readonly (readonly [string, Value])[] {
         return user;
       }),
     ],
+    ["muster_drf.as_somebody", native("muster_drf.as_somebody", asSomebody)],
     ["muster_drf.by_contract", native("muster_drf.by_contract", byContract)],
   ];
 }
@@ -27,6 +28,14 @@ function callersOf(call: NativeCall, found: Value): Value {
 function asCaller(call: NativeCall, user: Value): Value {
   if (user.kind !== "symbolic" && !(user.kind === "instance" && user.class.name === "muster.Proxy")) return user;
   return symbolic({ kind: "principal", guard: "an authenticator" }, { labels: label.principal, place: call.place, type: user.kind === "symbolic" ? user.type : undefined });
+}
+
+const somebody = modelClass({ name: "muster_drf.Somebody", properties: { is_authenticated: () => yes, is_anonymous: () => no } });
+
+/** Whom an authenticator names without having asked the caller for anything is a user like any other: signed in. */
+function asSomebody(call: NativeCall): Value {
+  const user = call.get(0) ?? none;
+  return call.machine.mode === "anonymous" && user.kind === "symbolic" && user.labels === 0 && !user.pending ? instanceOf(somebody, call.place) : user;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
-import { callerMapping, callerPart, callerText, inputs, readState, refuse, requestState, sessionClass } from "@muster/web";
+import { callerMapping, callerPart, callerText, inputs, pathParameter, readState, refuse, requestState, sessionClass } from "@muster/web";
 import type { FlaskState } from "./flask-state.ts";
 
 const headers = callerMapping("header", "werkzeug.datastructures.Headers");
@@ -9,14 +9,8 @@ const queries = modelClass({
   methods: { get: queryItem, __getitem__: queryItem, getlist: queryItem, items: () => undefined, keys: () => undefined, to_dict: (call) => inputs("query", call.place) },
 });
 
-/** Names under which credentials are sent in a query. As with headers of any name: what is looked up or compared with one counts only where the code then answers 401 or 403. */
-const secretNames = /api_?key|token|secret|signature|password|passwd|auth|(^|_)key$/i;
-
 function queryItem(call: NativeCall): Value {
-  const name = knownText(call.get(0)) ?? "?";
-  if (!secretNames.test(name)) return callerText(call, "query", name);
-  call.machine.seen.add("custom");
-  return symbolic({ kind: "input", source: "query", name }, { labels: call.machine.mode === "anonymous" ? label.credential | label.guess : label.credential | label.principal, place: call.place });
+  return callerText(call, "query", knownText(call.get(0)) ?? "?");
 }
 
 /** `request.authorization`: what the Authorization header says, verified by nobody. */
@@ -83,7 +77,7 @@ export function requestValue(cls: ClassValue, place: Place | undefined): Value {
 function pathValues(path: Value | undefined, place: Place): Value {
   const out = emptyDict();
   const names = path?.kind === "template" ? path.parts.flatMap((part) => (part.kind === "symbolic" && part.term.kind === "input" ? [part.term.name] : [])) : [];
-  for (const name of names) out.entries.set(`s:${name}`, { key: constant(name), value: symbolic({ kind: "input", source: "path", name }, { labels: label.input, place }) });
+  for (const name of names) out.entries.set(`s:${name}`, { key: constant(name), value: pathParameter(name, place) });
   return out;
 }
 

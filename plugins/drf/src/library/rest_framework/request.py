@@ -1,7 +1,7 @@
 """The request that views see: it knows who calls once somebody asks."""
 
 from muster import given
-from muster_drf import as_nobody, by_contract
+from muster_drf import as_nobody, as_somebody, by_contract
 from rest_framework.settings import api_settings
 
 
@@ -32,7 +32,7 @@ class Request:
         for authenticator in self.authenticators:
             found = by_contract(authenticator.authenticate(self))
             if found is not None:
-                return (found[0], found[1], authenticator)
+                return (as_somebody(found[0]), found[1], authenticator)
         return self._not_authenticated()
 
     def _not_authenticated(self):

@@ -1,7 +1,26 @@
-"""What a request has as its user while nobody is signed in."""
+"""Users, and what a request has as its user while nobody is signed in."""
 
 from django.contrib.auth.natives import missing
 from django.contrib.auth.permission_backends import anonymous_may
+from django.db import models
+
+
+class AbstractBaseUser(models.Model):
+    @property
+    def is_anonymous(self):
+        return False
+
+    @property
+    def is_authenticated(self):
+        return True
+
+
+class AbstractUser(AbstractBaseUser):
+    pass
+
+
+class User(AbstractUser):
+    pass
 
 
 class EmptyQuerySet:

@@ -1,0 +1,28 @@
+/**
+ * Whether something from outside the repository may be about who calls. A name proves nothing: it only decides whether
+ * "not followed" is worth an `unknown` (it may guard) or not (a rate limiter, a database session).
+ */
+export function mayConcernCaller(name: string): boolean {
+  return /auth(?!or(?!i[sz]))|token|jwt|oauth|oidc|login|logged|sign_?in|session_?user|current_?user|get_?user|identity|principal|permission|require|protect|secur|access|role|scope|admin|api_?key|verif|keycloak|csrf|acl/i.test(name.slice(name.lastIndexOf(".") + 1)) || /(^|\.)(fastapi_users|fastapi_azure_auth|fastapi_keycloak|fastapi_cloudauth|authlib|fastapi_jwt_auth|fastapi_login|propelauth_fastapi|auth0|clerk)/.test(name);
+}
+
+const saysWhoCalls = /user|auth|subject|principal|account|identity|claims|token|member|customer|actor|caller|api_?key|role|scope|permission|admin|staff/i;
+
+/** What a name beside the request says of callers when nothing is known of what was set there. */
+export function concernsWhoCalls(name: string): boolean {
+  return saysWhoCalls.test(name);
+}
+
+const credentials = /(^|_)(auth|authorization|bearer|credentials?|hmac|jwt|key|api_?keys?|access_?key|passwd|password|secret|session_?id|sig|signature|token|access_?token|auth_?token|id_?token|refresh_?token|session_?token)(_of|_from|$)/;
+const otherTokens = /(page|next|continuation|cursor|sync|device|push|csrf|xsrf|sort|order|group|public|primary|foreign|idempotency|partition|cache)_(key|token)$/;
+
+/** Whether something that callers send is a credential by its name: `access_token`, `X-API-Key`, `key_of(request)`; not `author`, `page_token`. */
+export function saysCredential(name: string): boolean {
+  const words = name.slice(name.lastIndexOf(".") + 1).replaceAll("-", "_").replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+  return credentials.test(words) && !otherTokens.test(words);
+}
+
+/** Whether a condition as written names something that may be about the caller. */
+export function namesCaller(text: string): boolean {
+  return (text.match(/[A-Za-z_]\w*/g) ?? []).some((name) => mayConcernCaller(name) || concernsWhoCalls(name));
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { judge, type Case } from "./test-support/judge-case.ts";
+
+const company = `import company, re\nOPEN = [re.compile(one) for one in company.patterns()]\n`;
+const byPath = `${company}@app.before_request\ndef check():\n    if any(one.match(request.path) for one in OPEN):\n        return None\n    if not session.get("user_id"):\n        abort(401)\n`;
+
+/** Whether strangers get in hangs on what evaluation does not know. */
+const doubtful: readonly Case[] = [
+  { claim: "a condition of which nothing is known, and a refusal that demands a sign-in", code: `${company}@app.get("/x")\ndef x():\n    if not company.ok():\n        abort(401)\n    return "x"` },
+  { claim: "the same, with the refusal after the answer", code: `${company}@app.get("/x")\ndef x():\n    if company.ok():\n        return "x"\n    abort(401)` },
+  { claim: "the same in both branches", code: `${company}@app.get("/x")\ndef x():\n    if company.ok():\n        return "x"\n    else:\n        return "no", 401` },
+  { claim: "a refusal of any kind, where the condition names who calls", code: `${company}@app.get("/x")\ndef x():\n    user = company.current()\n    if user.is_staff:\n        return "x"\n    abort(403)` },
+  { claim: "a check before requests of which nothing is known", code: `${company}@app.before_request\ndef check():\n    if not company.ok():\n        abort(401)\n@app.get("/x")\ndef x():\n    return "x"` },
+  { claim: "what is tried may raise, and is answered by a refusal", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.current()\n    except company.Nobody:\n        abort(401)\n    return "x"` },
+  { claim: "a credential is handed to what could not be followed", code: `${company}@app.get("/x")\ndef x():\n    company.authenticate(request.headers.get("Authorization"))\n    return "x"` },
+  { claim: "the request is handed to what could not be followed", code: `${company}@app.get("/x")\ndef x():\n    company.require_user(request)\n    return "x"` },
+  { claim: "open paths by patterns that are not known", code: `${byPath}@app.get("/x")\ndef x():\n    return "x"` },
+  { claim: "the same for a path with parameters", code: `${byPath}@app.get("/x/<name>")\ndef x(name):\n    return "x"`, route: "GET /x/{name}" },
+  { claim: "a check before requests by what a parameter of the path finds", code: `${company}@app.before_request\ndef check():\n    if not company.find(request.view_args["name"]).may():\n        abort(401)\n@app.get("/x/<name>")\ndef x(name):\n    return "x"`, route: "GET /x/{name}" },
+  { claim: "a tenant that a header names, for anyone to name", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.headers.get("X-Tenant")) is None:\n        abort(403)\n    return "x"` },
+  { claim: "what code from elsewhere takes out of the request, and no credential by its name", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.site_of(request)) is None:\n        abort(403)\n    return "x"` },
+  { claim: "a handler from outside the repository", code: `import company\napp.get("/x")(company.view)` },
+];
+
+test.each(doubtful.map((one) => [one.claim, one] as const))("%s: unknown", async (_claim, one) => {
+  const { posture, reason } = await judge(one);
+  expect({ posture, reason }).toEqual({ posture: "unknown", reason: expect.any(String) as string });
+});
+
+/** And what proves a credential by its usual meaning. */
+const guarded: readonly Case[] = [
+  { claim: "a key of the query that is looked up", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("api_key")) is None:\n        abort(403)\n    return "x"` },
+  { claim: "a key that code from elsewhere takes out of the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.key_of(request)) is None:\n        abort(403)\n    return "x"` },
+];
+
+test.each(guarded.map((one) => [one.claim, one] as const))("%s: protected", async (_claim, one) => {
+  expect((await judge(one)).posture).toBe("protected");
+});
+
+/** The silent neighbours: strangers get in, whatever is not known. */
+const open: readonly Case[] = [
+  { claim: "a refusal that is about the state of things", code: `${company}@app.get("/x/<int:number>")\ndef x(number):\n    item = company.get(number)\n    if item.archived:\n        abort(403)\n    return "x"`, route: "GET /x/{number}" },
+  { claim: "a sign-in that refuses wrong passwords", code: `${company}@app.post("/x")\ndef x():\n    user = company.find(request.form["name"], request.form["password"])\n    if user is None:\n        abort(401)\n    return "x"`, route: "POST /x" },
+  { claim: "a sign-in that is tried", code: `${company}@app.post("/x")\ndef x():\n    try:\n        company.sign_in(request.form["name"], request.form["password"])\n    except company.Wrong:\n        abort(401)\n    return "x"`, route: "POST /x" },
+  { claim: "a branch that the caller chooses", code: `${company}@app.get("/x")\ndef x():\n    if request.args.get("page") == "start":\n        return "x"\n    if company.ok():\n        return "y"\n    abort(401)` },
+  { claim: "a credential that is only there sometimes", code: `${company}@app.get("/x")\ndef x():\n    token = request.headers.get("Authorization")\n    if token:\n        company.authenticate(token)\n    return "x"` },
+  { claim: "a check whose failure is caught", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.authenticate(request.headers.get("Authorization"))\n    except Exception:\n        pass\n    return "x"` },
+  { claim: "an author whom the query names", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("author")) is None:\n        abort(403)\n    return "x"` },
+  { claim: "an object that is made of the request", code: `${company}@app.get("/x")\ndef x():\n    company.SamlAuth(request)\n    return "x"` },
+  { claim: "a credential that is written down", code: `${company}@app.get("/x")\ndef x():\n    company.log(request.headers.get("Authorization"))\n    return "x"` },
+  { claim: "open paths by a pattern that the path begins with", code: `import re\nOPEN = re.compile(r"^/docs(/|$)")\n@app.before_request\ndef check():\n    if OPEN.match(request.path):\n        return None\n    if not session.get("user_id"):\n        abort(401)\n@app.get("/docs/<page>")\ndef x(page):\n    return "x"`, route: "GET /docs/{page}" },
+  { claim: "open paths by a known pattern that the caller can meet", code: `import re\nOPEN = [re.compile(r"^/x/[0-9]+$")]\n@app.before_request\ndef check():\n    if any(one.match(request.path) for one in OPEN):\n        return None\n    if not session.get("user_id"):\n        abort(401)\n@app.get("/x/<name>")\ndef x(name):\n    return "x"`, route: "GET /x/{name}" },
+];
+
+test.each(open.map((one) => [one.claim, one] as const))("%s: public", async (_claim, one) => {
+  const { posture, reason } = await judge(one);
+  expect({ posture, reason }).toEqual({ posture: "public", reason: undefined });
+});
