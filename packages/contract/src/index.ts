@@ -6,6 +6,7 @@ export type * from "./extractor.ts";
 export type * from "./fix.ts";
 export type * from "./guard.ts";
 export type * from "./json.ts";
+export * from "./limits.ts";
 export type * from "./linker.ts";
 export * from "./plugin.ts";
 export type * from "./result.ts";

@@ -111,4 +111,6 @@ export interface ScanResult {
   readonly coverage: ScanCoverage;
   /** `complete` when no plugin failed and discovery saw the whole tree. */
   readonly status: "complete" | "partial";
+  /** What a reader must know before relying on any of this; part of every report. */
+  readonly limits: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { controlCatalogue, type SuppressedFinding, type Endpoint, type Finding, type Guard, type RuleMeta, type ScanResult, type Span } from "@muster/contract";
+import { controlCatalogue, limits, type SuppressedFinding, type Endpoint, type Finding, type Guard, type RuleMeta, type ScanResult, type Span } from "@muster/contract";
 
 /** The code that the sample speaks of. */
 export const sampleFiles: ReadonlyMap<string, string> = new Map([
@@ -138,4 +138,5 @@ export const sampleResult: ScanResult = {
   },
   configuration: { origin: "repository", file: "muster.config.json", rulesOff: ["auth/public-read"], severities: [], approvedPublic: [{ method: "GET", path: "/health", reason: "probe" }], describedGuards: [], describedRouters: [], excluded: [], included: [] },
   status: "complete",
+  limits,
 };

@@ -1,8 +1,9 @@
-import { compareSpans, compareText, controlCatalogue, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount } from "@muster/contract";
+import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
+import { completeResults } from "./complete-results.ts";
 import type { Discovery } from "./discover/discover.ts";
 import type { GitState } from "./discover/git-commit.ts";
-import type { LoadedPlugin } from "./plugins/loaded-plugin.ts";
+import { controlsOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
 import { version } from "./program.ts";
 
 export interface MergeInput {
@@ -32,6 +33,8 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       .filter((finding) => !off.has(finding.rule))
       .map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
       .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
+  const controls = controlsIn(plugins);
+  const decided = new Set(plugins.flatMap((plugin) => controlsOf(plugin).map(({ control }) => control)));
   const failed = [...others, ...analysis.outcomes];
   const outcomes = [...failed, ...pluginOutcomes(plugins, failed)].sort(compareOutcomes);
   const ofFiles = (status: Outcome["status"]): number => new Set(outcomes.filter((outcome) => outcome.status === status && outcome.path !== undefined).map((outcome) => outcome.path)).size;
@@ -43,13 +46,13 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     plugins: plugins.map(({ plugin: { name, version } }) => ({ name, version })).sort((a, b) => compareText(a.name, b.name)),
     ...(configuration !== undefined && { configuration }),
     rules,
-    controls: controlsIn(plugins),
+    controls,
     applications: analysis.linked.applications,
     endpoints: analysis.linked.endpoints,
     findings: configured(analysis.judged.flatMap((part) => part.findings)).map(({ fix, ...finding }): Finding => ({ ...finding, ...fixOf(fix, blobOf) })),
     suppressed: analysis.judged.flatMap((part) => part.suppressed).filter(({ rule }) => !off.has(rule)).sort(compareCounts),
     ...(listSuppressed && { suppressedFindings: configured(analysis.judged.flatMap((part) => part.suppressedFindings)) }),
-    results: analysis.judged.flatMap((part) => part.results).concat(analysis.errors).sort(compareResults),
+    results: completeResults({ controls, decided, endpoints: analysis.linked.endpoints, results: analysis.judged.flatMap((part) => part.results).sort(compareResults), errors: analysis.errors }).sort(compareResults),
     outcomes,
     coverage: {
       listed: discovery.files.length + leftOut,
@@ -63,6 +66,7 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     },
     // A cache that could not be used costs time and no results.
     status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",
+    limits,
   };
 }
 

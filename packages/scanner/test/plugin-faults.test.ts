@@ -102,7 +102,8 @@ test.each([
     `judge | faulty | failed | Rule faulty/second ${reason}. What it would have said is missing. Report it to the plugin's author.`,
   ]);
   expect(result.findings.map(({ rule }) => rule)).toEqual(["faulty/first", "routes/open", "words/bad"]);
-  expect(result.results.map(({ control, status }) => `${control} ${status}`)).toEqual(["AUTHN-01 pass", "AUTHN-01 fail", "DOC-01 error", "INV-01 error", "SECRET-01 fail"]);
+  expect(result.results.map(({ control, status }) => `${control} ${status}`)).toEqual(["AUTHN-01 pass", "AUTHN-01 fail", "DOC-01 error", "DOC-01 error", "INV-01 error", "INV-01 error", "SECRET-01 fail"]);
+  expect(result.results.filter(({ status }) => status === "error").map(({ endpoint = "repository" }) => endpoint)).toEqual(["repository", "GET/itemsapp.py", "repository", "GET/itemsapp.py"]);
 });
 
 test("a control that throws is an error, never a pass", async () => {

@@ -157,13 +157,14 @@ function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], op
 }
 
 function runControl(control: ControlJudge, inputs: JudgeInputs, uses: readonly string[], options: Json): readonly ControlResult[] {
-  const judgeAll = (results: Iterable<Omit<ControlResult, "control">>): readonly ControlResult[] =>
+  const judgeAll = (results: Iterable<Omit<ControlResult, "control">>, endpoints: ReadonlySet<string>): readonly ControlResult[] =>
     [...results].map((result) => {
+      if (result.endpoint !== undefined && !endpoints.has(result.endpoint)) throw new TypeError("a control result is of an endpoint that there is not");
       if (typeof result.reason !== "string" || !["pass", "fail", "not_applicable", "indeterminate", "error"].includes(result.status)) throw new TypeError("a control result has no status or no reason");
       if ((result.span !== undefined && !isSpan(result.span)) || !Array.isArray(result.proof) || !result.proof.every(isStep)) throw new TypeError("a control result has no proof");
       return { control: control.control, ...result };
     });
-  return inputs.run(uses, options, (input) => judgeAll(control.judge(input)), (results, lacks) => results.map((result) => soundResult(result, lacks)));
+  return inputs.run(uses, options, (input) => judgeAll(control.judge(input), inputs.endpoints), (results, lacks) => results.map((result) => soundResult(result, lacks)));
 }
 
 /** Plain data alone leaves the thread; its own memory, so that it is handed over. */

@@ -7,6 +7,8 @@ type Known = readonly { readonly path: string; readonly fact: Json }[];
 
 /** What judges are given, and a record of what each looked at: a pass that rests on what was not analysed is none. */
 export class JudgeInputs {
+  /** Ids of all endpoints. */
+  readonly endpoints: ReadonlySet<string>;
   readonly #model: LinkedPart;
   readonly #dataModels: readonly DataModel[];
   readonly #trace: (endpoint: string) => HandlerTrace | undefined;
@@ -18,6 +20,7 @@ export class JudgeInputs {
   constructor(setup: AnalystSetup, model: LinkedPart, dataModels: readonly DataModel[], trace: (endpoint: string) => HandlerTrace | undefined, facts: readonly JudgedFacts[], linkFailed: string | undefined) {
     this.#model = model;
     this.#dataModels = dataModels;
+    this.endpoints = new Set(model.endpoints.map(({ id }) => id));
     this.#trace = trace;
     this.#linkFailed = linkFailed;
     this.#facts = new Map(facts.map((one) => [one.extractor, one]));
