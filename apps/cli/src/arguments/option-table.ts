@@ -13,7 +13,7 @@ export type OptionName = "format" | "output" | "application" | "all" | "fail-on"
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   format: { value: "FORMAT", repeatable: true, text: "How to report; repeatable, each with its own --output." },
-  output: { value: "FILE", repeatable: true, text: "Write the report of the --format before it to a file; without one the ending decides (.json, .sarif, .txt, .openapi.json)." },
+  output: { value: "FILE", repeatable: true, text: "Write the report of the --format before it to a file; without one the ending decides (.html, .md, .csv, .json, .sarif, .txt, .openapi.json)." },
   application: { value: "NAME", text: "Only this application: app.main:app." },
   all: { text: "Leave nothing out of the terminal report." },
   "fail-on": { value: "SEVERITY", text: "Exit with 1 from this severity on: critical, high, medium (the default), low, info, none." },

@@ -3,7 +3,7 @@ import { CommandError } from "../command-error.ts";
 import { suggestion } from "../nearest.ts";
 import type { Arguments } from "./parse-arguments.ts";
 
-export type Format = "terminal" | "json" | "sarif" | "openapi";
+export type Format = "terminal" | "html" | "markdown" | "csv" | "json" | "sarif" | "openapi";
 
 /** One report: how, and where to; without a file to standard output. */
 export interface Output {
@@ -41,12 +41,16 @@ const endings: readonly (readonly [string, Format])[] = [
   [".sarif.json", "sarif"],
   ["openapi.json", "openapi"],
   [".json", "json"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".md", "markdown"],
+  [".csv", "csv"],
   [".txt", "terminal"],
   [".log", "terminal"],
 ];
 
 function readFormat(value: string, allowed: readonly Format[]): Format {
-  const word = value === "text" ? "terminal" : value;
+  const word = { text: "terminal", md: "markdown" }[value] ?? value;
   const format = allowed.find((candidate) => candidate === word);
   if (format === undefined) throw new CommandError(2, `There is no format ${JSON.stringify(value)} here.${suggestion(value, allowed)}`, `Formats: ${allowed.join(", ")}.`);
   return format;

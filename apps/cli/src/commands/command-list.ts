@@ -14,6 +14,7 @@ export const commands: readonly Command[] = [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
       { line: "muster scan . --format terminal --output report.txt --output scan.json", text: "two reports from one scan" },
+      { line: "muster scan . --output report.html", text: "one page to read, search and print" },
       { line: "muster scan . --fail-on high", text: "only high and critical findings fail" },
     ],
     load: async () => (await import("./scan-command.ts")).scanCommand,
@@ -28,6 +29,17 @@ export const commands: readonly Command[] = [
       { line: "muster inventory . --format openapi --output api.openapi.json", text: "a document per application" },
     ],
     load: async () => (await import("./inventory-command.ts")).inventoryCommand,
+  },
+  {
+    name: "controls",
+    operands: "<folder>",
+    summary: "Show every control on every endpoint, and what each is mapped to and why.",
+    options: ["format", "output", "all", "application", ...scanning],
+    examples: [
+      { line: "muster controls .", text: "the matrix" },
+      { line: "muster controls . --output controls.csv", text: "a line for every control on every endpoint" },
+    ],
+    load: async () => (await import("./controls-command.ts")).controlsCommand,
   },
   {
     name: "explain",

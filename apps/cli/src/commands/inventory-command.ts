@@ -4,6 +4,7 @@ import type { ExitStatus, Session } from "../environment/session.ts";
 import { deliver, onlyApplication } from "../output/deliver.ts";
 import { terminalOptions } from "../output/report-options.ts";
 import { checkWritable } from "../output/write-file-whole.ts";
+import { folderSource } from "../scan/folder-source.ts";
 import { runScan } from "../scan/run-scan.ts";
 import { scanFolder } from "../scan/scan-folder.ts";
 import { refuseMore } from "./operands.ts";
@@ -20,6 +21,6 @@ export async function inventoryCommand(given: Arguments, session: Session): Prom
     const { renderInventory } = await import("@muster/reporters/terminal");
     return renderInventory(result, terminalOptions(folder, given, session, file));
   };
-  await deliver(outputs, result, terminal, given, session);
+  await deliver(outputs, result, { terminal, source: folderSource(folder) }, given, session);
   return result.status === "partial" ? 3 : 0;
 }

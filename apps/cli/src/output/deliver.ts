@@ -1,4 +1,5 @@
 import type { ScanResult } from "@muster/contract";
+import type { SourceReader } from "@muster/reporters";
 import type { Output } from "../arguments/outputs.ts";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
@@ -13,10 +14,16 @@ interface Delivery {
   readonly file?: string;
 }
 
+/** What rendering needs beside the result. */
+export interface Rendering {
+  readonly terminal: (file: string | undefined) => Promise<string>;
+  readonly source: SourceReader;
+}
+
 /** Renders each output and writes it. What goes to files is told on standard error. */
-export async function deliver(outputs: readonly Output[], result: ScanResult, terminal: (file: string | undefined) => Promise<string>, given: Arguments, session: Session): Promise<void> {
+export async function deliver(outputs: readonly Output[], result: ScanResult, rendering: Rendering, given: Arguments, session: Session): Promise<void> {
   const deliveries: Delivery[] = [];
-  for (const output of outputs) deliveries.push(...(await render(output, result, terminal, given)));
+  for (const output of outputs) deliveries.push(...(await render(output, result, rendering, given)));
   for (const { text, file } of deliveries) {
     if (file === undefined) await writeText(session.stdout, text);
     else {
@@ -26,11 +33,17 @@ export async function deliver(outputs: readonly Output[], result: ScanResult, te
   }
 }
 
-async function render(output: Output, result: ScanResult, terminal: (file: string | undefined) => Promise<string>, given: Arguments): Promise<readonly Delivery[]> {
+async function render(output: Output, result: ScanResult, { terminal, source }: Rendering, given: Arguments): Promise<readonly Delivery[]> {
   const place = output.file === undefined ? {} : { file: output.file };
   switch (output.format) {
     case "terminal":
       return [{ text: await terminal(output.file), ...place }];
+    case "html":
+      return [{ text: (await import("@muster/reporters/html")).renderHtml(result, { source }), ...place }];
+    case "markdown":
+      return [{ text: (await import("@muster/reporters/markdown")).renderMarkdown(result), ...place }];
+    case "csv":
+      return [{ text: (await import("@muster/reporters/csv")).renderCsv(result), ...place }];
     case "json":
       return [{ text: (await import("@muster/reporters/json")).renderJson(result), ...place }];
     case "sarif": {

@@ -24,7 +24,7 @@ export function renderSarif(result: ScanResult, options: SarifOptions = {}): str
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Muster", version: result.tool.version, semanticVersion: result.tool.version, rules: result.rules.map((rule) => sarifRule(rule, result.controls)) } },
+        tool: { driver: { name: "Muster", version: result.tool.version, semanticVersion: result.tool.version, fullDescription: { text: result.limits.join(" ") }, rules: result.rules.map((rule) => sarifRule(rule, result.controls)) } },
         automationDetails: { id: `${options.category ?? "muster"}/` },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the scanned tree." } } },

@@ -1,3 +1,4 @@
+export { renderControls } from "./control-report.ts";
 export { renderExplanation } from "./explanation.ts";
 export { type EndpointSearch, findEndpoint } from "./find-endpoint.ts";
 export type { TerminalOptions } from "./page.ts";

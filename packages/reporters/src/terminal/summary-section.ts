@@ -1,6 +1,9 @@
-import { compareText, type ConfigurationEffect, type ControlResult, type ControlStatus, type Outcome, type Posture, type SuppressedCount } from "@muster/contract";
+import { compareText, type ConfigurationEffect, type Outcome, type Posture, type SuppressedCount } from "@muster/contract";
+import { configurationLines } from "../configuration-lines.ts";
+import { controlMatrix } from "../controls/control-matrix.ts";
 import { severities } from "../severity.ts";
 import { columns, count, figure, hanging } from "../text/layout.ts";
+import { tallyText } from "./control-report.ts";
 import type { Page } from "./page.ts";
 import { postureMark } from "./posture-mark.ts";
 
@@ -20,6 +23,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["unresolved", unresolvedRows(page)],
     ["not done", partRows(page)],
     ["config", result.configuration === undefined ? [] : [configurationText(result.configuration, page)]],
+    ["limits", result.limits.slice(0, 1).map(pen.faint)],
   ];
   const text = rows.flatMap(([label, lines]) => lines.map((line, index) => hanging(`  ${pen.faint((index === 0 ? label : "").padEnd(11))} `, line, page.width)));
   return `${pen.title("SUMMARY")}\n\n${text.join("\n")}\n`;
@@ -55,28 +59,10 @@ function suppressedRows({ result, pen }: Page): readonly string[] {
 
 const suppressors: Readonly<Record<string, string>> = { rule: "their rules", comment: "comments beside them", baseline: "the baseline" };
 
-const statusWords: readonly (readonly [ControlStatus, string])[] = [
-  ["pass", "pass"],
-  ["fail", "fail"],
-  ["indeterminate", "not decided"],
-  ["error", "not analysed"],
-  ["not_applicable", "not applicable"],
-];
-
-function controlRows({ result, pen }: Page): readonly string[] {
-  const byControl = Map.groupBy(result.results, (item: ControlResult) => item.control);
-  const width = Math.max(0, ...[...byControl.keys()].map(columns));
-  return [...byControl]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([control, items]) => {
-      const parts = statusWords.flatMap(([status, word]) => {
-        const amount = items.filter((item) => item.status === status).length;
-        if (amount === 0) return [];
-        const text = `${figure(amount)} ${word}`;
-        return [status === "fail" ? pen.bad(text) : status === "pass" ? pen.good(text) : status === "not_applicable" ? pen.faint(text) : pen.unsure(text)];
-      });
-      return `${control.padEnd(width)}  ${parts.join(pen.faint(" · "))}`;
-    });
+function controlRows(page: Page): readonly string[] {
+  const counted = controlMatrix(page.result).tallies.filter(({ counts }) => [...counts.values()].some((amount) => amount > 0));
+  const width = Math.max(0, ...counted.map(({ control }) => columns(control.id)));
+  return counted.map(({ control, counts }) => `${control.id.padEnd(width)}  ${tallyText(counts, page)}`);
 }
 
 function fileRows({ result, pen, everything }: Page): readonly string[] {
@@ -133,15 +119,7 @@ function partRows({ result, pen, everything }: Page): readonly string[] {
 
 /** What a configuration took away or allowed. */
 export function configurationText(effect: ConfigurationEffect, { pen }: Pick<Page, "pen">): string {
-  const changes = [
-    effect.rulesOff.length > 0 ? `${count(effect.rulesOff.length, "rule")} off (${effect.rulesOff.join(", ")})` : "",
-    effect.severities.length > 0 ? `${count(effect.severities.length, "severity", "severities")} changed (${effect.severities.map((item) => `${item.rule}: ${item.severity}`).join(", ")})` : "",
-    effect.approvedPublic.length > 0 ? `${count(effect.approvedPublic.length, "endpoint pattern")} approved public (${effect.approvedPublic.map((item) => `${item.method} ${item.path}`).join(", ")})` : "",
-    effect.describedGuards.length > 0 ? `${count(effect.describedGuards.length, "guard")} described, not followed (${effect.describedGuards.map((item) => item.name).join(", ")})` : "",
-    effect.describedRouters.length > 0 ? `${count(effect.describedRouters.length, "router")} described (${effect.describedRouters.map((item) => `${item.name} like ${item.like}`).join(", ")})` : "",
-    effect.excluded.length > 0 ? `excludes ${effect.excluded.join(", ")}` : "",
-    effect.included.length > 0 ? `only ${effect.included.join(", ")}` : "",
-  ].filter((text) => text !== "");
+  const changes = configurationLines(effect);
   const origin = effect.origin === "repository" ? `from the repository (${effect.file})` : `from ${effect.file}`;
   const text = `${origin}: ${changes.length > 0 ? changes.join("; ") : "takes nothing away"}`;
   return effect.origin === "repository" && changes.length > 0 ? pen.warn(text) : text;
