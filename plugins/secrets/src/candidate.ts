@@ -1,4 +1,5 @@
 import type { Confidence, Json } from "@muster/contract";
+import type { Encoding } from "./decode.ts";
 import { type Kind, kinds } from "./kind.ts";
 
 /** How the value is written: in quotes, bare (a word of a configuration file), or a token that stands for itself. */
@@ -27,6 +28,8 @@ export type Candidate = {
   readonly unreasoned?: true;
   /** Its line, or the value itself, says that it is an example. */
   readonly example?: true;
+  /** How the text is written that holds it, where that is not plainly. */
+  readonly encoding?: Encoding;
 };
 
 /** Why a candidate is not reported. */

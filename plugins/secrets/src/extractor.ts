@@ -1,15 +1,16 @@
 import type { Extractor, Json } from "@muster/contract";
-import { compileRules, loadEngine, type RuleSet } from "@muster/patterns";
+import { compileRules, loadEngine } from "@muster/patterns";
+import { loadPythonParser } from "@muster/python/literals";
 import type { SecretFact } from "./candidate.ts";
 import type { Format } from "./format.ts";
 import { formats } from "./formats.ts";
 import { type Options, readOptions } from "./options.ts";
-import { scanSecrets } from "./scan-secrets.ts";
+import { type Finder, scanSecrets } from "./scan-secrets.ts";
 
 const byId: ReadonlyMap<string, Format> = new Map(formats.map((format) => [format.id, format]));
 
 /** Compiled patterns by what the options ask for: work done once a worker, not state that facts depend on. */
-const ready = new Map<string, RuleSet>();
+const ready = new Map<string, Finder>();
 
 /**
  * Looks for secrets in every text file, whatever its role. Files over 100 MB are not offered and so are listed as
@@ -17,17 +18,17 @@ const ready = new Map<string, RuleSet>();
  */
 export const candidates: Extractor<SecretFact> = {
   name: "secrets/candidates",
-  version: "2",
+  version: "3",
   wants: { maxBytes: 100 * 1024 * 1024 },
   when: "always",
   prepare: async (options) => {
-    await rulesFor(readOptions(options));
+    await finderFor(readOptions(options));
   },
   extract: ({ bytes, options }) => {
     const read = readOptions(options);
-    const rules = ready.get(keyOf(read));
-    if (rules === undefined) throw new Error("secrets/candidates was asked for facts before prepare() was done with the same options. Call prepare(options) first.");
-    return scanSecrets(bytes, rules, byId, read.hashKey);
+    const finder = ready.get(keyOf(read));
+    if (finder === undefined) throw new Error("secrets/candidates was asked for facts before prepare() was done with the same options. Call prepare(options) first.");
+    return scanSecrets(bytes, finder, read.hashKey);
   },
 };
 
@@ -37,13 +38,14 @@ export async function engineOf(options: Json): Promise<{ readonly name: "native"
   return { name, ...(reason === undefined ? {} : { reason }) };
 }
 
-async function rulesFor(options: Options): Promise<RuleSet> {
+async function finderFor(options: Options): Promise<Finder> {
   const key = keyOf(options);
   const known = ready.get(key);
   if (known !== undefined) return known;
-  const rules = compileRules(formats, await loadEngine(options.engine));
-  ready.set(key, rules);
-  return rules;
+  const [engine, python] = await Promise.all([loadEngine(options.engine), loadPythonParser()]);
+  const finder: Finder = { rules: compileRules(formats, engine), formats: byId, python };
+  ready.set(key, finder);
+  return finder;
 }
 
 function keyOf({ engine }: Options): string {

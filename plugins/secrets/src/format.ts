@@ -1,6 +1,7 @@
 import type { Neighbour, PatternRule } from "@muster/patterns";
 import type { Confidence } from "@muster/contract";
 import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
+import type { Encoding } from "./decode.ts";
 import type { Kind } from "./kind.ts";
 import { escapePattern, type Part, patternOf, sampleOf } from "./part.ts";
 
@@ -14,6 +15,8 @@ export interface Format extends PatternRule {
   readonly issued?: (value: string) => boolean;
   /** How the value is judged beyond its pattern. Default `token`: it stands for itself unless it is a placeholder. */
   readonly judgedAs?: "token" | "opaque" | "password" | "basic" | "assignment" | "url" | "connection";
+  /** The value is a text in another writing: it is decoded and searched, and nothing is reported of the value itself. */
+  readonly encoding?: Encoding;
   /** Characters of the value that may be shown: the part that every such value begins with. */
   readonly shown: number;
   /** Text that holds the secret, made up, and the secret in it. */

@@ -51,7 +51,7 @@ function judgeText(value: string, isPassword: boolean): Suppression | undefined 
   // JSON, HTML and other structure that a pattern cut out of its middle.
   if (/[<>]{1}.*[<>]|^[{[(].*[\])}]$|^[,:;=.)\]}]|":|':/.test(value) && !/\d/.test(value)) return "words";
   if (/^[\d.,:/+-]+$/.test(value) && !isPassword) return "words";
-  if (/^\d{4}-\d\d-\d\d/.test(value)) return "words";
+  if (/^\d{4}-\d\d-\d\d|^\d{4}_[a-z0-9_]+$/.test(value)) return "words";
   if (!/[A-Za-z0-9]/.test(value)) return "words";
   if (isPassword) return judgePassword(value);
   if (isWordy(value)) return "words";
@@ -64,7 +64,7 @@ function judgeText(value: string, isPassword: boolean): Suppression | undefined 
 function judgePassword(value: string): Suppression | undefined {
   if (value.length < 8 && !(/\d/.test(value) && /[A-Za-z]/.test(value) && /[^A-Za-z0-9]/.test(value))) return "entropy";
   // A password of letters alone is a word unless its cases alternate; digits or signs make it one that somebody chose.
-  if (/^[A-Za-z]+(?:[-_./: ][A-Za-z]+)*$/.test(value) && !alternates(value)) return "words";
+  if (/^[A-Za-z]+(?:[-_./: ][A-Za-z]+)*[.:,…]*$/.test(value) && !alternates(value)) return "words";
   if (/^[a-z]+(?:[._/-][a-z0-9]+)+$/i.test(value) && isWordy(value)) return "words";
   return entropy(value) < 2.5 ? "entropy" : undefined;
 }

@@ -1,4 +1,5 @@
 import { defineRule, type Rule, type RuleMeta, type Severity, type Span } from "@muster/contract";
+import type { Encoding } from "./decode.ts";
 import { filePlace } from "./file-place.ts";
 import type { Kind } from "./kind.ts";
 import { type Reported, reportedCandidates, suppressedCandidates } from "./reported.ts";
@@ -9,6 +10,8 @@ const messages = {
   example: "{title} that looks made up: {redacted}. Its line or its form says that it is an example; a live one must be revoked.",
   documentation: "{title} in documentation or an example: {redacted}. Made-up values are fine here; a live one is not.",
 } as const;
+
+const writings: Readonly<Record<Encoding, string>> = { base64: "base64", hex: "hexadecimal", percent: "percent-encoding", escapes: "escapes" };
 
 type Text = Pick<RuleMeta, "title" | "why" | "mend" | "severity" | "confidence">;
 
@@ -27,7 +30,7 @@ export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
           span,
           symbol: "",
           identity: `${candidate.format} ${candidate.hash}`,
-          proof: [{ span, note: `matches the format ${candidate.format}` }, ...(candidate.unreasoned === true ? [{ span, note: "the comment muster:allow-secret beside it gives no reason, and so does not count: write the reason after it" }] : [])],
+          proof: [{ span, note: `matches the format ${candidate.format}${candidate.encoding === undefined ? "" : `, written in ${writings[candidate.encoding]}`}` }, ...(candidate.unreasoned === true ? [{ span, note: "the comment muster:allow-secret beside it gives no reason, and so does not count: write the reason after it" }] : [])],
           severity: severityOf(reported, text.severity),
           confidence: candidate.confidence,
           // The line holds the secret itself.

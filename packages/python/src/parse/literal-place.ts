@@ -1,0 +1,121 @@
+import { isToken, kind } from "./node-kinds.ts";
+import type { PythonParser } from "./parser.ts";
+import type { SyntaxTable } from "./syntax-table.ts";
+
+/** What a string literal is to the code around it. */
+export type LiteralPlace =
+  /** Assigned, compared, a default, a keyword argument, a dictionary's value: the text is a value that something has. `name`: the variable it is assigned to. */
+  | { readonly kind: "value"; readonly name?: string }
+  /** A positional argument of a function, which is called so: `os.environ.get`. */
+  | { readonly kind: "argument"; readonly callee: string }
+  /** One of a list, a set or a longer tuple. */
+  | { readonly kind: "element" }
+  /** A name of an enumeration's member, or of a choice. */
+  | { readonly kind: "member" }
+  /** A type that is written as a string. */
+  | { readonly kind: "annotation" }
+  /** A string that stands for itself: documentation. */
+  | { readonly kind: "docstring" }
+  /** An f-string with something to fill in. */
+  | { readonly kind: "template" };
+
+/**
+ * What the literals are that hold the given offsets of a text, in UTF-16 code units; `undefined` for an offset outside of
+ * any. Undefined as a whole where the text does not read as Python to its end, so that nothing may be concluded.
+ */
+export function literalPlaces(parser: PythonParser, text: string, offsets: readonly number[]): readonly (LiteralPlace | undefined)[] | undefined {
+  let table: SyntaxTable;
+  try {
+    table = parser.parse(text);
+  } catch {
+    // Beyond the parser's bound: a text of no use.
+    return undefined;
+  }
+  if (table.errors.length > 0 || table.broken.size > 0) return undefined;
+  return offsets.map((offset) => placeAt(table, text, offset));
+}
+
+function placeAt(table: SyntaxTable, text: string, offset: number): LiteralPlace | undefined {
+  const path = pathTo(table, offset);
+  const at = path.findIndex((node) => table.kind(node) === kind.string || table.kind(node) === kind.concatenated_string);
+  const node = path[at];
+  if (node === undefined) return undefined;
+  if (holds(table, node, kind.interpolation)) return { kind: "template" };
+  return judge(table, text, path.slice(0, at), node);
+}
+
+/** Judges a literal by the nodes around it, the outermost first. */
+function judge(table: SyntaxTable, text: string, around: readonly number[], literal: number): LiteralPlace {
+  let child = literal;
+  for (const [at, node] of [...around.entries()].toReversed()) {
+    switch (table.kind(node)) {
+      case kind.parenthesized_expression:
+      case kind.conditional_expression:
+      case kind.boolean_operator:
+      case kind.await:
+        break;
+      case kind.expression_statement:
+        return { kind: "docstring" };
+      case kind.type:
+        return { kind: "annotation" };
+      case kind.list:
+      case kind.set:
+        return { kind: "element" };
+      case kind.tuple:
+      case kind.expression_list:
+        return childrenOf(table, node).filter((one) => !isToken(table.kind(one))).length === 2 ? { kind: "value" } : { kind: "element" };
+      case kind.argument_list:
+        return { kind: "argument", callee: calleeOf(table, text, around[at - 1]) };
+      case kind.assignment:
+        return isMember(table, text, around.slice(0, at)) ? { kind: "member" } : assigned(table, text, node);
+      default:
+        return { kind: "value" };
+    }
+    child = node;
+  }
+  return { kind: child === literal ? "docstring" : "value" };
+}
+
+function assigned(table: SyntaxTable, text: string, assignment: number): LiteralPlace {
+  const target = assignment + 1;
+  return table.kind(target) === kind.identifier ? { kind: "value", name: text.slice(table.start(target), table.end(target)) } : { kind: "value" };
+}
+
+/** What is called, as it is written; empty where that is no name. */
+function calleeOf(table: SyntaxTable, text: string, call: number | undefined): string {
+  if (call === undefined || table.kind(call) !== kind.call) return "";
+  const callee = call + 1;
+  return table.kind(callee) === kind.identifier || table.kind(callee) === kind.attribute ? text.slice(table.start(callee), table.end(callee)) : "";
+}
+
+const enumerations = /\b(?:\w*Enum|Flag|\w*Choices)\b/;
+
+/** Whether the statement stands in the body of an enumeration. */
+function isMember(table: SyntaxTable, text: string, around: readonly number[]): boolean {
+  const owner = around.findLast((node) => table.kind(node) === kind.class_definition || table.kind(node) === kind.function_definition);
+  if (owner === undefined || table.kind(owner) !== kind.class_definition) return false;
+  const bases = childrenOf(table, owner).find((node) => table.kind(node) === kind.argument_list);
+  return bases !== undefined && enumerations.test(text.slice(table.start(bases), table.end(bases)));
+}
+
+function holds(table: SyntaxTable, node: number, wanted: number): boolean {
+  for (let at = node; at < table.next(node); at++) if (table.kind(at) === wanted) return true;
+  return false;
+}
+
+/** The nodes that hold an offset, from the module inwards. */
+function pathTo(table: SyntaxTable, offset: number): number[] {
+  const path: number[] = [];
+  let node: number | undefined = table.count > 0 ? 0 : undefined;
+  while (node !== undefined) {
+    path.push(node);
+    node = childrenOf(table, node).find((child) => table.start(child) <= offset && offset < table.end(child));
+  }
+  return path;
+}
+
+function childrenOf(table: SyntaxTable, node: number): number[] {
+  const children: number[] = [];
+  for (let child = node + 1; child < table.next(node); child = table.next(child)) children.push(child);
+  return children;
+}

@@ -1,0 +1,75 @@
+import { type LiteralPlace, literalPlaces, type PythonParser } from "@muster/python/literals";
+import type { Suppression } from "./candidate.ts";
+import type { Findings, FoundSecret, LeftOut } from "./find-secrets.ts";
+
+/** A line that Python alone begins so, or nearly. What does not parse as Python to its end is left as it is. */
+const looksLikePython = /^(?:from [\w.]+ import [\w(*]|import \w+|(?:async )?def \w+\(|class \w+[(:]|@\w+)/m;
+/** Beyond this no Python file is parsed here. */
+const longest = 4 * 1024 * 1024;
+
+/**
+ * Looks at what the assignments found in a Python file are in its syntax: a literal that is given to something, or an
+ * element of a list of names, a member of an enumeration, a type, a text. Decided by content: the same bytes mean the
+ * same under any name.
+ */
+export function judgePython(bytes: Buffer, findings: Findings, parser: PythonParser): Findings {
+  const asked = findings.secrets.filter(({ format, encoding }) => encoding === undefined && format.kind === "generic-assignment").sort((a, b) => a.valueStart - b.valueStart);
+  if (asked.length === 0 || bytes.length > longest) return findings;
+  const text = bytes.toString("utf8");
+  if (!looksLikePython.test(text)) return findings;
+  const places = literalPlaces(parser, text, offsetsOf(bytes, asked));
+  if (places === undefined) return findings;
+
+  const judged = new Map(asked.map((secret, index) => [secret, judge(bytes, secret, places[index])]));
+  const leftOut: LeftOut[] = [];
+  const secrets: FoundSecret[] = [];
+  for (const secret of findings.secrets) {
+    const verdict = judged.get(secret);
+    if (verdict === undefined) secrets.push(secret);
+    else if (verdict === "example") secrets.push({ ...secret, example: true });
+    else leftOut.push({ ...secret, why: verdict });
+  }
+  return { ...findings, secrets, leftOut: [...findings.leftOut, ...leftOut] };
+}
+
+/** Functions whose second argument is a value for the name that is their first: a default, or what is set. */
+const namesAValue = /(?:^|[._])(?:get\w*|env\w*|config\w*|set\w*|add\w*|put\w*|default\w*|update|option|setting|variable|str|String|header|replace)$/i;
+
+/** Variables whose text is for people: Ansible's modules, commands with examples, help. */
+const documents = /^(?:\w+_)?(?:EXAMPLES?|DOCUMENTATION|DOCS?|HELP|USAGE|DESCRIPTION|EPILOG)$/i;
+
+function judge(bytes: Buffer, secret: FoundSecret, place: LiteralPlace | undefined): Suppression | "example" | undefined {
+  // Whether name and value are two literals beside each other.
+  const isNeighbour = /,\s*\w{0,2}["']$/.test(bytes.toString("latin1", secret.start, secret.valueStart));
+  switch (place?.kind) {
+    case undefined:
+      return undefined;
+    case "value":
+      return documents.test(place.name ?? "") ? "example" : undefined;
+    case "argument":
+      return isNeighbour && !namesAValue.test(place.callee) ? "words" : undefined;
+    case "element":
+      return isNeighbour ? "words" : undefined;
+    case "member":
+    case "annotation":
+      return "words";
+    case "docstring":
+      return "example";
+    case "template":
+      // What is filled in elsewhere in the text says nothing of this value.
+      return /[{}]/.test(secret.value) ? "template" : undefined;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Offsets of the values in UTF-16 code units; `secrets` are in order. */
+function offsetsOf(bytes: Buffer, secrets: readonly FoundSecret[]): number[] {
+  let at = 0;
+  let units = 0;
+  return secrets.map(({ valueStart }) => {
+    units += bytes.toString("utf8", at, valueStart).length;
+    at = valueStart;
+    return units;
+  });
+}
