@@ -1,4 +1,5 @@
 export type * from "./application.ts";
+export * from "./apply-edits.ts";
 export type * from "./control.ts";
 export * from "./control-catalogue.ts";
 export type * from "./data-model.ts";

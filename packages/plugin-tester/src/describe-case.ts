@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FixtureCase } from "./cases/fixture-case.ts";
+import { brokenFixes } from "./engine/broken-fixes.ts";
 import { damaged, damages } from "./engine/break-syntax.ts";
 import { newPasses, silentLosses } from "./engine/damage-effects.ts";
 import { outlineOf } from "./engine/outline.ts";
@@ -26,6 +27,9 @@ export function describeCase(fixture: FixtureCase, expectations: readonly Expect
     });
     test("is judged the same when facts have been through JSON", async () => {
       expect(outlineOf(await run(fixture.files, { roundTrip: true }))).toBe(outlineOf(await whole()));
+    });
+    test("is mended by the fixes that its reports carry", async () => {
+      expect(await brokenFixes(await whole(), fixture.files, run)).toEqual([]);
     });
     for (const damage of damages) {
       test(`loses nothing in silence and has nothing called safe because of ${damage.name}`, async () => {

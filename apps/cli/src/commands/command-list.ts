@@ -53,6 +53,18 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./explain-command.ts")).explainCommand,
   },
   {
+    name: "fix",
+    operands: "<folder>",
+    summary: "Show mechanical mends as a diff; with --apply, write them and scan again.",
+    options: ["apply", "only", ...scanning],
+    examples: [
+      { line: "muster fix .", text: "every mend, as a diff" },
+      { line: "muster fix . --apply", text: "written into the files, all or none, and proved by a second scan" },
+      { line: "muster fix . --only auth/public-write", text: "those of one rule" },
+    ],
+    load: async () => (await import("./fix-command.ts")).fixCommand,
+  },
+  {
     name: "rules",
     operands: "[rule]",
     summary: "List the rules, or print the page of one.",

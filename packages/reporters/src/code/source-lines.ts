@@ -22,7 +22,8 @@ export function sourceLines(result: ScanResult, read: SourceReader): SourceLines
   };
 }
 
-function withheldLines(result: ScanResult): (path: string, line: number) => boolean {
+/** Whether a line of a file must not be shown: a finding of a secret stands on it. */
+export function withheldLines(result: Pick<ScanResult, "findings">): (path: string, line: number) => boolean {
   const spans = new Map<string, Span[]>();
   for (const finding of result.findings) {
     if (finding.showCode) continue;

@@ -14,7 +14,7 @@ export function sarifLocation(span: Span, note?: string): Location {
 }
 
 /** Percent-encodes each segment (RFC 3986 §3.3); halves of surrogate pairs, which no URI can hold, become U+FFFD. */
-function relativeUri(path: string): string {
+export function relativeUri(path: string): string {
   return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
 }
 

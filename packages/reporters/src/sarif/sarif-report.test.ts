@@ -72,3 +72,20 @@ test("a partial scan is no successful execution, and what was not analysed is to
   expect(run.invocations?.[0]?.executionSuccessful).toBe(false);
   expect(JSON.stringify(run.invocations)).toContain("1 files were skipped");
 });
+
+test("a mechanical mend is a fix, file by file; one on a line that must not be shown is left out", () => {
+  const fix = { title: "Guard it", edits: [{ span: span("app/my items.py", 1, 1, 1, 1), text: "import x\n", blob: "b1" }, { span: span("app/my items.py", 3, 2, 3, 5), text: "y", blob: "b1" }, { span: span("app/main.py", 4, 1, 4, 1), text: "z", blob: "b2" }] };
+  const run = runOf({ ...sampleResult, findings: [finding({ fix }), finding({ fix, showCode: false })] });
+  expect(run.results?.map(({ fixes }) => fixes)).toEqual([
+    [
+      {
+        description: { text: "Guard it" },
+        artifactChanges: [
+          { artifactLocation: { uri: "app/my%20items.py", uriBaseId: "%SRCROOT%" }, replacements: [{ deletedRegion: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 }, insertedContent: { text: "import x\n" } }, { deletedRegion: { startLine: 3, startColumn: 2, endLine: 3, endColumn: 5 }, insertedContent: { text: "y" } }] },
+          { artifactLocation: { uri: "app/main.py", uriBaseId: "%SRCROOT%" }, replacements: [{ deletedRegion: { startLine: 4, startColumn: 1, endLine: 4, endColumn: 1 }, insertedContent: { text: "z" } }] },
+        ],
+      },
+    ],
+    undefined,
+  ]);
+});
