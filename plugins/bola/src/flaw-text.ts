@@ -18,6 +18,8 @@ export function flawText(flaw: Flaw, check: string | undefined): string {
       return `${what} compares the caller with a value that the caller sent`;
     case "child-not-tied":
       return `${what} checks another object, to which this one is not tied`;
+    case "no-owner":
+      return "no role is asked for, so everyone who is signed in may do it";
     default:
       return flaw satisfies never;
   }

@@ -3,9 +3,10 @@ import type { Anchors } from "./anchors.ts";
 import { shapeOf } from "./boolean-shape.ts";
 import { comparisonOf, truthOf } from "./comparison.ts";
 import { judgeLookup } from "./judge-lookup.ts";
-import { gradeByName } from "./ownership-columns.ts";
+import { gradeByName } from "./ownership/column-grade.ts";
 import { calledName, queryRole } from "./query-methods.ts";
 import { roleOf } from "./role.ts";
+import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 import { allOf, noTie, oneOf, someOf } from "./tie.ts";
@@ -36,10 +37,7 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
     case "all":
       return allOf(shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)));
     case "any":
-      return oneOf(
-        shape.parts.map((part) => judgeCondition(part.term, part.holds, scope, depth + 1)),
-        { span: scope.span, term },
-      );
+      return judgeAny(term, shape.parts, scope, depth);
     case "some":
       return judgeSome(term, shape.parts, scope, depth);
     case "leaf":
@@ -52,6 +50,27 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
   const comparison = comparisonOf(term, holds);
   if (comparison) return comparison.holds ? judgeEquality(term, comparison.left, comparison.right, scope) : noTie;
   return judgeTruth(term, holds, scope);
+}
+
+/**
+ * One of them holds. `if item.owner and item.owner != user: reject` lets past what has no owner, which is shown, and ties all else.
+ */
+function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly holds: boolean }[], scope: ConditionScope, depth: number): Tie {
+  const judged = parts.map((part) => ({ part, tie: judgeCondition(part.term, part.holds, scope, depth + 1) }));
+  const absent = (part: { readonly term: Term; readonly holds: boolean }): boolean =>
+    isAbsence(part.term, part.holds) && !scope.index.of(part.term).principal && judged.some((other) => other.tie.kind === "tied" && other.part !== part && [...walk(other.part.term)].some((inner) => scope.index.of(inner).id === scope.index.of(presenceOf(part.term)).id));
+  const ties = judged.map(({ part, tie }): Tie => (tie.kind === "none" && absent(part) ? { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span } : tie));
+  return oneOf(ties, { span: scope.span, term });
+}
+
+/** `not x`, `x is None`: there is none. */
+function isAbsence(term: Term, holds: boolean): boolean {
+  const truth = truthOf(term, holds);
+  return truth ? !truth.holds : !holds && term.kind !== "operation" && term.kind !== "const";
+}
+
+function presenceOf(term: Term): Term {
+  return truthOf(term, true)?.term ?? term;
 }
 
 /** The answer of a helper with several ends. `True` by itself does not say why it was given. */

@@ -1,9 +1,11 @@
-import type { Condition, Endpoint, JudgeInput, Step } from "@muster/contract";
+import type { Condition, DataModel, Endpoint, JudgeInput, Step } from "@muster/contract";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
 import { knowsCaller } from "./knows-caller.ts";
 import type { Mutation } from "./mutations/mutation.ts";
-import { entryOf, placeOf, proofOf, stepsOf, touchText } from "./proof.ts";
+import { createOwnership } from "./ownership/ownership.ts";
+import type { Ownership } from "./ownership/ownership.ts";
+import { entryOf, ownedStep, placeOf, proofOf, stepsOf, touchText } from "./proof.ts";
 import { runOf } from "./run.ts";
 import type { Run } from "./run.ts";
 import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
@@ -11,13 +13,15 @@ import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
 const writing = new Set(["DELETE", "PATCH", "POST", "PUT"]);
 const alwaysDestructive = new Set(["DELETE", "PUT", "PATCH"]);
 
-/** The rule and the control ask the same of the same input. */
-const verdicts = new WeakMap<JudgeInput, Map<Endpoint, ObjectVerdict>>();
+/** The rule and the control ask the same of the same endpoints, each with an input of its own. */
+const verdicts = new WeakMap<readonly Endpoint[], Map<Endpoint, ObjectVerdict>>();
+const ownerships = new WeakMap<readonly DataModel[], Ownership>();
+const noModels: readonly DataModel[] = [];
 
 /** Does the endpoint tie what it destroys or changes to its caller? */
 export function judgeEndpoint(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
-  const known = verdicts.get(input) ?? new Map<Endpoint, ObjectVerdict>();
-  verdicts.set(input, known);
+  const known = verdicts.get(input.endpoints) ?? new Map<Endpoint, ObjectVerdict>();
+  verdicts.set(input.endpoints, known);
   const verdict = known.get(endpoint) ?? judgeAnew(endpoint, input);
   known.set(endpoint, verdict);
   return verdict;
@@ -31,7 +35,7 @@ function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
   if (!trace) {
     return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
   }
-  const run = runOf(endpoint, trace);
+  const run = runOf(endpoint, trace, ownershipOf(input.dataModels ?? noModels));
   const mutations = run.mutations.filter((mutation) => isRelevant(mutation, endpoint.method));
   const judged = mutations.map((mutation) => judgeMutation(mutation, run));
   const decided = judged.filter((verdict) => verdict.kind !== "unchosen");
@@ -52,6 +56,12 @@ function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
   return { kind: "tied", reason: tiedReason(decided), span: stepsOf(first)[0]?.span ?? first.mutation.event.span, proof: proofOf(first.mutation, run, stepsOf(first)) };
 }
 
+function ownershipOf(models: readonly DataModel[]): Ownership {
+  const known = ownerships.get(models) ?? createOwnership(models);
+  ownerships.set(models, known);
+  return known;
+}
+
 /** A POST that only a name calls a change is none: it may well create. */
 function isRelevant(mutation: Mutation, method: string): boolean {
   if (alwaysDestructive.has(method)) return true;
@@ -60,16 +70,17 @@ function isRelevant(mutation: Mutation, method: string): boolean {
 
 function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, approved: boolean): ObjectVerdict {
   const { endpoint } = run;
-  const { mutation, flaw, check } = untied;
+  const { mutation, flaw, check, owned } = untied;
   const missing: Step = { span: check?.span ?? mutation.event.span, note: flawText(flaw, check?.text) };
-  const proof = proofOf(mutation, run, [missing]);
+  const proof = proofOf(mutation, run, [...(owned ? [ownedStep(owned)] : []), missing]);
   const span = placeOf(mutation, endpoint);
   if (endpoint.posture === "public") {
     if (approved) return notApplicable("it is approved as public, so there is no caller to tie an object to");
     return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };
   }
-  if (endpoint.posture === "unknown" && !knowsCaller(run)) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
-  return { kind: "untied", flaw, mutation, check: check?.text, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !run.trace.complete };
+  // On the paths that a check leaves out, a caller may be known by other means, which are what is not decided.
+  if (endpoint.posture === "unknown" && (flaw === "branch-only" || !knowsCaller(run))) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
+  return { kind: "untied", flaw, mutation, check: check?.text, owned, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !run.trace.complete };
 }
 
 /** No mutation of an object that the caller chose: nothing to check, or not seen. */

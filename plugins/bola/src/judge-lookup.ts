@@ -10,6 +10,7 @@ import type { Tie } from "./tie.ts";
 
 const deepest = 60;
 const runsStatement = new Set(["exec", "execute", "scalars", "scalar", "fetch_one", "fetch_all", "fetchone", "fetchall", "fetchrow", "fetch", "fetchval", "list", "next", "iter", "model_validate", "from_orm"]);
+const shortcuts = new Set(["get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"]);
 const callerArgument = /^(?:current_)?(?:user|actor|caller|principal|auth|auth_subject|request|identity|session)$/;
 const derivesFrom = new Set(["str", "int", "UUID", "dict", "subquery", "cte"]);
 
@@ -63,6 +64,8 @@ function judgeCall(call: CallTerm, index: TermIndex, next: (term: Term, span?: S
   switch (role) {
     case "filtering":
     case "joining":
+      // Django's shortcuts take the set of rows first: a model, a manager or a query.
+      if (call.callee.kind === "symbol" && shortcuts.has(calledName(call))) return allOf([...call.args.map((arg, position) => (position === 0 ? next(arg, call.span) : judgePredicate(arg, true, index, call.span))), ...judgeKeywords(call, index)]);
       return allOf([receiver, ...call.args.map((arg) => judgePredicate(arg, true, index, call.span)), ...judgeKeywords(call, index)]);
     case "keyed":
       return allOf([receiver, ...call.args.map((arg) => judgeKey(arg, index, call)), ...judgeKeywords(call, index)]);

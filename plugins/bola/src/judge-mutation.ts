@@ -5,16 +5,18 @@ import { findFlaw } from "./find-flaw.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import { judgeLookup } from "./judge-lookup.ts";
 import type { Mutation } from "./mutations/mutation.ts";
+import { modelOf } from "./ownership/model-of.ts";
 import { calledName } from "./query-methods.ts";
 import { touchText } from "./proof.ts";
-import { roleNamed } from "./role.ts";
+import { isAdministrative, roleNamed } from "./role.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
 import type { TermIndex } from "./term-index.ts";
-import { termText } from "./term-text.ts";
+import { lastSegment, termText } from "./term-text.ts";
 import { allOf } from "./tie.ts";
 import type { Tie } from "./tie.ts";
 import { undisclosedCheck } from "./undisclosed-check.ts";
+import { undisclosedRefusal } from "./undisclosed-refusal.ts";
 import type { MutationVerdict } from "./verdict.ts";
 
 /** Is what this mutation touches tied to the caller, on every path to it? */
@@ -46,15 +48,25 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const check = undisclosedCheck(mutation, run, anchors);
   if (check) return { kind: "undecided", mutation, reason: `\`${termText(check)}\` is given caller and object and could not be followed, so whether it rejects is not known`, span: check.span };
   if (!mutation.certain) return { kind: "undecided", mutation, reason: `\`${touchText(event)}\` could not be followed, and nothing before it ties the object to the caller`, span: event.span };
-  return { kind: "untied", mutation, ...findFlaw(mutation, run, conditions, anchors, tie.hints) };
+  const keeper = endpoint.guards.find((guard) => guard.verdict === "rejects" && isAdministrative(lastSegment(guard.name)));
+  if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
+  const refusal = undisclosedRefusal(mutation, run, anchors);
+  if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
+  const model = modelOf(target, run.ownership);
+  const owned = model === undefined ? undefined : run.ownership.of(model);
+  const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
+  const ownerless = owned?.kind === "nobody" && (found.flaw === "no-tie" || found.flaw === "no-caller");
+  return { kind: "untied", mutation, ...found, ...(ownerless && { flaw: "no-owner" as const }), owned };
 }
 
 /**
  * What selects an object: ids by their names; and any value that the caller sent, where the method says that something
- * there is deleted or changed and the query was seen. A POST that finds a user by the name given may be a sign-in.
+ * there is deleted or changed, no id in the path says what, and the query was seen. A POST that finds a user by the name given may
+ * be a sign-in.
  */
 function selectedBy(mutation: Mutation, endpoint: Endpoint): "key" | "selector" {
-  return mutation.certain && endpoint.method !== "POST" ? "selector" : "key";
+  const isNamed = endpoint.parameters.some((parameter) => parameter.in === "path");
+  return mutation.certain && endpoint.method !== "POST" && !isNamed ? "selector" : "key";
 }
 
 /** The caller chose no id for it: it is the caller's own, or nobody's in particular, or what it is was lost. */

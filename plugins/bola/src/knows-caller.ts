@@ -1,3 +1,4 @@
+import { compareSpans } from "@muster/contract";
 import type { Condition, Span, TraceEvent } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
 import { placeOf } from "./proof.ts";
@@ -13,7 +14,8 @@ export function knowsCaller({ trace, index }: Run): boolean {
 export function asksForCaller(mutation: Mutation, { trace, endpoint, index }: Run): boolean {
   const { span: handler } = endpoint.handler;
   const last = placeOf(mutation, endpoint);
-  const within = (span: Span): boolean => span.path === handler.path && span.line >= handler.line && (last.path !== handler.path || span.line <= last.line);
+  // What happens inside a library is shown at the handler itself: it is no question of the handler's.
+  const within = (span: Span): boolean => compareSpans(span, handler) !== 0 && span.path === handler.path && span.line >= handler.line && (last.path !== handler.path || span.line <= last.line);
   const asks = (condition: Condition): boolean => within(condition.span) && index.of(condition.term).principal;
   return trace.events.some((event) => (within(placeOf({ event }, endpoint)) && mentions(event, index)) || event.under.some(asks));
 }

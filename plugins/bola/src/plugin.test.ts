@@ -1,7 +1,8 @@
 import { describePlugin, resultsOf } from "@muster/plugin-tester";
 import { expect, test } from "vitest";
 
-const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi"] };
+const frameworks = ["fastapi", "django", "drf", "django-ninja", "flask", "flask-restful", "litestar"];
+const beside = { with: ["@muster/python/plugin", ...frameworks.map((name) => `@muster/plugin-${name}`)] };
 
 await describePlugin(import.meta.url, beside);
 

@@ -1,6 +1,7 @@
 import { compareSpans } from "@muster/contract";
 import type { CallTerm, Endpoint, Span, Step, TraceEvent } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
+import type { Owned } from "./ownership/ownership.ts";
 import type { Run } from "./run.ts";
 import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
@@ -34,6 +35,20 @@ export function proofOf(mutation: Mutation, { endpoint, index }: Run, judged: re
     { span: mutation.event.span, note: `\`${touchText(mutation.event)}\` ${mutation.verb} it` },
     ...judged,
   ];
+}
+
+/** Where the data models say whose the object is. */
+export function ownedStep(owned: Owned): Step {
+  switch (owned.kind) {
+    case "owned":
+      return { span: owned.by.span, note: `\`${owned.by.path}\` says whose it is` };
+    case "caller":
+      return { span: owned.span, note: "it is the record of a caller" };
+    case "nobody":
+      return { span: owned.span, note: "nothing in the model says whose it is" };
+    default:
+      return owned satisfies never;
+  }
 }
 
 export function entryOf(endpoint: Endpoint): Step {

@@ -5,6 +5,8 @@ import type { TermIndex } from "./term-index.ts";
 import { lastSegment } from "./term-text.ts";
 
 const roleWord = /admin|super|staff|role|perm|scope|moderator|manager|maintainer|privilege|group|operator|editor|can_|_can$|capabilit|entitle|policy/i;
+/** A flag of the caller that is more than being there: `is_trustworthy`, `has_perm`; not `is_authenticated`. */
+const flagWord = /^(?:is|has|can|may)_(?!authenticated|active|anonymous|verified|confirmed|valid|enabled|registered|logged|deleted|banned|blocked|disabled|usable)/i;
 const administrativeWord = /admin|super|staff|root|operator|sudo/i;
 /** What a role can look like. Anything else in the code's texts may be a secret, and is never repeated. */
 const plainWord = /^[a-z][a-z_:.-]{0,30}$/i;
@@ -20,9 +22,13 @@ export interface Role {
 /** The role of a condition on the caller, judged by the names that it mentions. Being signed in, active or verified is no role. */
 export function roleOf(term: Term, index: TermIndex): Role | undefined {
   const words = [...wordsOf(term, index, false, new Set())].slice(0, mostWords);
-  if (!words.some((word) => roleWord.test(word))) return undefined;
+  if (!words.some(isRole)) return undefined;
   const telling = words.filter((word) => administrativeWord.test(word));
-  return { name: telling[0] ?? words.find((word) => roleWord.test(word)) ?? "a role", administrative: telling.length > 0 };
+  return { name: telling[0] ?? words.find(isRole) ?? "a role", administrative: telling.length > 0 };
+}
+
+function isRole(word: string): boolean {
+  return roleWord.test(word) || flagWord.test(word);
 }
 
 /** Names on the way from the caller, and the values that they are compared with; not how anything else was made. */
@@ -72,6 +78,11 @@ function* valuesOf(term: Term): Generator<string> {
     default:
       term satisfies never;
   }
+}
+
+/** True for a name that says administrators. A name proves nothing: it can only leave open what is not. */
+export function isAdministrative(name: string): boolean {
+  return /admin|super_?user|staff/i.test(name);
 }
 
 /** A role as a guard states it. */

@@ -1,5 +1,6 @@
 import type { Span, Step } from "@muster/contract";
 import type { Mutation } from "./mutations/mutation.ts";
+import type { Owned } from "./ownership/ownership.ts";
 
 /**
  * - `no-tie`: nothing on the way asks whose object it is.
@@ -8,16 +9,17 @@ import type { Mutation } from "./mutations/mutation.ts";
  * - `after-mutation`: the check comes too late.
  * - `not-enforced`: the comparison is made, and its outcome stops nothing.
  * - `body-owner`: the caller is compared with a value that the caller sent.
+ * - `no-owner`: the data model does not say whose the object is, and no role is asked for either.
  * - `child-not-tied`: the check is on another object, to which the touched one is not tied.
  */
-export type Flaw = "no-tie" | "no-caller" | "branch-only" | "after-mutation" | "not-enforced" | "body-owner" | "child-not-tied";
+export type Flaw = "no-tie" | "no-caller" | "branch-only" | "after-mutation" | "not-enforced" | "body-owner" | "child-not-tied" | "no-owner";
 
 /** What is known of one mutation. */
 export type MutationVerdict =
   | { readonly kind: "tied"; readonly mutation: Mutation; readonly steps: readonly Step[]; readonly bypass: readonly string[] }
   | { readonly kind: "role"; readonly mutation: Mutation; readonly role: string; readonly span: Span }
   | { readonly kind: "undecided"; readonly mutation: Mutation; readonly reason: string; readonly span: Span }
-  | { readonly kind: "untied"; readonly mutation: Mutation; readonly flaw: Flaw; readonly check?: { readonly text: string; readonly span: Span } }
+  | { readonly kind: "untied"; readonly mutation: Mutation; readonly flaw: Flaw; readonly check?: { readonly text: string; readonly span: Span }; readonly owned?: Owned | undefined }
   /** No id of the caller selects it, or its code cannot be reached. */
   | { readonly kind: "unchosen"; readonly mutation: Mutation };
 
@@ -32,6 +34,8 @@ export type ObjectVerdict =
       readonly mutation: Mutation;
       /** The comparison that does not tie, where there is one. */
       readonly check: string | undefined;
+      /** What the data models say of whose the object is. */
+      readonly owned: Owned | undefined;
       readonly reason: string;
       readonly span: Span;
       readonly proof: readonly Step[];

@@ -1,5 +1,6 @@
 import type { CallTerm, Term } from "@muster/contract";
 import { walk } from "../term-index.ts";
+import { lastSegment } from "../term-text.ts";
 
 const store = /redis|valkey|cache|memcache|bucket|s3|minio|blob|storage/i;
 const client = /http|requests|client|gateway|api/i;
@@ -28,6 +29,14 @@ export function isRemote(call: CallTerm): boolean {
   return isAddress && !isKeyedStore(call) && namesOf(call.callee).some((name) => client.test(name));
 }
 
+const copying = new Set(["copy", "model_copy", "deepcopy", "__copy__"]);
+
+/** A new object: of a class (`Form(data=data)`), or a copy of another. */
+function isMade(call: CallTerm): boolean {
+  if (call.callee.kind === "attribute") return copying.has(call.callee.name);
+  return call.callee.kind === "const" || (call.callee.kind === "symbol" && /^_?[A-Z]\w*[a-z]/.test(lastSegment(call.callee.name)));
+}
+
 /** An object that was looked up: a new instance is none, and neither is a bare input. */
 export function isFound(term: Term): boolean {
   const stack: Term[] = [term];
@@ -37,6 +46,9 @@ export function isFound(term: Term): boolean {
     seen.add(part);
     switch (part.kind) {
       case "call":
+        if (!isMade(part)) return true;
+        if (part.callee.kind === "attribute") stack.push(part.callee.of);
+        break;
       case "item":
       case "element":
       case "principal":

@@ -11,6 +11,7 @@ const messages = {
   afterMutation: "{method} {path} asks `{check}` only after `{touch}`.",
   notEnforced: "{method} {path} asks `{check}`, and `{touch}` runs whatever the answer.",
   bodyOwner: "{method} {path} asks `{check}`, which compares the caller with what the caller sent, not with the object of `{touch}`.",
+  noOwner: "{method} {path} lets everyone who is signed in touch any object by its id, and asks for no role: `{touch}`. Nothing in the data model says whose it is.",
   childNotTied: "{method} {path} asks `{check}` of another object; nothing ties the one of `{touch}` to it.",
 };
 
@@ -22,6 +23,7 @@ const messageOf = {
   "not-enforced": "notEnforced",
   "body-owner": "bodyOwner",
   "child-not-tied": "childNotTied",
+  "no-owner": "noOwner",
 } as const satisfies { readonly [flaw in Flaw]: keyof typeof messages };
 
 const personal = new Set<CredentialType>(["http-bearer", "oauth2", "openid-connect", "session", "http-digest"]);
@@ -50,7 +52,7 @@ export const unownedMutation: Rule<typeof messages> = defineRule({
     for (const endpoint of input.endpoints) {
       const verdict = judgeEndpoint(endpoint, input);
       if (verdict.kind !== "untied") continue;
-      const unsure = verdict.doubtful || (verdict.flaw === "no-caller" && !tellsCallersApart(endpoint));
+      const unsure = verdict.doubtful || verdict.flaw === "no-owner" || (verdict.flaw === "no-caller" && !tellsCallersApart(endpoint));
       yield {
         message: messageOf[verdict.flaw],
         data: { method: endpoint.method, path: endpoint.path, touch: touchText(verdict.mutation.event), check: verdict.check ?? "" },

@@ -1,6 +1,7 @@
 from django.http import HttpResponseRedirect
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.detail import BaseDetailView, SingleObjectMixin, SingleObjectTemplateResponseMixin
+from muster import unknown
 
 
 class FormMixin(ContextMixin):
@@ -46,7 +47,7 @@ class ModelFormMixin(FormMixin, SingleObjectMixin):
     fields = None
 
     def get_form_class(self):
-        return self.form_class
+        return self.form_class or unknown("the form of a model")
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
