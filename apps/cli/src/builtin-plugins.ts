@@ -35,5 +35,6 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   { name: "robyn", url: () => import.meta.resolve("@muster/plugin-robyn") },
   { name: "sanic", url: () => import.meta.resolve("@muster/plugin-sanic") },
   { name: "secrets", url: () => import.meta.resolve("@muster/plugin-secrets") },
+  { name: "tokens", url: () => import.meta.resolve("@muster/plugin-tokens") },
   { name: "tornado", url: () => import.meta.resolve("@muster/plugin-tornado") },
 ];

@@ -1,6 +1,7 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { DataModel } from "./data-model.ts";
 import type { Json } from "./json.ts";
+import type { CallQuery, ObservedCall } from "./observed-call.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { HandlerTrace } from "./trace.ts";
 
@@ -34,6 +35,8 @@ export interface LinkInput {
   demand(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
   /** The same for documents of other formats, by the linker's `documents` extractor. */
   demandDocuments(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
+  /** Calls of libraries that analyses ask to see. */
+  readonly calls?: readonly CallQuery[];
   /** Says what is being done, in a few words, for people who wait. */
   progress(note: string): void;
   readonly signal: AbortSignal;
@@ -54,6 +57,8 @@ export interface LinkedModel {
   readonly damaged?: readonly string[];
   /** Classes of data layers that linking came by, sorted by name. */
   readonly dataModels?: readonly DataModel[];
+  /** What `LinkInput.calls` asked for, sorted by place. */
+  readonly calls?: readonly ObservedCall[];
   /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */
   trace(endpoint: string): HandlerTrace | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Extractor } from "./extractor.ts";
 import type { Json } from "./json.ts";
 import type { Framework, Linker } from "./linker.ts";
+import type { CallQuery } from "./observed-call.ts";
 import type { AnyRule, ControlJudge } from "./rule.ts";
 
 /** The version of this contract. A plugin states the one it was written against. */
@@ -10,6 +11,8 @@ export const contractVersion = 1;
 export interface Analysis {
   /** Extractors whose facts the rules ask for. */
   readonly uses: readonly string[];
+  /** Calls of libraries that the rules look at. */
+  readonly calls?: CallQuery;
   readonly rules: readonly AnyRule[];
   readonly controls: readonly ControlJudge[];
 }

@@ -3,6 +3,7 @@ import type { ControlResult } from "./control.ts";
 import type { DataModel } from "./data-model.ts";
 import type { Fix } from "./fix.ts";
 import type { Json } from "./json.ts";
+import type { ObservedCall } from "./observed-call.ts";
 import type { Span, Step } from "./span.ts";
 import type { HandlerTrace } from "./trace.ts";
 
@@ -70,6 +71,8 @@ export interface JudgeInput {
   readonly dataModels?: readonly DataModel[];
   /** Symbolic run of an endpoint's handler. */
   trace(endpoint: string): HandlerTrace | undefined;
+  /** Calls of libraries all over the repository: at least those that the analysis asks for in `calls`, sorted by place. */
+  readonly calls?: readonly ObservedCall[];
   /** Facts of one of the extractors that the analysis names in `uses`, sorted by path. */
   facts(extractor: string): readonly { readonly path: string; readonly fact: Json }[];
   /** The plugin's options, validated. */

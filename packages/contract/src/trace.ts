@@ -5,7 +5,8 @@ import type { Span, Step } from "./span.ts";
  * cycles: walk with a visited set where depth matters.
  */
 export type Term =
-  | { readonly kind: "const"; readonly value: string | number | boolean | null }
+  /** `byDefault`: the environment, or whoever calls the function, may replace it. */
+  | { readonly kind: "const"; readonly value: string | number | boolean | null; readonly byDefault?: true }
   /** Chosen by the caller. `name` is the parameter's name, `*` for the whole request. */
   | { readonly kind: "input"; readonly source: "path" | "query" | "header" | "cookie" | "body" | "form" | "request"; readonly name: string }
   /** The authenticated caller, as a guard handed it to the handler; `guard` is the guard's symbol. */
@@ -18,8 +19,9 @@ export type Term =
   | CallTerm
   /** Operators as Python writes them: `==`, `is not`, `not in`, `and`, `or`, `not`, `+`, `&`, `~`, `if-else` … */
   | { readonly kind: "operation"; readonly operator: string; readonly operands: readonly Term[] }
-  | { readonly kind: "collection"; readonly type: "list" | "tuple" | "set"; readonly items: readonly Term[] }
-  | { readonly kind: "dict"; readonly entries: readonly { readonly key: Term; readonly value: Term }[] }
+  /** `open`: there may be more than is known. */
+  | { readonly kind: "collection"; readonly type: "list" | "tuple" | "set"; readonly items: readonly Term[]; readonly open?: true }
+  | { readonly kind: "dict"; readonly entries: readonly { readonly key: Term; readonly value: Term }[]; readonly open?: true }
   /** An f-string or concatenation. */
   | { readonly kind: "template"; readonly parts: readonly Term[] }
   /** One element of what an iteration runs over. */

@@ -38,7 +38,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   head.catch(() => undefined);
   const extractors = extractorsOf(plugins);
   const linkers = linkersOf(plugins);
-  const hints = [...new Set(plugins.flatMap(({ plugin }) => (plugin.frameworks ?? []).flatMap((framework) => framework.hints)))].sort();
+  const hints = [...new Set(plugins.flatMap(({ plugin }) => [...(plugin.frameworks ?? []).flatMap((framework) => framework.hints), ...(plugin.analysis?.calls?.hints ?? [])]))].sort();
   const program = programStamp(plugins);
   const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes, listSuppressed]);
   const treeKey = digest([discovery.root, include, exclude]);

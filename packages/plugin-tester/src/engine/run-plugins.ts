@@ -63,6 +63,7 @@ export async function runPlugins(request: RunRequest): Promise<Run> {
       endpoints,
       coverage: joined(models),
       dataModels: models.flatMap((model) => model.dataModels ?? []),
+      calls: models.flatMap((model) => model.calls ?? []),
       trace: (id) => models.map((model) => model.trace(id)).find((trace) => trace !== undefined),
       facts: (extractor) => facts.get(extractor) ?? [],
       options,
@@ -104,10 +105,11 @@ function extractOne(request: RunRequest, extractor: Extractor, { path, text }: C
 function linkInput(request: RunRequest, linker: Linker, options: Json, sources: readonly SourceFile[]): LinkInput {
   const frameworks = request.plugins.flatMap(({ plugin }) => plugin.frameworks ?? []).filter((framework) => framework.language === linker.language);
   const files = sources.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension)));
+  const calls = request.plugins.flatMap(({ plugin }) => plugin.analysis?.calls ?? []);
   const byPath = new Map(request.files.map((file) => [file.path, file]));
   const hints = new Map<string, readonly string[]>();
   for (const { path } of inOrder(files, request.order)) {
-    const found = [...new Set(frameworks.flatMap((framework) => framework.hints))].filter((hint) => byPath.get(path)?.text.includes(hint));
+    const found = [...new Set([...frameworks.flatMap((framework) => framework.hints), ...calls.flatMap((query) => query.hints)])].filter((hint) => byPath.get(path)?.text.includes(hint));
     if (found.length > 0) hints.set(path, found);
   }
   return {
@@ -116,6 +118,7 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     frameworks: inOrder(frameworks, request.order),
     // What is loaded ahead may change nothing.
     expected: request.order === "sorted" ? [] : files.map((file) => file.path),
+    calls,
     demand: demander(request, linker, linker.extractor, byPath),
     demandDocuments: linker.documents === undefined ? () => Promise.resolve(new Map()) : demander(request, linker, linker.documents, byPath),
     progress: () => {},

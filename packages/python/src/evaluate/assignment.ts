@@ -22,12 +22,13 @@ export function assign(machine: Machine, target: Expr, value: Value, frame: Fram
   switch (target.k) {
     case "name":
       bind(frame.scope, target.id, value);
+      machine.watch?.named(machine, target.id, value, place);
       return;
     case "attr":
       setAttribute(machine, evaluate(machine, target.o, frame), target.n, value, place);
       return;
     case "sub":
-      setItem(machine, evaluate(machine, target.o, frame), evaluate(machine, target.i, frame), value, place);
+      setItemOf(machine, target, value, frame, place);
       return;
     case "tuple":
     case "list":
@@ -39,6 +40,13 @@ export function assign(machine: Machine, target: Expr, value: Value, frame: Fram
     default:
       return;
   }
+}
+
+function setItemOf(machine: Machine, target: Expr & { k: "sub" }, value: Value, frame: Frame, place: Place): void {
+  const object = evaluate(machine, target.o, frame);
+  const key = evaluate(machine, target.i, frame);
+  if (key.kind === "const" && typeof key.value === "string") machine.watch?.named(machine, key.value, value, place);
+  setItem(machine, object, key, value, place);
 }
 
 function unpack(machine: Machine, targets: readonly Expr[], value: Value, frame: Frame, place: Place): void {
@@ -65,7 +73,10 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
       const old = object.attributes.get(name) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
       object.attributes.set(name, old && isConditional(machine, object) ? union([old, value]) : value);
-      if (object.class.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."))) record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
+      if (object.class.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."))) {
+        record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
+        machine.watch?.assigned(machine, termOf(object), name, value, place);
+      }
       return;
     }
     case "class":
@@ -82,6 +93,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     case "symbolic":
       setByModel(machine, object, object.type, "__setattr__", [constant(name), value], place);
       record(machine, { kind: "set-attribute", target: object.term, name, value: termOf(value) }, place);
+      machine.watch?.assigned(machine, object.term, name, value, place);
       return;
     case "union":
       for (const option of object.options) setAttribute(machine, option, name, value, place);

@@ -202,6 +202,7 @@ function lose(machine: Machine, fn: FunctionValue, args: Arguments, place: Place
 /** A call into what is not known: it is noted, and its result is known as this call. */
 export function callUnknown(machine: Machine, callee: Value, args: Arguments, place: Place): Value {
   machine.uncertain++;
+  machine.watch?.called(machine, callee, args, place);
   const term = callTerm(machine, callee, args, place);
   const behaviour = behaviourOf(callee, args);
   let labels = args.positional.reduce((all, value) => all | labelsOf(value), labelsOf(callee));

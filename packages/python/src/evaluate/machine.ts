@@ -10,6 +10,7 @@ import type { ClassValue, FunctionValue, Instance, Place, Value } from "../value
 import type { Exit, Frame } from "./frame.ts";
 import { start, type Path } from "./path.ts";
 import { visiblePlace } from "./visible-place.ts";
+import type { CallWatch } from "../survey/call-watch.ts";
 import type { RequestContext } from "../guards/request-context.ts";
 import type { TraceRecorder } from "../trace/recorder.ts";
 
@@ -101,6 +102,8 @@ export class Machine {
   /** Loops of unknown length around here. */
   looped = 0;
   recorder: TraceRecorder | undefined;
+  /** Looks out for calls that analyses ask for. */
+  readonly watch: CallWatch | undefined;
   /** Application objects, in the order in which models made them. */
   readonly created: { readonly instance: Instance; readonly name: string }[] = [];
   /** Functions that ran while modules were loaded, by place. */
@@ -130,6 +133,7 @@ export class Machine {
     eager: (path: string, from: string) => boolean;
     described?: ReadonlySet<string>;
     loadSteps?: number;
+    watch?: CallWatch | undefined;
   }) {
     this.loadSteps = options.loadSteps ?? loadLimits.steps;
     this.index = options.index;
@@ -139,6 +143,7 @@ export class Machine {
     this.lost = options.lost;
     this.documents = options.documents;
     this.eager = options.eager;
+    this.watch = options.watch;
     this.described = options.described ?? new Set();
   }
 

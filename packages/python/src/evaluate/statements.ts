@@ -175,6 +175,7 @@ export function defineFunction(machine: Machine, stmt: Stmt & { k: "def" }, fram
     ...(stmt.r && { returns: stmt.r }),
     ...(stmt.doc !== undefined && { doc: stmt.doc }),
   };
+  machine.watch?.defined(fn);
   return applyDecorators(machine, stmt.d, fn, frame);
 }
 

@@ -7,6 +7,7 @@ import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
+import type { Module } from "../modules/module.ts";
 import { LibraryFiles } from "../modules/library-files.ts";
 import { asDescriptions } from "../describe/descriptions.ts";
 import { Described } from "../describe/described.ts";
@@ -15,6 +16,8 @@ import { loadLibrary } from "../modules/load-library.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
+import { CallWatch } from "../survey/call-watch.ts";
+import { survey } from "../survey/survey.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
 import { spanOfPlace } from "../values/term.ts";
@@ -33,7 +36,7 @@ import { joinForeignMounts } from "./foreign-mounts.ts";
 const maxRounds = 40;
 
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
-export async function link(input: LinkInput, { frameworks, named, starts }: LinkStart): Promise<LinkedModel> {
+export async function link(input: LinkInput, { frameworks, named, starts, wanted, surveyed }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const described = new Described(asDescriptions(input.options));
   const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
@@ -68,8 +71,8 @@ export async function link(input: LinkInput, { frameworks, named, starts }: Link
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
   // What was asked for last time will be again, and little else of the repository.
-  await loadAll([...hinted, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
-  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described, loadSteps);
+  await loadAll([...hinted, ...surveyed, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
+  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed), surveyed);
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
     const found = await loadAll(state.machine.missing);
@@ -85,7 +88,12 @@ export async function link(input: LinkInput, { frameworks, named, starts }: Link
   unmodelled.catch(() => undefined);
   const endpoints = await judgeAll(state, load, input);
   const traces = new Map<string, HandlerTrace>();
-  await traceAll(state.machine, endpoints, load, traces, input);
+  await traceAll(machine, endpoints.filter(changes), load, traces, input);
+  if (machine.watch) {
+    await traceAll(machine, guardedOtherwise(endpoints), load, traces, input);
+    input.progress(`looking at calls of libraries in ${surveyed.size} modules`);
+    await survey(machine, machine.watch, state.asked, load);
+  }
   return assemble(state, endpoints, machine, traces, lost, await unmodelled, described);
 }
 
@@ -112,20 +120,24 @@ function entryModules(files: LinkInput["files"], hinted: ReadonlySet<string>): s
 
 interface State {
   readonly machine: Machine;
+  /** Modules in which calls are looked for. */
+  readonly asked: readonly Module[];
   readonly inventories: readonly Inventory[];
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described, loadSteps: number): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described, loadSteps: number, watch: CallWatch | undefined, surveyed: ReadonlySet<string>): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
   const patterns = models.map((model) => model.name).filter((name) => name !== undefined);
-  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path, from) => named.has(path) || models.some((model) => model.importsAtOnce?.(from) === true), described: described.names, loadSteps });
+  const machine = new Machine({ index, natives, patterns, summaries, lost, documents, eager: (path, from) => named.has(path) || models.some((model) => model.importsAtOnce?.(from) === true), described: described.names, loadSteps, watch });
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
-  return { machine, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
+  const asked = [...surveyed].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
+  for (const module of asked) runModule(machine, module);
+  return { machine, asked, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
 }
 
 interface Judged {
@@ -164,9 +176,24 @@ async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promis
   return out;
 }
 
-/** Traces handlers of methods that change something; others are traced when a rule asks. */
+function changes({ found }: Judged): boolean {
+  const { method } = found.endpoint;
+  return method !== "GET" && method !== "HEAD" && method !== "*";
+}
+
+/** Of endpoints that only read, one for each guard that stands before none of the others: what it does for a signed-in caller is seen there alone. */
+function guardedOtherwise(endpoints: readonly Judged[]): readonly Judged[] {
+  const known = new Set(endpoints.filter(changes).flatMap(({ judgement }) => judgement.guards.map((guard) => guard.name)));
+  return endpoints.filter((judged) => {
+    const others = changes(judged) ? [] : judged.judgement.guards.filter((guard) => !known.has(guard.name));
+    for (const guard of others) known.add(guard.name);
+    return others.length > 0;
+  });
+}
+
+/** Traces handlers; of those that change something all, others when a rule asks. */
 async function traceAll(machine: Machine, endpoints: readonly Judged[], load: (wanted: Iterable<string>) => Promise<boolean>, traces: Map<string, HandlerTrace>, input: LinkInput): Promise<void> {
-  let open = endpoints.filter(({ found }) => found.endpoint.method !== "GET" && found.endpoint.method !== "HEAD" && found.endpoint.method !== "*");
+  let open = endpoints;
   input.progress(`tracing ${open.length} handlers`);
   for (let round = 0; round < maxRounds && open.length > 0; round++) {
     const wanted: string[] = [];
@@ -246,6 +273,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     missed: [...machine.index.missed, ...machine.missedDocuments].sort(compareText),
     dataModels: dataModels(machine),
     damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
+    ...(machine.watch && { calls: machine.watch.observed }),
     trace: (endpoint) => {
       const found = runs.get(endpoint);
       if (!found) return undefined;

@@ -1,5 +1,6 @@
 import { compareSpans, compareText, type LinkedModel, type LinkInput } from "@muster/contract";
 import type { PythonFramework } from "../framework.ts";
+import { WantedCalls } from "../survey/wanted-calls.ts";
 import { findUnmodelled, routeHints, type Unmodelled } from "./unmodelled.ts";
 
 /** Where evaluation begins. */
@@ -9,6 +10,9 @@ export interface LinkStart {
   readonly named: ReadonlySet<string>;
   /** Those of them that are the product's own. */
   readonly starts: ReadonlySet<string>;
+  /** Calls that analyses ask for, and the modules that may make them. */
+  readonly wanted: WantedCalls;
+  readonly surveyed: ReadonlySet<string>;
 }
 
 /** Looks where to begin, and loads the evaluator only where there is something to evaluate. */
@@ -18,11 +22,13 @@ export async function startLinking(input: LinkInput): Promise<LinkedModel> {
   const frameworks = input.frameworks.filter(isPythonFramework).filter((framework) => framework.hints.length === 0 || framework.hints.some((hint) => present.has(hint)));
   const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
   const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
-  if (starts.size === 0) return emptyModel(await findUnmodelled(input));
+  const wanted = new WantedCalls(input.calls ?? []);
+  const surveyed = new Set(input.files.filter((file) => file.role === "source" && input.hints.get(file.path)?.some((hint) => wanted.hints.has(hint))).map((file) => file.path));
+  if (starts.size === 0 && surveyed.size === 0) return emptyModel(await findUnmodelled(input));
   const { link } = await import("./linker.ts");
   // A module that imports a blueprint from its neighbour and registers routes on it need not name the framework.
   const registering = [...input.hints].filter(([, hints]) => routeHints.some((hint) => hints.includes(hint))).map(([path]) => path);
-  return link(input, { frameworks, named: new Set([...named, ...registering]), starts });
+  return link(input, { frameworks, named: new Set([...named, ...registering]), starts, wanted, surveyed });
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {

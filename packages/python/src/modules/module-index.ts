@@ -81,7 +81,7 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
             if (!isInPackage(root)) return found;
             // A sibling inside a package is importable absolutely only when scripts run from there: remember it as a last resort.
             lastResort.set(`${from}\0${name}`, found);
-          } else if (found) namespaceOnly ??= found;
+          } else if (found?.kind === "folder") namespaceOnly ??= found;
         }
       }
       missed.add(folder === "" ? `${slashed}.py` : `${folder}/${slashed}.py`);

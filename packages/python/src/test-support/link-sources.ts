@@ -1,4 +1,4 @@
-import type { DemandedFact, Extractor, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
+import type { CallQuery, DemandedFact, Extractor, HandlerTrace, Json, LinkedModel, SourceFile } from "@muster/contract";
 import { documentExtractor } from "../documents/document-extractor.ts";
 import { startLinking } from "../link/start.ts";
 import { moduleExtractor } from "../parse/module-extractor.ts";
@@ -8,14 +8,15 @@ import { miniFramework } from "./mini-framework.ts";
 export type Sources = Readonly<Record<string, string>>;
 
 /** Links Python sources as the host does: the real extractor and linker, with the smallest of frameworks. `failed` gives reasons by path. */
-export async function linkSources(sources: Sources, failed: Sources = {}): Promise<LinkedModel> {
+export async function linkSources(sources: Sources, failed: Sources = {}, calls: readonly CallQuery[] = []): Promise<LinkedModel> {
   await moduleExtractor.prepare?.(null);
   await documentExtractor.prepare?.(null);
   return startLinking({
     files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
-    hints: new Map(Object.entries(sources).flatMap(([path, text]) => (text.includes("mini") ? [[path, ["mini"]]] : []))),
+    hints: new Map(Object.entries(sources).map(([path, text]) => [path, ["mini", ...calls.flatMap((query) => query.hints)].filter((hint) => text.includes(hint))])),
     frameworks: [miniFramework],
     expected: [],
+    calls,
     demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
     demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),
     progress: () => undefined,

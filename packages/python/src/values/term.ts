@@ -12,15 +12,15 @@ function boundedTerm(value: Value, depth: number, left: { parts: number }): Term
   const termOf = (part: Value, at: number): Term => boundedTerm(part, at, left);
   switch (value.kind) {
     case "const":
-      return { kind: "const", value: value.value };
+      return value.soft ? { kind: "const", value: value.value, byDefault: true } : { kind: "const", value: value.value };
     case "template":
       return { kind: "template", parts: value.parts.map((part) => termOf(part, depth - 1)) };
     case "list":
     case "tuple":
     case "set":
-      return { kind: "collection", type: value.kind, items: value.items.slice(0, 64).map((item) => termOf(item.value, depth - 1)) };
+      return { kind: "collection", type: value.kind, items: value.items.slice(0, 64).map((item) => termOf(item.value, depth - 1)), ...((value.open !== undefined || value.items.length > 64) && { open: true as const }) };
     case "dict":
-      return { kind: "dict", entries: [...value.entries.values()].slice(0, 64).map((entry) => ({ key: termOf(entry.key, depth - 1), value: termOf(entry.value, depth - 1) })) };
+      return { kind: "dict", entries: [...value.entries.values()].slice(0, 64).map((entry) => ({ key: termOf(entry.key, depth - 1), value: termOf(entry.value, depth - 1) })), ...((value.open !== undefined || value.entries.size > 64) && { open: true as const }) };
     case "module":
       return { kind: "symbol", name: value.module.name };
     case "class":

@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { compareText, type AnyRule, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
+import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
 import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
@@ -70,7 +70,7 @@ async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link
       say({ kind: "entered", step });
       try {
         const own = frameworks.filter((framework) => framework.language === linker.language);
-        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, expected, linker, options)));
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, expected, linker, plugins.flatMap(({ plugin: { analysis } }) => analysis?.calls ?? []), options)));
         say({ kind: "left", step });
       } catch (error) {
         say({ kind: "threw", step, reason: describe(error) });
@@ -81,13 +81,14 @@ async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link
   return models;
 }
 
-function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], expected: readonly string[], linker: Linker, options: Json): LinkInput {
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], expected: readonly string[], linker: Linker, calls: readonly CallQuery[], options: Json): LinkInput {
   const own = new Set(files.map((file) => file.path));
   return {
     files,
     hints: new Map(hints.filter(([path]) => own.has(path))),
     frameworks,
     expected: expected.filter((path) => own.has(path)),
+    calls,
     demand: (paths) => demand(linker.extractor, paths),
     demandDocuments: (paths) => (linker.documents === undefined ? Promise.resolve(new Map()) : demand(linker.documents, paths)),
     progress: (note) => say({ kind: "progress", note }),
@@ -132,7 +133,8 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
   const plugins = await loading;
   const models = await linking;
   const traceOf = new Map(models.flatMap((model) => model.endpoints.map((endpoint) => [endpoint.id, model] as const)));
-  const inputs = new JudgeInputs(setup, mergeModels(models), models.flatMap((model) => model.dataModels ?? []), (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
+  const found = { dataModels: models.flatMap((model) => model.dataModels ?? []), calls: models.flatMap((model) => model.calls ?? []).sort((a, b) => compareSpans(a.span, b.span)) };
+  const inputs = new JudgeInputs(setup, mergeModels(models), found, (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
   for (const { plugin, options } of plugins) {
     const { analysis } = plugin;
     if (analysis === undefined) continue;

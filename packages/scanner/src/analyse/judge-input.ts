@@ -1,25 +1,28 @@
-import type { ControlResult, DataModel, DemandedFact, HandlerTrace, Json, JudgeInput } from "@muster/contract";
+import type { ControlResult, DemandedFact, HandlerTrace, Json, JudgeInput } from "@muster/contract";
 import { approvedPublic } from "./approved-public.ts";
 import { unpackFacts } from "./fact-pack.ts";
 import type { AnalystSetup, JudgedFacts, LinkedPart } from "./protocol.ts";
 
 type Known = readonly { readonly path: string; readonly fact: Json }[];
 
+/** What linking found that no report shows. */
+type Found = Required<Pick<JudgeInput, "dataModels" | "calls">>;
+
 /** What judges are given, and a record of what each looked at: a pass that rests on what was not analysed is none. */
 export class JudgeInputs {
   /** Ids of all endpoints. */
   readonly endpoints: ReadonlySet<string>;
   readonly #model: LinkedPart;
-  readonly #dataModels: readonly DataModel[];
+  readonly #found: Found;
   readonly #trace: (endpoint: string) => HandlerTrace | undefined;
   readonly #linkFailed: string | undefined;
   readonly #facts: ReadonlyMap<string, JudgedFacts>;
   readonly #parsed = new Map<string, Known>();
   readonly #isApproved: JudgeInput["isApprovedPublic"];
 
-  constructor(setup: AnalystSetup, model: LinkedPart, dataModels: readonly DataModel[], trace: (endpoint: string) => HandlerTrace | undefined, facts: readonly JudgedFacts[], linkFailed: string | undefined) {
+  constructor(setup: AnalystSetup, model: LinkedPart, found: Found, trace: (endpoint: string) => HandlerTrace | undefined, facts: readonly JudgedFacts[], linkFailed: string | undefined) {
     this.#model = model;
-    this.#dataModels = dataModels;
+    this.#found = found;
     this.endpoints = new Set(model.endpoints.map(({ id }) => id));
     this.#trace = trace;
     this.#linkFailed = linkFailed;
@@ -32,7 +35,7 @@ export class JudgeInputs {
     let sawModel = false;
     let unread = 0;
     const model = this.#model;
-    const dataModels = this.#dataModels;
+    const { dataModels, calls } = this.#found;
     const seen = new Set<string>();
     const value = judge({
       get applications() {
@@ -50,6 +53,10 @@ export class JudgeInputs {
       get dataModels() {
         sawModel = true;
         return dataModels;
+      },
+      get calls() {
+        sawModel = true;
+        return calls;
       },
       trace: (endpoint) => {
         sawModel = true;
