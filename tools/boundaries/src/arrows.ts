@@ -39,6 +39,9 @@ export const owners: Readonly<Record<string, string>> = {
   re2: "packages/patterns",
   re2js: "packages/patterns",
   piscina: scanner,
+  "@sigstore/bundle": "packages/evidence",
+  "@sigstore/core": "packages/evidence",
+  "@sigstore/verify": "packages/evidence",
 };
 
 /** Whether an arrow leads from one package to another. */

@@ -1,0 +1,12 @@
+export { fingerprintOf, hintOf, openBundle, signStatement } from "./envelope/bundle.ts";
+export { parseStatement, payloadType, predicateTypeOf, statementType, type Statement, type Subject } from "./envelope/statement.ts";
+export { keyRecordType, keyRoles, keyStatement, readKeyRecord, type KeyRecord, type KeyRole } from "./keys/key-record.ts";
+export { KeyRing, roleFor } from "./keys/key-ring.ts";
+export { type LedgerEntry } from "./ledger/entry.ts";
+export { Ledger, type LedgerKeys, type NewRecord } from "./ledger/ledger.ts";
+export { LedgerReader, type LedgerRecord } from "./ledger/ledger-reader.ts";
+export { verifyLedger, type LedgerVerdict } from "./ledger/verify-ledger.ts";
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from "./note/checkpoint.ts";
+export { formatLogProof, parseLogProof, type LogProof } from "./note/log-proof.ts";
+export { decodeVerifierKey, encodeVerifierKey, noteSigner, noteVerifier, type NoteSigner, type NoteVerifier } from "./note/note-key.ts";
+export { cosign, openNote, signNote, type OpenedNote } from "./note/signed-note.ts";
