@@ -19,6 +19,7 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   { name: "django", url: () => import.meta.resolve("@muster/plugin-django") },
   { name: "django-ninja", url: () => import.meta.resolve("@muster/plugin-django-ninja") },
   { name: "drf", url: () => import.meta.resolve("@muster/plugin-drf") },
+  { name: "drift", url: () => import.meta.resolve("@muster/plugin-drift") },
   { name: "falcon", url: () => import.meta.resolve("@muster/plugin-falcon") },
   { name: "fastapi", url: () => import.meta.resolve("@muster/plugin-fastapi") },
   { name: "flask", url: () => import.meta.resolve("@muster/plugin-flask") },

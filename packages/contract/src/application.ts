@@ -75,6 +75,8 @@ export interface Endpoint {
   readonly conditions: readonly MountCondition[];
   /** True where the path holds a value that the environment may replace: what is shown is the default that the code gives it. */
   readonly environmentDefault?: true;
+  /** Present where no request reaches it, by the framework's own order of routes: the earlier route that takes them all. */
+  readonly unreachable?: Step;
   readonly summary?: string;
   readonly tags: readonly string[];
   /** Of an endpoint that serves GraphQL: what it can be asked for, as far as its schema is known; sorted by kind and name. */

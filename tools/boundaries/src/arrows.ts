@@ -36,6 +36,7 @@ export const owners: Readonly<Record<string, string>> = {
   "web-tree-sitter": "packages/python",
   "tree-sitter-python": "packages/python",
   yaml: "packages/python",
+  "jsonc-parser": "packages/python",
   re2: "packages/patterns",
   re2js: "packages/patterns",
   piscina: scanner,

@@ -1,19 +1,16 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Alias, type Pair, type Scalar, type YAMLMap } from "yaml";
 import { lineStarts } from "../parse/positions.ts";
+import { DocumentError, deepest, mostNodes } from "./document-limits.ts";
+import { readJson } from "./read-json.ts";
 import type { DocumentEntry, DocumentFact, DocumentNode, DocumentScalar } from "./document-node.ts";
-
-/** Nodes of one document, what aliases stand for counted each time. */
-const mostNodes = 200_000;
-/** Collections within collections: no specification comes near it. */
-const deepest = 64;
-
-class DocumentError extends Error {}
 
 /**
  * Reads a YAML document as PyYAML's safe loader does, JSON being a part of it: YAML 1.1, of two equal keys the last one, merge keys applied, unknown tags ignored. Aliases are
  * followed up to a bound. Expressions of a template (`{{ title }}`) are texts, wherever they stand, and its statements (`{% if … %}`) are left out.
  */
 export function readDocument(text: string): DocumentFact {
+  const json = readJson(text);
+  if (json !== undefined) return json;
   // Where a template leaves no YAML, or a map for a key, it is read with its marks out of the way.
   const plain = readText(text);
   if ((plain.status === "read" && !plain.oddKeys) || !/\{\{|\{%/.test(text)) return withoutMarks(plain);
