@@ -77,6 +77,8 @@ export interface Endpoint {
   readonly environmentDefault?: true;
   /** Present where no request reaches it, by the framework's own order of routes: the earlier route that takes them all. */
   readonly unreachable?: Step;
+  /** Further declarations of the same method and path that no request reaches, because this one comes before them. */
+  readonly overridden?: readonly Step[];
   readonly summary?: string;
   readonly tags: readonly string[];
   /** Of an endpoint that serves GraphQL: what it can be asked for, as far as its schema is known; sorted by kind and name. */

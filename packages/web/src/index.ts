@@ -25,3 +25,4 @@ export { reasonOf } from "./unknown-reason.ts";
 export { unknownHandler, webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
 export { sessionClass } from "./session.ts";
+export { takenBy, type OrderedRoute, type PathSegment } from "./route-order.ts";

@@ -1,4 +1,4 @@
-import type { Guard, MountCondition, Parameter } from "@muster/contract";
+import type { Guard, MountCondition, Parameter, Step } from "@muster/contract";
 import { emptyDict, runLimits, spanOfPlace, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
 import { certain, conclude } from "./conclude.ts";
 import { callee } from "./enter.ts";
@@ -32,6 +32,10 @@ export interface WebRoute {
   readonly environmentDefault?: boolean;
   readonly hidden?: boolean;
   readonly deprecated?: boolean;
+  /** The earlier route that takes all its requests, where the framework tries routes in order: see `takenBy`. */
+  readonly unreachable?: Step;
+  /** Later declarations that it leaves no request. */
+  readonly overridden?: readonly Step[];
   readonly tags?: readonly string[];
   readonly summary?: string;
 }
@@ -59,6 +63,8 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
       conditions: route.conditions,
       tags: route.tags ?? [],
       ...(route.environmentDefault && { environmentDefault: true }),
+      ...(route.unreachable && { unreachable: route.unreachable }),
+      ...(route.overridden && { overridden: route.overridden }),
       ...(route.summary !== undefined && { summary: route.summary }),
     },
     judge: () =>

@@ -1,3 +1,5 @@
+import type { PathSegment } from "@muster/web";
+
 /** `items/<int:pk>/` as `items/{pk}/`. */
 export function routeTemplate(route: string): string {
   return route.replace(/<(?:[^:<>]+:)?(\w+)>/g, "{$1}");
@@ -42,4 +44,28 @@ function endOfGroup(text: string, start: number): number {
     else if (char === ")" && --depth === 0) return at + 1;
   }
   return text.length;
+}
+
+/** Django's converters (`django.urls.converters`). */
+const converters: Readonly<Record<string, PathSegment>> = {
+  str: { takes: "text" },
+  int: { takes: "integer" },
+  slug: { takes: "slug" },
+  uuid: { takes: "uuid" },
+  path: { takes: "rest" },
+};
+
+/**
+ * The segments of the joined parts of a pattern (`RoutePattern:items/`, one a line); undefined where one of them is no route of
+ * `path()`: what a regular expression matches is not compared.
+ */
+export function patternSegments(expression: string): readonly PathSegment[] | undefined {
+  const parts = expression.split("\n").filter((part) => part !== "");
+  if (parts.some((part) => !part.startsWith("RoutePattern:") || part.includes("\u0000"))) return undefined;
+  const route = parts.map((part) => part.slice("RoutePattern:".length)).join("");
+  return route.split("/").map((text): PathSegment => {
+    const parameter = /^<(?:(\w+):)?\w+>$/.exec(text);
+    if (!parameter) return text.includes("<") ? { pattern: text.replaceAll(/(?<=[<:])\w+>/g, ">") } : { literal: text };
+    return converters[parameter[1] ?? "str"] ?? { pattern: text.replace(/\w+>$/, ">") };
+  });
 }

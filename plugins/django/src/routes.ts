@@ -30,6 +30,8 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       conditions: method.when ? [...entry.conditions, ...mountConditions([method.when])] : entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
       ...(deprecated === true && { deprecated }),
+      ...(entry.unreachable && { unreachable: entry.unreachable }),
+      ...(entry.overridden.length > 0 && method === methods[0] && { overridden: entry.overridden }),
       ...(tags && { tags }),
       ...(summary !== undefined && summary !== "" && { summary }),
     };

@@ -1,8 +1,8 @@
-import type { MountCondition, Unresolved } from "@muster/contract";
+import type { MountCondition, Step, Unresolved } from "@muster/contract";
 import { argumentsOf, elementsOf, findInMro, importDotted, isLibrary, knownText, loadLimits, oneOfSeveral, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { enter, mountConditions, neverHolds, reasonOf } from "@muster/web";
+import { enter, mountConditions, neverHolds, reasonOf, takenBy } from "@muster/web";
 import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
-import { regexTemplate, routeTemplate } from "./path-template.ts";
+import { patternSegments, regexTemplate, routeTemplate } from "./path-template.ts";
 
 /** One pattern of the URL configuration with everything that the resolvers around it add. */
 export interface UrlEntry {
@@ -12,6 +12,10 @@ export interface UrlEntry {
   readonly kwargs: ReadonlyMap<string, Value>;
   readonly place: Place;
   readonly conditions: readonly MountCondition[];
+  /** The earlier pattern that takes all its requests, whatever their method. */
+  readonly unreachable?: Step;
+  /** Where the same pattern is declared again. */
+  readonly overridden: readonly Step[];
   /** Set for an application that is listed as one entry: the administration. */
   readonly collapsed?: string;
 }
@@ -40,7 +44,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   const entries: Declared[] = [];
   const unresolved: Unresolved[] = [];
   const mounts = { resolved: 0, unresolved: 0 };
-  const answered = new Set<string>();
+  const answered = new Map<string, Declared>();
 
   const lose = (what: "mount" | "route", reason: string, at: Place): void => {
     unresolved.push({ what, reason, span: spanOfPlace(at) });
@@ -80,10 +84,19 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   };
 
   const addPattern = (pattern: Instance, context: Context, declared: Place, at: Place): void => {
-    if (answered.has(context.expression) || neverHolds(context.conditions)) return;
+    if (neverHolds(context.conditions)) return;
+    const callback = pattern.attributes.get("callback") ?? { kind: "const", value: null };
+    const answering = answered.get(context.expression);
+    if (answering) {
+      const { module, s } = declared ?? at;
+      // A configuration that is included twice declares nothing twice.
+      if (answering.callback !== callback && (answering.place.module !== module || answering.place.s !== s)) answering.overridden.push({ span: spanOfPlace(declared ?? at), note: "the same pattern is declared here again" });
+      return;
+    }
     const conditions = conditionsIn(context);
-    if (conditions.length === 0) answered.add(context.expression);
-    entries.push({ path: withSlash(context.template), callback: pattern.attributes.get("callback") ?? { kind: "const", value: null }, kwargs: context.kwargs, place: declared ?? at, conditions, expression: context.expression });
+    const entry: Declared = { path: withSlash(context.template), callback, kwargs: context.kwargs, place: declared ?? at, conditions, expression: context.expression, overridden: [] };
+    if (conditions.length === 0) answered.set(context.expression, entry);
+    entries.push(entry);
   };
 
   const visitResolver = (resolver: Instance, context: Context, declared: Place): void => {
@@ -93,7 +106,7 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
       mounts.resolved++;
       visitOwnPages(conf, context, declared);
       const callback = findInMro(conf.class, "collapsed_urls")?.value;
-      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: conditionsIn(context), collapsed: app ?? "admin", expression: context.expression });
+      if (callback?.kind === "function") entries.push({ path: withSlash(`${context.template}{path}`), callback: { kind: "method", self: conf, func: callback }, kwargs: context.kwargs, place: declared, conditions: conditionsIn(context), collapsed: app ?? "admin", expression: context.expression, overridden: [] });
       return;
     }
     if (conf && (conf.kind === "symbolic" || conf.kind === "external" || (conf.kind === "const" && conf.value === null))) return lose("mount", `the URL configuration included here is not known: ${whyNot(conf)}`, declared);
@@ -110,7 +123,16 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   };
 
   visitList(root, { template: "", expression: "", kwargs: new Map(), conditions: [], around: [] }, place);
-  return { entries: withExpressions(entries), unresolved, mounts };
+  return { entries: inOrder(withExpressions(entries), entries), unresolved, mounts };
+}
+
+/** Django gives a request to the first pattern that matches its path, and looks at the method behind it. */
+function inOrder(shown: readonly UrlEntry[], entries: readonly Declared[]): UrlEntry[] {
+  const takers = takenBy(entries.map(({ expression, conditions, collapsed }) => ({ method: undefined, segments: collapsed === undefined ? patternSegments(expression) : undefined, certain: conditions.length === 0 })));
+  return shown.map((entry, index) => {
+    const taker = takers[index] === undefined ? undefined : entries[takers[index]];
+    return taker ? { ...entry, unreachable: { span: spanOfPlace(taker.place), note: `${taker.path} comes before it and takes all its requests` } } : entry;
+  });
 }
 
 /** Patterns that are shown alike and match different texts: which of them answers depends on the text. */
@@ -126,6 +148,7 @@ function withExpressions(entries: readonly Declared[]): UrlEntry[] {
 
 interface Declared extends UrlEntry {
   readonly expression: string;
+  readonly overridden: Step[];
 }
 
 /** What an entry depends on. That it is in one of several lists says no more where the branch that put it there is known. */

@@ -7,6 +7,7 @@ import { optionsSchema } from "./options.ts";
 import { authDrift } from "./rules/auth-drift.ts";
 import { ghostEndpoint } from "./rules/ghost-endpoint.ts";
 import { shadowEndpoint } from "./rules/shadow-endpoint.ts";
+import { unreachableRoute } from "./rules/unreachable-route.ts";
 import { zombieEndpoint } from "./rules/zombie-endpoint.ts";
 
 /** Holds the OpenAPI and Swagger documents of a repository against the code that they describe. */
@@ -18,7 +19,7 @@ const drift: Plugin = {
   extractors: [documentExtractor],
   analysis: {
     uses: [documentExtractor.name],
-    rules: [shadowEndpoint, ghostEndpoint, zombieEndpoint, authDrift],
+    rules: [shadowEndpoint, ghostEndpoint, zombieEndpoint, authDrift, unreachableRoute],
     controls: [inv01, inv02, doc01],
   },
 };

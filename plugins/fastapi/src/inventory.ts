@@ -139,6 +139,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
       conditions: route.conditions,
       tags: route.tags,
       ...(route.environmentDefault && { environmentDefault: true }),
+      ...(route.unreachable && { unreachable: route.unreachable }),
       ...((route.entry.summary ?? firstLine(shown?.doc)) !== undefined && { summary: route.entry.summary ?? firstLine(shown?.doc) ?? "" }),
     },
     judge: () =>

@@ -1,8 +1,9 @@
-import type { MountCondition, Unresolved } from "@muster/contract";
+import type { MountCondition, Step, Unresolved } from "@muster/contract";
 import { constant, findInMro, isSubclass, knownText, none, render, spanOfPlace, textOf, unknown, type ConditionList, type Dict, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { handlersOf } from "./route-handlers.ts";
 import { entryOf, recordOf, type Attached, type Entry, type MiddlewareRecord, type RouterRecord } from "./route-record.ts";
 import { behindAdapters, isSoft, mountConditions, neverHolds, reasonOf } from "@muster/web";
+import { inOrder, type Barrier } from "./tried-routes.ts";
 
 /** A dependency together with the layer it was attached at. */
 export interface Layered extends Attached {
@@ -26,6 +27,10 @@ export interface Route {
   readonly deprecated: boolean;
   readonly tags: readonly string[];
   readonly conditions: readonly MountCondition[];
+  /** As it is compiled, with converters. */
+  readonly pattern: string;
+  /** The earlier route or mount that takes all its requests. */
+  readonly unreachable?: Step;
 }
 
 export interface RouteTable {
@@ -58,6 +63,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
   const routes: Route[] = [];
   const unresolved: Unresolved[] = [];
   const foreign: Route[] = [];
+  const barriers: Barrier[] = [];
   const served = new Set<RouterRecord | Entry>();
   const mounts = { resolved: 0, unresolved: 0 };
 
@@ -103,6 +109,29 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
     } else if (list) lose("route", `the list of routes is not known: ${reasonOf(list)}`, record.place);
   };
 
+  const mount = (entry: Entry & { kind: "mount" }, context: Context, at: readonly Value[], conditions: readonly (ConditionList | undefined)[]): void => {
+    const below: Context = { ...context, prefix: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
+    if (recordOf(entry.app)) {
+      mounts.resolved++;
+      // A mounted application has its own document and its own dependencies; those of the outer one do not reach it.
+      visit(entry.app, { ...below, dependencies: [], hidden: false, tags: [] }, recordOf(entry.app)?.kind === "application" ? "application" : "router");
+      return;
+    }
+    const app = behindAdapters(entry.app);
+    const wrapped = wrappedApplication(app);
+    if (wrapped) {
+      mounts.resolved++;
+      const around: MiddlewareRecord = { target: entry.app, options: new Map(), place: entry.place, conditions: entry.conditions };
+      visit(wrapped, { ...below, dependencies: [], hidden: false, tags: [], middleware: [...below.middleware, around] }, recordOf(wrapped)?.kind === "application" ? "application" : "router");
+      return;
+    }
+    mounts.resolved++;
+    if (isStatic(app)) routes.push(...mounted({ ...entry, app }, below, conditions));
+    // `None` or a text is no application: evaluation did not get to what is mounted.
+    else foreign.push(...mounted({ ...entry, app: app.kind === "const" ? unknown("the application mounted here is not known", entry.place) : app }, below, conditions));
+    return;
+  };
+
   const enter = (entry: Entry, context: Context): void => {
     const conditions = [...context.conditions, entry.conditions];
     if (neverHolds(conditions)) return;
@@ -134,25 +163,8 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
       }
       case "mount": {
         const at = [...context.prefix, entry.path];
-        const below: Context = { ...context, prefix: at, conditions, middleware: [...context.middleware, ...[...entry.middleware].reverse()] };
-        if (recordOf(entry.app)) {
-          mounts.resolved++;
-          // A mounted application has its own document and its own dependencies; those of the outer one do not reach it.
-          visit(entry.app, { ...below, dependencies: [], hidden: false, tags: [] }, recordOf(entry.app)?.kind === "application" ? "application" : "router");
-          return;
-        }
-        const app = behindAdapters(entry.app);
-        const wrapped = wrappedApplication(app);
-        if (wrapped) {
-          mounts.resolved++;
-          const around: MiddlewareRecord = { target: entry.app, options: new Map(), place: entry.place, conditions: entry.conditions };
-          visit(wrapped, { ...below, dependencies: [], hidden: false, tags: [], middleware: [...below.middleware, around] }, recordOf(wrapped)?.kind === "application" ? "application" : "router");
-          return;
-        }
-        mounts.resolved++;
-        if (isStatic(app)) routes.push(...mounted({ ...entry, app }, below, conditions));
-        // `None` or a text is no application: evaluation did not get to what is mounted.
-        else foreign.push(...mounted({ ...entry, app: app.kind === "const" ? unknown("the application mounted here is not known", entry.place) : app }, below, conditions));
+        mount(entry, context, at, conditions);
+        if (entry.host !== true) for (const path of pathsOf(at)) barriers.push({ path, place: entry.place, conditions: mountConditions(conditions), environmentDefault: at.some(isSoft), after: routes.length });
         return;
       }
       case "route": {
@@ -168,7 +180,7 @@ export function routeTable(machine: Machine, application: Instance): RouteTable 
   };
 
   visit(application, { prefix: [], overrides: undefined, dependencies: [], middleware: [], hidden: false, deprecated: false, tags: [], conditions: [], around: [] }, "application");
-  return { routes, foreign, unresolved, mounts, served };
+  return { routes: inOrder(routes, barriers), foreign, unresolved, mounts, served };
 }
 
 function routersOf(machine: Machine, router: Value, place: Place): readonly Value[] {
@@ -214,6 +226,7 @@ function routesOf(machine: Machine, entry: Entry & { kind: "route" }, context: C
     for (const { method, handler } of handlers) {
       out.push({
         path: normalPath(path),
+        pattern: path,
         method,
         entry,
         handler,
@@ -240,6 +253,7 @@ function isStatic(app: Value): boolean {
 function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions: readonly (ConditionList | undefined)[]): Route[] {
   return pathsOf(context.prefix).map((path) => ({
     path: `${normalPath(path).replace(/\/$/, "")}/{path}`,
+    pattern: `${path.replace(/\/$/, "")}/{path:path}`,
     method: isStatic(entry.app) ? "GET" : "*",
     entry: { kind: "route", path: entry.path, methods: undefined, handler: entry.app, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", place: entry.place, conditions: entry.conditions },
     handler: entry.app,
@@ -256,6 +270,7 @@ function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions:
 function documentRoute(document: { readonly path: Value; readonly name: string }, context: Context, place: Place): Route {
   return {
     path: normalPath(pathsOf([...context.prefix, document.path])[0] ?? ""),
+    pattern: pathsOf([...context.prefix, document.path])[0] ?? "",
     method: "GET",
     entry: { kind: "route", path: document.path, methods: undefined, handler: none, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", vendor: { symbol: `fastapi.applications.FastAPI.setup.${document.name}` }, place, conditions: undefined },
     handler: none,

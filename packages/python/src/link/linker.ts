@@ -244,7 +244,10 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     const id = endpointId(application?.id ?? "", found.endpoint.method, found.endpoint.path);
     // A factory may make several applications of one name.
     const own = `${found.endpoint.application} ${id}`;
-    if (settled.has(own)) continue;
+    if (settled.has(own)) {
+      noteOverridden(byId, id, found.endpoint);
+      continue;
+    }
     if (found.endpoint.conditions.length === 0) settled.add(own);
     // Where a condition decides which of several routes answers, the one that guards least counts.
     const earlier = byId.get(id);
@@ -283,6 +286,13 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
       return trace;
     },
   };
+}
+
+/** One that its framework calls unreachable is told with the endpoint that answers in its place, unless the same handler answers anyway. */
+function noteOverridden(byId: Map<string, Endpoint>, id: string, { span, handler, unreachable }: FoundEndpoint["endpoint"]): void {
+  const answering = byId.get(id);
+  if (unreachable === undefined || answering === undefined || compareSpans(answering.handler.span, handler.span) === 0) return;
+  byId.set(id, { ...answering, overridden: [...(answering.overridden ?? []), { span: visibleSpan(span, answering.span), note: `${handler.symbol} is declared here for the same method and path` }] });
 }
 
 /** What knowledge ended on inside a library module is shown at the application that led there. */

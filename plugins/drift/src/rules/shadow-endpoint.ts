@@ -49,7 +49,7 @@ function omissions(input: JudgeInput): Omitted[] {
   const out = new Map<string, Omitted>();
   for (const { endpoint, standing } of standings(input, drift)) {
     if (standing.kind !== "shadow" && standing.kind !== "beside" && standing.kind !== "hidden") continue;
-    if (isOfFramework(endpoint)) continue;
+    if (isOfFramework(endpoint) || endpoint.unreachable !== undefined) continue;
     const known = out.get(endpoint.application) ?? { application: names.get(endpoint.application) ?? endpoint.application, documents: standing.documents, scope: drift.scopes.get(endpoint.application), shadow: [], beside: [], hidden: [] };
     known[standing.kind].push(endpoint);
     out.set(endpoint.application, known);

@@ -1,0 +1,65 @@
+/** What a route's pattern asks of one segment of a path. */
+export type PathSegment =
+  | { readonly literal: string }
+  /** Of a parameter, by what it takes; `rest` takes slashes too. */
+  | { readonly takes: "text" | "integer" | "number" | "uuid" | "slug" | "rest" }
+  /** A pattern of its own kind, as written: it is equal to itself and to nothing else. */
+  | { readonly pattern: string };
+
+/** A route as a router that tries one after the other sees it. */
+export interface OrderedRoute {
+  /** Undefined where it takes requests of any method. */
+  readonly method: string | undefined;
+  /** Undefined where the pattern is not known: then nothing is said of it. */
+  readonly segments: readonly PathSegment[] | undefined;
+  /** It is there whatever the configuration: only such a route takes others' requests for certain. */
+  readonly certain: boolean;
+}
+
+/**
+ * For a router that tries routes in order: the index of the earlier route that takes every request which a route would match, or
+ * undefined. Routers that rank by how specific a pattern is (werkzeug, Litestar, Sanic) know no such thing but for equal patterns.
+ */
+export function takenBy(routes: readonly OrderedRoute[]): readonly (number | undefined)[] {
+  return routes.map((route, index) => {
+    const { method, segments } = route;
+    if (segments === undefined) return undefined;
+    const taker = routes.slice(0, index).findIndex((earlier) => earlier.certain && earlier.segments !== undefined && (earlier.method === undefined || earlier.method === method) && covers(earlier.segments, segments));
+    return taker < 0 ? undefined : taker;
+  });
+}
+
+/** Whether every path that the second pattern matches is matched by the first. */
+export function covers(first: readonly PathSegment[], second: readonly PathSegment[]): boolean {
+  for (const [at, segment] of first.entries()) {
+    const other = second[at];
+    if ("takes" in segment && segment.takes === "rest") return at === first.length - 1 && other !== undefined;
+    if (other === undefined || !coversSegment(segment, other)) return false;
+  }
+  return first.length === second.length;
+}
+
+const matching = {
+  text: (text: string) => text !== "",
+  integer: (text: string) => /^\d+$/.test(text),
+  number: (text: string) => /^\d+(?:\.\d+)?$/.test(text),
+  uuid: (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text),
+  slug: (text: string) => /^[-\w]+$/.test(text),
+};
+
+/** What else is matched by a parameter that takes the first. */
+const narrower: Readonly<Record<keyof typeof matching, ReadonlySet<string>>> = {
+  text: new Set(["text", "integer", "number", "uuid", "slug"]),
+  integer: new Set(["integer"]),
+  number: new Set(["number", "integer"]),
+  uuid: new Set(["uuid"]),
+  slug: new Set(["slug", "integer", "uuid"]),
+};
+
+function coversSegment(first: PathSegment, second: PathSegment): boolean {
+  if ("literal" in first) return "literal" in second && first.literal === second.literal;
+  if ("pattern" in first) return "pattern" in second && first.pattern === second.pattern;
+  if (first.takes === "rest") return true;
+  if ("literal" in second) return matching[first.takes](second.literal);
+  return "takes" in second ? narrower[first.takes].has(second.takes) : false;
+}
