@@ -1,4 +1,4 @@
-import jsonc from "jsonc-parser";
+import { visit } from "jsonc-parser";
 import { lineStarts } from "../parse/positions.ts";
 import { deepest, DocumentError, mostJsonNodes } from "./document-limits.ts";
 import type { DocumentEntry, DocumentFact, DocumentNode } from "./document-node.ts";
@@ -49,7 +49,7 @@ function rootOf(text: string): DocumentNode {
     const place = { s: done.s, e: offset + length };
     put("items" in done ? { ...place, l: done.items } : { ...place, m: [...done.entries.values()] });
   };
-  jsonc.visit(
+  visit(
     text,
     {
       onObjectBegin: (s) => enter({ s, entries: new Map() }),

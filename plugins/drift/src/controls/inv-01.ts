@@ -60,7 +60,7 @@ function verdictOnRepository(input: JudgeInput, drift: Drift, verdicts: readonly
       proof: [...possible.slice(0, shown).flatMap(({ ghost }) => ghost.operations.slice(0, 1).map(({ span }) => ({ span, note: `${ghost.document.path} describes ${ghost.path}` }))), ...uncertain.lost.slice(0, shown).map(({ span, what, reason }) => ({ span, note: `${what}: ${reason}` }))],
     };
   }
-  const [lost] = input.coverage.unresolved.filter(({ what }) => what !== "guard");
+  const lost = input.coverage.unresolved.find(({ what }) => what !== "guard");
   if (lost !== undefined) return { status: "indeterminate", reason: "The inventory is not whole: what lies at unresolved places was not compared.", proof: [{ span: lost.span, note: `${lost.what}: ${lost.reason}` }] };
   if (undecided > 0) return { status: "indeterminate", reason: `${undecided} of ${input.endpoints.length} endpoints have no document to be compared with.`, proof: [] };
   return { status: "pass", reason: `Each of ${input.endpoints.length} endpoints is described, hidden on purpose or of a kind that documents do not describe, and every documented operation is served.`, proof: [] };
