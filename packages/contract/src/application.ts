@@ -31,6 +31,8 @@ export interface Handler {
   /** `module.path.function` or `module.path.Class.method`. */
   readonly symbol: string;
   readonly span: Span;
+  /** Content id of its definition; absent where the code is not the repository's. */
+  readonly code?: string;
 }
 
 /** One field of a root type of a GraphQL schema: what a request to its endpoint can ask for. */

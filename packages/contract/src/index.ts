@@ -17,3 +17,4 @@ export type * from "./source-file.ts";
 export * from "./span.ts";
 export * from "./term-parts.ts";
 export type * from "./trace.ts";
+export type * from "./waiver.ts";

@@ -59,6 +59,8 @@ export interface LinkedModel {
   readonly dataModels?: readonly DataModel[];
   /** What `LinkInput.calls` asked for, sorted by place. */
   readonly calls?: readonly ObservedCall[];
+  /** Content id of the innermost function or class at a place, decorators included: what a waiver is bound to. Undefined where there is none. */
+  codeOf?(path: string, line: number): string | undefined;
   /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */
   trace(endpoint: string): HandlerTrace | undefined;
 }

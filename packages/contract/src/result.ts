@@ -3,6 +3,7 @@ import type { Control, ControlResult } from "./control.ts";
 import type { Edit, Fix } from "./fix.ts";
 import type { Confidence, RuleMeta, Severity, Suppression } from "./rule.ts";
 import type { Span, Step } from "./span.ts";
+import type { Approval, WaivedFinding, WaiverState } from "./waiver.ts";
 
 /** What a person must look at. */
 export interface Finding {
@@ -19,6 +20,8 @@ export interface Finding {
   readonly endpoint?: string;
   readonly proof: readonly Step[];
   readonly showCode: boolean;
+  /** Content id of the code it speaks of, which a waiver names. Absent where the fingerprint holds the content itself (a secret). */
+  readonly code?: string;
   /** A mechanical mend, which `muster fix` shows and applies. */
   readonly fix?: FindingFix;
 }
@@ -77,7 +80,7 @@ export interface ConfigurationEffect {
   readonly rulesOff: readonly string[];
   /** Sorted by rule. */
   readonly severities: readonly { readonly rule: string; readonly severity: Severity }[];
-  readonly approvedPublic: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  readonly approvedPublic: readonly Approval[];
   /** Guards that count as the configuration describes them: their code was not followed. */
   readonly describedGuards: readonly { readonly name: string; readonly reason: string }[];
   readonly describedRouters: readonly { readonly name: string; readonly like: string; readonly reason: string }[];
@@ -101,6 +104,12 @@ export interface ScanResult {
   readonly applications: readonly Application[];
   readonly endpoints: readonly Endpoint[];
   readonly findings: readonly Finding[];
+  /** Findings that a waiver covers: they are none of `findings`, and change no control's result. */
+  readonly waived: readonly WaivedFinding[];
+  /** Every waiver and approval of the configuration, and what became of it. */
+  readonly waivers: readonly WaiverState[];
+  /** The day for which waivers were judged (`YYYY-MM-DD`, UTC); absent where nothing depends on it. */
+  readonly date?: string;
   /** What was not reported, by rule and reason. */
   readonly suppressed: readonly SuppressedCount[];
   /** Each of it, where the request asks for that. */

@@ -8,10 +8,17 @@ export interface ModuleSummary {
   /** Offset of the first character of each line. */
   readonly lines: readonly number[];
   readonly body: readonly Stmt[];
+  /** Every function and class in the order of the text. */
+  readonly definitions: readonly Definition[];
   /** Places that did not parse: what is inside them is not in `body`. */
   readonly errors: readonly { readonly s: number; readonly e: number }[];
   /** True when nesting was cut off at the depth limit. */
   readonly cut?: true;
+}
+
+/** A function or class, from its first decorator to its end; `h` is a hash of its text. */
+export interface Definition extends Node {
+  readonly h: string;
 }
 
 interface Node {

@@ -112,6 +112,8 @@ export const sampleResult: ScanResult = {
     endpoint({ method: "WEBSOCKET", path: "/items/feed", conditions: [{ text: "settings.FEED", holds: true, span: span("app/main.py", 4) }] }),
   ],
   findings: [finding(), secretFinding],
+  waived: [],
+  waivers: [],
   suppressed: [
     { rule: "secrets/github-token", by: "comment", what: "gitleaks:allow", count: 1 },
     { rule: "secrets/github-token", by: "rule", what: "placeholder", count: 1_200 },

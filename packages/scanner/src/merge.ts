@@ -1,10 +1,13 @@
-import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount } from "@muster/contract";
+import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount, type Waiver } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
 import { completeResults } from "./complete-results.ts";
 import type { Discovery } from "./discover/discover.ts";
 import type { GitState } from "./discover/git-commit.ts";
 import { controlsOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
 import { version } from "./program.ts";
+import type { ApprovedPublic } from "./scan-request.ts";
+import { applyWaivers } from "./waivers/apply-waivers.ts";
+import { approvalStates } from "./waivers/approvals.ts";
 
 export interface MergeInput {
   readonly plugins: readonly LoadedPlugin[];
@@ -16,12 +19,13 @@ export interface MergeInput {
   readonly outcomes: readonly Outcome[];
   readonly analysed: number;
   readonly analysis: Analysis;
+  readonly waiving: { readonly waivers: readonly Waiver[]; readonly approvals: readonly ApprovedPublic[]; readonly date: string };
   /** Content id of a file that was scanned. */
   blobOf(path: string): string | undefined;
 }
 
 /** The result: everything in an order that depends on nothing but what it says. */
-export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, blobOf }: MergeInput): ScanResult {
+export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, waiving, blobOf }: MergeInput): ScanResult {
   const off = new Set(configuration?.rulesOff);
   const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
   const rules = plugins
@@ -33,6 +37,8 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       .filter((finding) => !off.has(finding.rule))
       .map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
       .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
+  const found = configured(analysis.judged.flatMap((part) => part.findings)).map(({ fix, ...finding }): Finding => ({ ...finding, ...codeOf(finding, blobOf), ...fixOf(fix, blobOf) }));
+  const { findings, waived, states } = applyWaivers(found, analysis.linked.endpoints, waiving.waivers, waiving.date);
   const controls = controlsIn(plugins);
   const decided = new Set(plugins.flatMap((plugin) => controlsOf(plugin).map(({ control }) => control)));
   const failed = [...others, ...analysis.outcomes];
@@ -49,7 +55,10 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     controls,
     applications: analysis.linked.applications,
     endpoints: analysis.linked.endpoints,
-    findings: configured(analysis.judged.flatMap((part) => part.findings)).map(({ fix, ...finding }): Finding => ({ ...finding, ...fixOf(fix, blobOf) })),
+    findings,
+    waived,
+    waivers: [...approvalStates(waiving.approvals, analysis.linked.endpoints, waiving.date), ...states],
+    ...([...waiving.waivers, ...waiving.approvals].some(({ expires }) => expires !== undefined) && { date: waiving.date }),
     suppressed: analysis.judged.flatMap((part) => part.suppressed).filter(({ rule }) => !off.has(rule)).sort(compareCounts),
     ...(listSuppressed && { suppressedFindings: configured(analysis.judged.flatMap((part) => part.suppressedFindings)) }),
     results: completeResults({ controls, decided, endpoints: analysis.linked.endpoints, results: analysis.judged.flatMap((part) => part.results).sort(compareResults), errors: analysis.errors }).sort(compareResults),
@@ -68,6 +77,12 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",
     limits,
   };
+}
+
+/** What a waiver is bound to where no definition is known: the whole file. A secret's fingerprint is bound to the secret. */
+function codeOf({ code, showCode, span }: Omit<Finding, "fix">, blobOf: MergeInput["blobOf"]): Pick<Finding, "code"> {
+  const bound = code ?? (showCode ? blobOf(span.path) : undefined);
+  return bound === undefined ? {} : { code: bound };
 }
 
 /** A fix bound to the contents of its files. One of a file that was not scanned cannot be held to anything, and is none. */

@@ -18,13 +18,16 @@ import { programStamp } from "./program.ts";
 import { Progress } from "./progress.ts";
 import type { ScanEvent } from "./scan-event.ts";
 import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request.ts";
+import { liveApprovals } from "./waivers/approvals.ts";
 
 /** One scan, from the request to the result. */
 export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
   signal.throwIfAborted();
   const limits: ScanLimits = { ...defaultLimits, ...request.limits };
-  const { include = [], exclude = [], approvedPublic = [], listSuppressed = false, threads: wanted = availableParallelism() } = request;
+  const { include = [], exclude = [], approvedPublic: approvals = [], waivers = [], date = new Date().toISOString().slice(0, 10), listSuppressed = false, threads: wanted = availableParallelism() } = request;
   const threads = Math.max(1, Math.floor(wanted));
+  // Judges are told of those alone that hold, and by nothing but what decides: another reason is no other analysis.
+  const approvedPublic = liveApprovals(approvals, date).map(({ method, path, code }) => ({ method, path, ...(code !== undefined && { code }) }));
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
   // Git runs while plugins are imported. What goes wrong with it is told once they are.
@@ -84,7 +87,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, blobOf: (path) => reading?.state(path)?.id || undefined });
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined });
   } finally {
     await reading?.extraction.close();
     cache.close();

@@ -1,4 +1,4 @@
-import type { ConfigurationEffect, Json } from "@muster/contract";
+import type { Approval, ConfigurationEffect, Json, Waiver } from "@muster/contract";
 
 /** A plugin by the module that holds it: workers import it too, so it is named and not handed over. */
 export interface PluginSource {
@@ -25,9 +25,8 @@ export interface ScanLimits {
 export const defaultLimits: ScanLimits = { fileMs: 10_000, judgeMs: 60_000, linkMs: 120_000, workerMb: 512, fileBytes: 64 * 1024 * 1024 };
 
 /** An endpoint that may be public. `method` is `*` for any; `path` is a template in which `*` stands for one segment and `**` for any number. */
-export interface ApprovedPublic {
-  readonly method: string;
-  readonly path: string;
+export interface ApprovedPublic extends Pick<Approval, "method" | "path" | "owner" | "expires" | "code"> {
+  readonly reason?: string;
 }
 
 /** What to scan, with what, and within which bounds. */
@@ -44,6 +43,9 @@ export interface ScanRequest {
   /** Patterns as in `.gitignore`, relative to the root: matching files are not scanned. */
   readonly exclude?: readonly string[];
   readonly approvedPublic?: readonly ApprovedPublic[];
+  readonly waivers?: readonly Waiver[];
+  /** The day for which waivers and approvals are judged (`YYYY-MM-DD`, UTC). Default: today. It matters, and is told, only where one of them has an end. */
+  readonly date?: string;
   /** What a configuration changed: kept in the result. Its `rulesOff` are not reported, its `severities` replace the rules' own. */
   readonly configuration?: ConfigurationEffect;
   /** Lists what was suppressed one by one, beside its counts. */

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "apply" | "only" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "apply" | "only" | "date" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -23,6 +23,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },
   apply: { text: "Write the mends into the files; without it they are only shown." },
   only: { value: "NAME", repeatable: true, text: "Only findings of this rule, or with this fingerprint; repeatable." },
+  date: { value: "YYYY-MM-DD", text: "Judge waivers and approvals for this day; by default today (UTC)." },
   threads: { value: "N", text: "Worker threads; by default one per core." },
   cache: { on: true, text: "Do not read or write the cache." },
   "cache-dir": { value: "FOLDER", text: "Keep the cache here." },

@@ -1,7 +1,7 @@
 import type { OptionName } from "../arguments/option-table.ts";
 import type { Command } from "./command.ts";
 
-const scanning: readonly OptionName[] = ["config", "trust-config", "threads", "cache", "cache-dir", "progress", "color", "quiet", "help"];
+const scanning: readonly OptionName[] = ["config", "trust-config", "date", "threads", "cache", "cache-dir", "progress", "color", "quiet", "help"];
 
 /** The commands, in the order in which the help lists them. */
 export const commands: readonly Command[] = [

@@ -1,4 +1,4 @@
-import type { Json, Severity } from "@muster/contract";
+import type { Approval, Json, Severity, Waiver } from "@muster/contract";
 import type { Threshold } from "@muster/reporters";
 
 /** `muster.config.json` as `schemas/config.schema.json` describes it, valid. */
@@ -8,7 +8,8 @@ export interface Configuration {
   readonly plugins?: Readonly<Record<string, { readonly from?: string; readonly options?: { readonly [key: string]: Json } }>>;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   /** Approved public endpoints. */
-  readonly public?: readonly { readonly method: string; readonly path: string; readonly reason: string }[];
+  readonly public?: readonly Approval[];
+  readonly waivers?: readonly Waiver[];
   /** Guards and routers whose code cannot be followed, described: options of the plugin of the language. */
   readonly guards?: readonly GuardSetting[];
   readonly routers?: readonly RouterSetting[];

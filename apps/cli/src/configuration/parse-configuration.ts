@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { isDay } from "../arguments/read-values.ts";
 import { suggestion } from "../nearest.ts";
 import type { Configuration } from "./configuration.ts";
 
@@ -17,7 +18,11 @@ export function parseConfiguration(text: string): ParsedConfiguration {
     return { status: "invalid", problems: [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<Configuration>(JSON.parse(readFileSync(schemaFile, "utf8")));
-  if (validate(value)) return { status: "valid", configuration: value };
+  if (validate(value)) {
+    const days = [...(value.public ?? []), ...(value.waivers ?? [])].flatMap(({ expires }) => expires ?? []);
+    const wrong = days.filter((day) => !isDay(day)).map((day) => `"expires": ${JSON.stringify(day)} is no day of the calendar.`);
+    return wrong.length > 0 ? { status: "invalid", problems: wrong } : { status: "valid", configuration: value };
+  }
   return { status: "invalid", problems: [...new Set((validate.errors ?? []).map(problemText))] };
 }
 
@@ -35,6 +40,10 @@ function problemText(error: ErrorObject): string {
       const allowed: readonly unknown[] = Array.isArray(error.params["allowedValues"]) ? error.params["allowedValues"] : [];
       return `${place} is ${JSON.stringify(error.data)}.${typeof error.data === "string" ? suggestion(error.data, allowed.map(String)) : ""} Allowed: ${allowed.join(", ")}.`;
     }
+    case "oneOf":
+      return `${place} names either a "finding", or an "endpoint" and a "rule".`;
+    case "not":
+      return `${place} names a "rule", which goes with an "endpoint" alone.`;
     case "type":
       return `${place} must be ${String(error.params["type"])}, and is ${error.data === null ? "null" : Array.isArray(error.data) ? "array" : typeof error.data}.`;
     case "pattern":

@@ -3,7 +3,7 @@ import type { Json, ScanResult } from "@muster/contract";
 import type { Threshold } from "@muster/reporters";
 import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
-import { readThreads, readThreshold } from "../arguments/read-threshold.ts";
+import { readDate, readThreads, readThreshold } from "../arguments/read-values.ts";
 import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
@@ -33,6 +33,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
   const threshold = lastValue(given, "fail-on");
   const failOn = threshold === undefined ? (loaded?.configuration.failOn ?? "medium") : readThreshold(threshold);
   const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
+  const date = lastValue(given, "date");
   const trusted = given.switches.get("trust-config") === true;
   const request: ScanRequest = {
     root: folder,
@@ -45,9 +46,11 @@ export async function runScan(folder: string, given: Arguments, session: Session
           include: loaded.configuration.paths?.include ?? [],
           exclude: loaded.configuration.paths?.exclude ?? [],
           approvedPublic: loaded.configuration.public ?? [],
+          waivers: loaded.configuration.waivers ?? [],
           configuration: configurationEffect(loaded),
         }),
     listSuppressed: given.switches.get("show-suppressed") === true,
+    ...(date === undefined ? {} : { date: readDate(date) }),
     signal: session.signal,
   };
   const result = await watched(request, given, session);

@@ -23,6 +23,7 @@ import { TraceRecorder } from "../trace/recorder.ts";
 import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
+import { codeOf } from "./code-of.ts";
 import { ForcedImports } from "./forced-imports.ts";
 import { dataModels } from "./data-models.ts";
 import { entryFirst } from "./entry-first.ts";
@@ -277,6 +278,10 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     dataModels: dataModels(machine),
     damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
     ...(machine.watch && { calls: machine.watch.observed }),
+    codeOf: (path, line) => {
+      const summary = machine.summaries.get(path);
+      return summary === undefined ? undefined : codeOf(summary, line);
+    },
     trace: (endpoint) => {
       const found = runs.get(endpoint);
       if (!found) return undefined;

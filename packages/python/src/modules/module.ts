@@ -19,4 +19,4 @@ export class Module {
 }
 
 /** What a namespace package looks like: a package without code. */
-export const emptySummary: ModuleSummary = { lines: [0], body: [], errors: [] };
+export const emptySummary: ModuleSummary = { lines: [0], body: [], definitions: [], errors: [] };

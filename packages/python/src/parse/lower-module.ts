@@ -5,7 +5,7 @@ import type { Lowering } from "./lowering.ts";
 import type { SyntaxTable } from "./syntax-table.ts";
 
 /** The module's statements as plain data, from the syntax of its parts in the order of the text. */
-export function lowerModule(text: string, parts: readonly SyntaxTable[]): Omit<ModuleSummary, "lines"> {
+export function lowerModule(text: string, parts: readonly SyntaxTable[]): Omit<ModuleSummary, "lines" | "definitions"> {
   const ascii = !/[^\0-\x7F]/.test(text);
   const body: Stmt[] = [];
   const errors: { s: number; e: number }[] = [];

@@ -3,13 +3,14 @@ import { controlMatrix } from "../controls/control-matrix.ts";
 import { sanitise } from "../text/sanitise.ts";
 import { csvCell } from "./csv-cell.ts";
 
-const header = ["control", "application", "method", "path", "status", "reason", "posture", "handler", "file", "line", "owasp", "cwe", "criteria", "endpoint", "commit"];
+const header = ["control", "application", "method", "path", "status", "reason", "posture", "handler", "file", "line", "owasp", "cwe", "criteria", "endpoint", "waived", "commit"];
 
 /** A line for every control on every endpoint, then those of the repository (their method and path are empty). RFC 4180: lines end with CRLF. */
 export function renderCsv(result: ScanResult): string {
   const { columns, rows, repository } = controlMatrix(result);
   const applications = new Map(result.applications.map(({ id, name }) => [id, name]));
   const { commit = "" } = result.target;
+  const waived = waivedOf(result);
   const line = (control: Control, item: ControlResult, endpoint?: Endpoint): string => {
     const place = item.span ?? endpoint?.span;
     return [
@@ -27,6 +28,7 @@ export function renderCsv(result: ScanResult): string {
       control.cwe.map(({ id }) => `CWE-${id}`).join(" "),
       control.criteria.map(({ id }) => id).join(" "),
       endpoint?.id ?? "",
+      waived(control.id, endpoint?.id),
       commit,
     ]
       .map((cell) => csvCell(sanitise(cell)))
@@ -38,4 +40,14 @@ export function renderCsv(result: ScanResult): string {
     ...repository.flatMap(({ control, results }) => results.map((item) => line(control, item))),
   ];
   return `${lines.join("\r\n")}\r\n`;
+}
+
+/** Why findings that bear on a result are waived, by whom and until when; the result itself stays as it is. */
+function waivedOf({ waived, rules }: ScanResult): (control: string, endpoint: string | undefined) => string {
+  const controlsOf = new Map(rules.map(({ id, controls }) => [id, controls]));
+  const texts = Map.groupBy(
+    waived.flatMap(({ rule, endpoint, waiver: { reason, owner, expires } }) => (controlsOf.get(rule) ?? []).map((control) => ({ key: JSON.stringify([control, endpoint]), text: `${reason} (${owner}, until ${expires})` }))),
+    ({ key }) => key,
+  );
+  return (control, endpoint) => [...new Set(texts.get(JSON.stringify([control, endpoint]))?.map(({ text }) => text))].join("; ");
 }

@@ -4,6 +4,7 @@ import { lookOf, statusLooks } from "../controls/control-status.ts";
 import { mappingsOf } from "../controls/mappings.ts";
 import { severities } from "../severity.ts";
 import { count, figure } from "../text/layout.ts";
+import { waiversByNeed, waiverText } from "../waiver-lines.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdown-text.ts";
 
 /** Rows of one table, before the rest is only counted: what hosts of repositories still render. */
@@ -12,7 +13,7 @@ const mostRows = 500;
 /** The report as a Markdown page: summary, controls, findings, endpoints with something to look at, what was not analysed, limits. Ends with a line break. */
 export function renderMarkdown(result: ScanResult): string {
   const matrix = controlMatrix(result);
-  const sections = [heading(result), controls(matrix), findings(result), endpoints(matrix), repository(matrix), gaps(result), mappings(result), `## Limits\n\n${result.limits.map((text) => `- ${text}`).join("\n")}`];
+  const sections = [heading(result), controls(matrix), findings(result), waivers(result), endpoints(matrix), repository(matrix), gaps(result), mappings(result), `## Limits\n\n${result.limits.map((text) => `- ${text}`).join("\n")}`];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
@@ -31,6 +32,8 @@ function heading(result: ScanResult): string {
     "",
     `- Endpoints: ${count(result.endpoints.length, "endpoint")} in ${count(result.applications.length, "application")}: ${tally("protected")}, ${tally("public")}, ${tally("unknown")}`,
     `- Findings: ${bySeverity.length === 0 ? "none" : bySeverity.join(", ")}`,
+    ...(result.suppressed.length === 0 ? [] : [`- Left out: ${figure(result.suppressed.reduce((sum, { count: amount }) => sum + amount, 0))} by rules, comments or a baseline`]),
+    ...(result.waivers.length === 0 ? [] : [`- Waived: ${count(result.waived.length, "finding")}`]),
   ].join("\n");
 }
 
@@ -46,6 +49,12 @@ function findings({ findings: all, rules }: ScanResult): string {
   const blocks = severities.flatMap((severity) => all.filter((finding) => finding.severity === severity));
   const used = [...new Set(blocks.map(({ rule }) => rule))].map((rule) => `- ${markdownCode(rule)}: ${markdownText(titles.get(rule) ?? "")}`);
   return `## Findings\n\n${markdownTable(["severity", "place", "what", "rule"], blocks.slice(0, mostRows).map(row))}${leftOut(blocks.length, "finding")}\n\n${used.join("\n")}`;
+}
+
+function waivers(result: ScanResult): string {
+  if (result.waivers.length === 0) return "";
+  const listed = result.waived.map(({ span, message, rule, waiver }) => [markdownCode(`${span.path}:${span.line}`), markdownText(message), rule, markdownText(waiver.reason), markdownText(waiver.owner), waiver.expires]);
+  return [`## Waivers and approvals${result.date === undefined ? "" : `, as of ${result.date}`}`, "", ...waiversByNeed(result).map((state) => `- ${markdownText(waiverText(state))}`), ...(listed.length === 0 ? [] : ["", `${count(listed.length, "finding")} waived:`, "", markdownTable(["place", "what", "rule", "reason", "owner", "until"], listed)])].join("\n");
 }
 
 function endpoints({ columns, rows }: ControlMatrix): string {

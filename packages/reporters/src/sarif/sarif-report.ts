@@ -1,6 +1,7 @@
 import type { Finding, ScanResult } from "@muster/contract";
 import type { Log, Notification } from "sarif";
 import { severityRank } from "../severity.ts";
+import { needsWork, waiversByNeed, waiverText } from "../waiver-lines.ts";
 import { sarifLimits } from "./sarif-limits.ts";
 import { sarifText } from "./sarif-location.ts";
 import { sarifResult } from "./sarif-result.ts";
@@ -59,6 +60,8 @@ function coverageNotes(result: ScanResult): readonly Notification[] {
   return [
     ...plugins.map((outcome): Notification => ({ level: outcome.status === "failed" ? "error" : "warning", message: { text: sarifText(`${outcome.plugin ?? outcome.stage}: ${outcome.reason}`) } })),
     ...(gaps.length > 0 ? [{ level: "warning", message: { text: `Not everything was analysed: ${gaps.join(", ")}.` } } satisfies Notification] : []),
+    ...waiversByNeed(result).map((state): Notification => ({ level: needsWork(state) ? "warning" : "note", message: { text: sarifText(`Waiver ${waiverText(state)}`) } })),
+    ...(result.waived.length > 0 ? [{ level: "note", message: { text: `${result.waived.length} findings are waived, and none of these results: ${result.waived.map(({ fingerprint }) => fingerprint).join(", ")}.` } } satisfies Notification] : []),
     ...(result.configuration?.origin === "repository" && result.configuration.rulesOff.length > 0
       ? [{ level: "warning", message: { text: sarifText(`Configuration from the repository switches rules off: ${result.configuration.rulesOff.join(", ")}.`) } } satisfies Notification]
       : []),

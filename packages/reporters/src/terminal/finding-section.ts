@@ -66,6 +66,8 @@ function findingBlock(finding: Finding, page: Page): readonly string[] {
     `      ${pen.place(place)}${pen.faint(symbol)}${doubt}`,
     ...(frame.length > 0 ? ["", ...frame.map((line) => `      ${line}`)] : []),
     ...proofLines(finding, page),
+    // What a waiver names.
+    ...(page.everything ? [hanging("      ", pen.faint(`finding ${finding.fingerprint}${finding.code === undefined ? "" : ` · code ${finding.code}`}`), width)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { configurationLines } from "../configuration-lines.ts";
 import { controlMatrix } from "../controls/control-matrix.ts";
 import { severities } from "../severity.ts";
 import { columns, count, figure, hanging } from "../text/layout.ts";
+import { needsWork, waiversByNeed, waiverText } from "../waiver-lines.ts";
 import { tallyText } from "./control-report.ts";
 import type { Page } from "./page.ts";
 import { postureMark } from "./posture-mark.ts";
@@ -17,6 +18,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["endpoints", endpointRow(page)],
     ["findings", subject === "inventory" ? [] : findingRow(page)],
     ["suppressed", subject === "inventory" ? [] : suppressedRows(page)],
+    ["waivers", subject === "inventory" ? [] : waiverRows(page)],
     ["controls", subject === "inventory" ? [] : controlRows(page)],
     ["files", fileRows(page)],
     ["linking", linkRows(page)],
@@ -58,6 +60,15 @@ function suppressedRows({ result, pen }: Page): readonly string[] {
 }
 
 const suppressors: Readonly<Record<string, string>> = { rule: "their rules", comment: "comments beside them", baseline: "the baseline" };
+
+/** Those that want something are named; of the others all, where everything is asked for. */
+function waiverRows({ result, pen, everything }: Page): readonly string[] {
+  if (result.waivers.length === 0) return [];
+  const holding = result.waivers.filter(({ status }) => status === "active" || status === "expiring");
+  const shown = waiversByNeed(result).filter((state) => everything || needsWork(state)).slice(0, everything ? undefined : named);
+  const rest = result.waivers.length - shown.length;
+  return [`${count(result.waived.length, "finding")} waived; ${holding.length} of ${count(result.waivers.length, "waiver or approval", "waivers and approvals")} hold`, ...shown.map((state) => (needsWork(state) ? pen.warn : pen.faint)(waiverText(state))), ...(rest > 0 ? [pen.faint(`${figure(rest)} more: --all`)] : [])];
+}
 
 function controlRows(page: Page): readonly string[] {
   const counted = controlMatrix(page.result).tallies.filter(({ counts }) => [...counts.values()].some((amount) => amount > 0));

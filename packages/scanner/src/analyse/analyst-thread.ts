@@ -1,12 +1,12 @@
 import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
+import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Endpoint, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
 import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
-import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedFinding, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
 
 const host = parentPort;
 if (host === null) throw new Error("This module runs in a thread of the scanner's.");
@@ -117,7 +117,7 @@ function mergeModels(models: readonly LinkedModel[]): LinkedPart {
   const sorted = (pick: (model: LinkedModel) => readonly string[]): string[] => [...new Set(models.flatMap(pick))].sort(compareText);
   return {
     applications: models.flatMap((model) => model.applications).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
-    endpoints: models.flatMap((model) => model.endpoints).sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method) || compareText(a.id, b.id)),
+    endpoints: models.flatMap((model) => model.endpoints.map((endpoint) => withCode(endpoint, models))).sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method) || compareText(a.id, b.id)),
     coverage: {
       mounts: { resolved: sum((coverage) => coverage.mounts.resolved), unresolved: sum((coverage) => coverage.mounts.unresolved) },
       routes: { resolved: sum((coverage) => coverage.routes.resolved), unresolved: sum((coverage) => coverage.routes.unresolved) },
@@ -129,16 +129,40 @@ function mergeModels(models: readonly LinkedModel[]): LinkedPart {
   };
 }
 
+/** The code at a place, for waivers to be bound to. */
+function codeAt(models: readonly LinkedModel[], path: string, line: number): string | undefined {
+  for (const model of models) {
+    const code = model.codeOf?.(path, line);
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function withCode(endpoint: Endpoint, models: readonly LinkedModel[]): Endpoint {
+  const code = codeAt(models, endpoint.handler.span.path, endpoint.handler.span.line);
+  return code === undefined ? endpoint : { ...endpoint, handler: { ...endpoint.handler, code } };
+}
+
 async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefined): Promise<void> {
   const plugins = await loading;
   const models = await linking;
   const traceOf = new Map(models.flatMap((model) => model.endpoints.map((endpoint) => [endpoint.id, model] as const)));
+  const linked = mergeModels(models);
+  const handlers = new Map(linked.endpoints.map(({ id, handler }) => [id, handler.code]));
+  const coded = (finding: JudgedFinding): JudgedFinding => {
+    if (!finding.showCode) return finding;
+    const codes = [codeAt(models, finding.span.path, finding.span.line), handlers.get(finding.endpoint ?? "")].filter((code) => code !== undefined);
+    return codes.length === 0 ? finding : { ...finding, code: [...new Set(codes)].join("-") };
+  };
   const found = { dataModels: models.flatMap((model) => model.dataModels ?? []), calls: models.flatMap((model) => model.calls ?? []).sort((a, b) => compareSpans(a.span, b.span)) };
-  const inputs = new JudgeInputs(setup, mergeModels(models), found, (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
+  const inputs = new JudgeInputs(setup, linked, found, (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
   for (const { plugin, options } of plugins) {
     const { analysis } = plugin;
     if (analysis === undefined) continue;
-    for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => ({ ...runRule(rule, inputs, analysis.uses, options), results: [] }));
+    for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => {
+      const { findings, ...rest } = runRule(rule, inputs, analysis.uses, options);
+      return { ...rest, findings: findings.map(coded), results: [] };
+    });
     for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], suppressed: [], suppressedFindings: [], results: runControl(control, inputs, analysis.uses, options) }));
   }
 }

@@ -2,9 +2,9 @@ import type { Endpoint } from "@muster/contract";
 import type { ApprovedPublic } from "../scan-request.ts";
 
 /** Whether an endpoint is on the approved list: `*` stands for one segment of its path, `**` for any number, `{name}` for any parameter. */
-export function approvedPublic(list: readonly ApprovedPublic[]): (endpoint: Pick<Endpoint, "method" | "path">) => boolean {
-  const approved = list.map(({ method, path }) => ({ method: method.toUpperCase(), segments: segmentsOf(path) }));
-  return (endpoint) => approved.some(({ method, segments }) => (method === "*" || method === endpoint.method.toUpperCase()) && fits(segments, segmentsOf(endpoint.path)));
+export function approvedPublic(list: readonly ApprovedPublic[]): (endpoint: Pick<Endpoint, "method" | "path"> & { readonly handler?: Endpoint["handler"] }) => boolean {
+  const approved = list.map(({ method, path, code }) => ({ method: method.toUpperCase(), segments: segmentsOf(path), code }));
+  return (endpoint) => approved.some(({ method, segments, code }) => (code === undefined || code === endpoint.handler?.code) && (method === "*" || method === endpoint.method.toUpperCase()) && fits(segments, segmentsOf(endpoint.path)));
 }
 
 /** A `/` at the end is one more, empty segment: `/items` and `/items/` are two endpoints. */
