@@ -1,11 +1,15 @@
+import type { Requirement } from "@muster/contract";
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
 import { judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
 import type { Layer } from "./layer.ts";
+import { roleAskedBy } from "./role-of-exits.ts";
 import { noteTooLarge, runBudget } from "./run-budget.ts";
 
 /** How a layer treats a caller without a valid credential. */
 export interface LayerJudgement extends Partial<Judgement> {
   readonly layer: Layer;
+  /** What it asks of a signed-in caller, where it rejects. */
+  readonly requires?: readonly Requirement[];
 }
 
 interface Known {
@@ -83,7 +87,8 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       passes: (exit) => passed.has(exit),
       signedIn: () => runIn("trace", "nothing").exits,
     });
-    return judged && { layer, ...judged, steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
+    const requires = judged?.verdict === "rejects" ? roleAskedBy(runIn("trace", "nothing").exits.filter((exit) => passed.has(exit))) : [];
+    return judged && { layer, ...judged, ...(requires.length > 0 && { requires }), steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
   } finally {
     machine.seen = seenBefore;
     if (isTooLarge) noteTooLarge(machine);

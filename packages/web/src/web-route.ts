@@ -80,9 +80,9 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
 
 function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const { layer, verdict, steps, reason } of stack.judge(machine, route.layers)) {
+  for (const { layer, verdict, steps, reason, requires: asked } of stack.judge(machine, route.layers)) {
     if (!verdict) continue;
-    const requires = verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? [])] : [];
+    const requires = verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? []), ...(asked ?? [])] : [];
     guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }) }));
   }
   const fn = callee(route.handler);

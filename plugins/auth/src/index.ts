@@ -1,8 +1,11 @@
 import { contractVersion, type Plugin } from "@muster/contract";
 import { authn01 } from "./controls/authn-01.ts";
+import { authzFn01 } from "./controls/authz-fn-01.ts";
 import { guardNeverRejects } from "./rules/guard-never-rejects.ts";
+import { missingRole } from "./rules/missing-role.ts";
 import { publicRead } from "./rules/public-read.ts";
 import { publicWrite } from "./rules/public-write.ts";
+import { siblingAnomaly } from "./rules/sibling-anomaly.ts";
 import { unknownPosture } from "./rules/unknown-posture.ts";
 
 /** Judges the posture of every endpoint that the linker found. */
@@ -12,8 +15,8 @@ const auth: Plugin = {
   version: "0.1.0",
   analysis: {
     uses: [],
-    rules: [publicWrite, publicRead, guardNeverRejects, unknownPosture],
-    controls: [authn01],
+    rules: [publicWrite, publicRead, guardNeverRejects, unknownPosture, missingRole, siblingAnomaly],
+    controls: [authn01, authzFn01],
   },
 };
 

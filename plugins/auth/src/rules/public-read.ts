@@ -2,7 +2,7 @@ import { compareSpans, defineRule, type Endpoint, type Guard, type JudgeInput, t
 import { endpointList } from "../endpoint-list.ts";
 import { exposedEndpoints } from "../exposed-endpoints.ts";
 import { existenceOf, gapOf } from "../exposure.ts";
-import { ineffectiveGuards } from "../ineffective-guard.ts";
+import { accountedEndpoints } from "../accounted.ts";
 import { methodEffect } from "../method.ts";
 import { publicPurpose } from "../public-purpose.ts";
 
@@ -28,7 +28,7 @@ export const publicRead: Rule<typeof messages> = defineRule({
     stability: "stable",
   },
   *judge(input: JudgeInput) {
-    const accounted = new Set(ineffectiveGuards(input).flatMap((cause) => cause.endpoints));
+    const accounted = accountedEndpoints(input);
     const documents = new Map<string, Endpoint[]>();
     for (const endpoint of exposedEndpoints(input)) {
       if (methodEffect(endpoint.method) !== "read" || accounted.has(endpoint)) continue;

@@ -1,7 +1,7 @@
 import { defineRule, type Endpoint, type JudgeInput, type Report, type Rule } from "@muster/contract";
 import { exposedEndpoints } from "../exposed-endpoints.ts";
 import { existenceOf, gapOf } from "../exposure.ts";
-import { ineffectiveGuards } from "../ineffective-guard.ts";
+import { accountedEndpoints } from "../accounted.ts";
 import { methodEffect } from "../method.ts";
 import { publicPurpose } from "../public-purpose.ts";
 
@@ -30,7 +30,7 @@ export const publicWrite: Rule<typeof messages> = defineRule({
     stability: "stable",
   },
   *judge(input: JudgeInput) {
-    const accounted = new Set(ineffectiveGuards(input).flatMap((cause) => cause.endpoints));
+    const accounted = accountedEndpoints(input);
     for (const endpoint of exposedEndpoints(input)) {
       if (methodEffect(endpoint.method) !== "read" && !accounted.has(endpoint)) yield reportOf(endpoint);
     }
