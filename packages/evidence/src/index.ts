@@ -1,8 +1,11 @@
+export { verifyBundle } from "./bundle/verify-bundle.ts";
+export { writeBundle, type BundleRequest } from "./bundle/write-bundle.ts";
 export { fingerprintOf, hintOf, openBundle, signStatement } from "./envelope/bundle.ts";
+export { scanRunStatement, scanRunType, type ScanRun } from "./envelope/scan-run.ts";
 export { parseStatement, payloadType, predicateTypeOf, statementType, type Statement, type Subject } from "./envelope/statement.ts";
 export { keyRecordType, keyRoles, keyStatement, readKeyRecord, type KeyRecord, type KeyRole } from "./keys/key-record.ts";
 export { KeyRing, roleFor } from "./keys/key-ring.ts";
-export { type LedgerEntry } from "./ledger/entry.ts";
+export { sha256Of, type LedgerEntry } from "./ledger/entry.ts";
 export { Ledger, type LedgerKeys, type NewRecord } from "./ledger/ledger.ts";
 export { LedgerReader, type LedgerRecord } from "./ledger/ledger-reader.ts";
 export { verifyLedger, type LedgerVerdict } from "./ledger/verify-ledger.ts";

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "apply" | "only" | "date" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -24,6 +24,10 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   apply: { text: "Write the mends into the files; without it they are only shown." },
   only: { value: "NAME", repeatable: true, text: "Only findings of this rule, or with this fingerprint; repeatable." },
   date: { value: "YYYY-MM-DD", text: "Judge waivers and approvals for this day; by default today (UTC)." },
+  ledger: { value: "FOLDER", text: "Keep a signed record of this scan in this ledger; the folder has to be a checkout without changes." },
+  name: { value: "NAME", text: "Name of the ledger: ledger.example.com/shop." },
+  keys: { value: "FOLDER", text: "Folder of the ledger's private keys; by default in your data folder, under the ledger's name." },
+  key: { value: "KEY", text: "The ledger's public key, or a file that holds it." },
   threads: { value: "N", text: "Worker threads; by default one per core." },
   cache: { on: true, text: "Do not read or write the cache." },
   "cache-dir": { value: "FOLDER", text: "Keep the cache here." },

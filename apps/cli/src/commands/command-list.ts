@@ -9,7 +9,7 @@ export const commands: readonly Command[] = [
     name: "scan",
     operands: "<folder>",
     summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
-    options: ["format", "output", "all", "fail-on", "show-suppressed", "category", "application", ...scanning],
+    options: ["format", "output", "all", "fail-on", "show-suppressed", "category", "application", "ledger", "keys", ...scanning],
     examples: [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
@@ -63,6 +63,33 @@ export const commands: readonly Command[] = [
       { line: "muster fix . --only auth/public-write", text: "those of one rule" },
     ],
     load: async () => (await import("./fix-command.ts")).fixCommand,
+  },
+  {
+    name: "ledger",
+    operands: "<folder>",
+    summary: "Make a ledger: signed, append-only evidence of what scans of commits found.",
+    options: ["name", "keys", "quiet", "help"],
+    examples: [
+      { line: "muster ledger evidence --name ledger.example.com/shop", text: "makes its keys too, and prints the public one" },
+      { line: "muster scan . --ledger evidence", text: "keeps a record of the commit that is checked out" },
+    ],
+    load: async () => (await import("./ledger-command.ts")).ledgerCommand,
+  },
+  {
+    name: "bundle",
+    operands: "<ledger> <folder>",
+    summary: "Write a folder that an auditor takes away and verifies with openssl and Python alone.",
+    options: ["keys", "quiet", "help"],
+    examples: [{ line: "muster bundle evidence for-the-auditor", text: "records, proofs, keys, and how to verify them" }],
+    load: async () => (await import("./bundle-command.ts")).bundleCommand,
+  },
+  {
+    name: "verify",
+    operands: "<folder>",
+    summary: "Verify a ledger or a bundle from its first byte, and name the first thing that is wrong.",
+    options: ["key", "keys", "help"],
+    examples: [{ line: "muster verify evidence --key ledger.vkey", text: "with the public key that you were given" }],
+    load: async () => (await import("./verify-command.ts")).verifyCommand,
   },
   {
     name: "rules",

@@ -1,3 +1,4 @@
+import type { ScanResult } from "@muster/contract";
 import { reaches } from "@muster/reporters";
 import { readOutputs } from "../arguments/outputs.ts";
 import type { Arguments } from "../arguments/parse-arguments.ts";
@@ -10,13 +11,24 @@ import { runScan } from "../scan/run-scan.ts";
 import { scanFolder } from "../scan/scan-folder.ts";
 import { refuseMore } from "./operands.ts";
 
+/** What keeps the scan in a ledger, where that is asked for; its code is loaded only then. */
+async function ledgerAsked(given: Arguments, session: Session): Promise<{ record(folder: string, result: ScanResult, startedAt: Date): Promise<void> } | undefined> {
+  if (!given.values.some(({ name }) => name === "ledger")) return undefined;
+  const { ledgerOf, recordScan } = await import("../evidence/record-scan.ts");
+  const ledger = ledgerOf(given, session);
+  return { record: (folder, result, startedAt) => recordScan(ledger, folder, result, { startedAt, endedAt: new Date() }, given, session) };
+}
+
 /** `muster scan`. */
 export async function scanCommand(given: Arguments, session: Session): Promise<ExitStatus> {
   refuseMore(given, 1, "scan");
   const folder = scanFolder(given.positionals[0], "scan", session.cwd);
   const outputs = readOutputs(given, ["terminal", "html", "markdown", "csv", "json", "sarif", "openapi"], session.cwd);
   for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
+  const ledger = await ledgerAsked(given, session);
+  const startedAt = new Date();
   const { result: whole, failOn } = await runScan(folder, given, session);
+  await ledger?.record(folder, whole, startedAt);
   const result = onlyApplication(whole, given);
   const terminal = async (file: string | undefined): Promise<string> => {
     const { renderTerminal } = await import("@muster/reporters/terminal");

@@ -7,7 +7,7 @@ import { leafHash } from "../merkle/hash.ts";
 import { parseCheckpoint } from "../note/checkpoint.ts";
 import { parseLogProof } from "../note/log-proof.ts";
 import { openNote } from "../note/signed-note.ts";
-import { envelopePair, firstKey, ledgerKeys, nextKey, recordOf, type Pair } from "../test-support/sample-ledger.ts";
+import { envelopePair, firstKey, ledgerPair, nextKey, recordOf, type Pair } from "../test-support/sample-ledger.ts";
 import { encodeEntry } from "./entry.ts";
 import { Ledger, type NewRecord } from "./ledger.ts";
 import { LedgerReader } from "./ledger-reader.ts";
@@ -18,7 +18,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 let folders = 0;
 const newFolder = (): string => path.join(work, String(folders++));
-const keys = ledgerKeys();
+const { keys } = ledgerPair();
 const scanner = envelopePair();
 const scans = (count: number, from = 0, pair: Pair = scanner): NewRecord[] => Array.from({ length: count }, (_, place) => recordOf("scan-run", { number: from + place }, pair));
 
@@ -167,7 +167,7 @@ test("a key takes over where the old and the new one sign, and a stranger never 
 
 test("a ledger whose checkpoint another key signed is not opened", async () => {
   const folder = await ledgerOf(2);
-  const other = ledgerKeys();
+  const { keys: other } = ledgerPair();
   await expect(LedgerReader.open(folder, [other.verifier])).rejects.toThrow("none of the known keys");
   await expect(LedgerReader.open(newFolder(), [keys.verifier])).rejects.toThrow("no checkpoint");
 });

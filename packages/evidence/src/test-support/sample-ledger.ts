@@ -14,10 +14,10 @@ export function envelopePair(): Pair {
   return generateKeyPairSync("ec", { namedCurve: "P-256" });
 }
 
-/** Keys of a ledger of this name. */
-export function ledgerKeys(name = "ledger.example/acme"): LedgerKeys {
+/** Keys of a ledger of this name, and its public one. */
+export function ledgerPair(name = "ledger.example/acme"): { readonly keys: LedgerKeys; readonly publicKey: KeyObject } {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  return { signer: noteSigner(name, privateKey), verifier: noteVerifier(name, publicKey) };
+  return { keys: { signer: noteSigner(name, privateKey), verifier: noteVerifier(name, publicKey) }, publicKey };
 }
 
 export function recordOf(type: string, predicate: object, { privateKey, publicKey }: Pair): NewRecord {
