@@ -3,6 +3,7 @@ export * from "./apply-edits.ts";
 export type * from "./control.ts";
 export * from "./control-catalogue.ts";
 export type * from "./data-model.ts";
+export type * from "./declaration.ts";
 export type * from "./extractor.ts";
 export type * from "./fix.ts";
 export type * from "./guard.ts";

@@ -1,5 +1,6 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { DataModel } from "./data-model.ts";
+import type { Declaration } from "./declaration.ts";
 import type { Json } from "./json.ts";
 import type { CallQuery, ObservedCall } from "./observed-call.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -13,6 +14,8 @@ export interface Framework {
   readonly language: string;
   /** Texts of which a file that uses the framework has at least one: looked for in the bytes of every source file. */
   readonly hints: readonly string[];
+  /** It only adds to what others find: its hints alone are no reason to link, and what they name is run after everything else. */
+  readonly aside?: true;
   /** A folder of further files that the linker reads for it: what they say is part of the program, and cached models hold for one state of them. */
   readonly library?: URL;
 }
@@ -59,6 +62,8 @@ export interface LinkedModel {
   readonly dataModels?: readonly DataModel[];
   /** What `LinkInput.calls` asked for, sorted by place. */
   readonly calls?: readonly ObservedCall[];
+  /** What code sets up once, sorted by place. */
+  readonly declarations?: readonly Declaration[];
   /** Content id of the innermost function or class at a place, decorators included: what a waiver is bound to. Undefined where there is none. */
   codeOf?(path: string, line: number): string | undefined;
   /** Runs an endpoint's handler symbolically; memoised. Absent for an unknown id. */

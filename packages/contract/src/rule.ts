@@ -1,6 +1,7 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { ControlResult } from "./control.ts";
 import type { DataModel } from "./data-model.ts";
+import type { Declaration } from "./declaration.ts";
 import type { Fix } from "./fix.ts";
 import type { Json } from "./json.ts";
 import type { ObservedCall } from "./observed-call.ts";
@@ -73,6 +74,8 @@ export interface JudgeInput {
   trace(endpoint: string): HandlerTrace | undefined;
   /** Calls of libraries all over the repository: at least those that the analysis asks for in `calls`, sorted by place. */
   readonly calls?: readonly ObservedCall[];
+  /** What code sets up once, sorted by place; absent where nothing was linked. */
+  readonly declarations?: readonly Declaration[];
   /** Facts of one of the extractors that the analysis names in `uses`, sorted by path. */
   facts(extractor: string): readonly { readonly path: string; readonly fact: Json }[];
   /** The plugin's options, validated. */

@@ -83,4 +83,15 @@ export interface HandlerTrace {
   /** Calls into the repository's own code that could not be followed, and budgets that ran out. */
   readonly lost: readonly Step[];
   readonly complete: boolean;
+  /** What runs around the handler for a request that gets there, outermost first; absent where the handler's own run has it all. */
+  readonly around?: readonly Surrounding[];
+}
+
+/** Middleware, or a function before or after each request. */
+export interface Surrounding {
+  readonly name: string;
+  /** Where it is defined, or attached where it is from elsewhere. */
+  readonly span: Span;
+  /** Its own run; it ends where the request went on, or where the answer came back. Undefined where it could not be followed. */
+  readonly trace?: HandlerTrace;
 }

@@ -1,9 +1,9 @@
-import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture, Step, Unresolved } from "@muster/contract";
+import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture, Step, Term, Unresolved } from "@muster/contract";
 import type { Exit } from "./evaluate/frame.ts";
 import type { NativeCall } from "./evaluate/native-call.ts";
 import type { Machine } from "./evaluate/machine.ts";
 import { native } from "./values/make.ts";
-import type { ClassValue, Value } from "./values/value.ts";
+import type { ClassValue, Place, Value } from "./values/value.ts";
 
 export interface ClassModel {
   /** Fully qualified name. */
@@ -37,6 +37,29 @@ export interface FoundEndpoint {
   judge(machine: Machine): EndpointJudgement;
   /** Runs the handler for a signed-in caller; what it does goes to the machine's recorder. */
   run(machine: Machine): readonly Exit[];
+  /** What runs around the handler and is no part of `run`, outermost first. */
+  readonly around?: readonly FoundSurrounding[];
+}
+
+/** Middleware, or a function before or after each request. */
+export interface FoundSurrounding {
+  readonly name: string;
+  readonly place: Place;
+  /** Tells it apart from others of its name and place. */
+  readonly key?: string;
+  /** Runs it for the request at hand of a signed-in caller: where the request went on, or the answer came back. Undefined where it could not be followed. */
+  readonly run: ((machine: Machine) => { readonly exits: readonly Exit[]; /** It looked at the request's own method or path. */ readonly touched: boolean }) | undefined;
+}
+
+/** What code sets up once, as a framework's models noted it. */
+export interface FoundDeclaration {
+  readonly of: string;
+  readonly place: Place;
+  readonly subjects?: readonly string[];
+  readonly given: readonly { readonly name: string; readonly value: Term }[];
+  readonly conditional: boolean;
+  /** What runs each time. */
+  readonly runs?: { readonly symbol: string; run(machine: Machine): readonly Exit[] };
 }
 
 export interface EndpointJudgement {
@@ -103,4 +126,6 @@ export interface FrameworkModels {
   readonly importsAtOnce?: (path: string) => boolean;
   /** Reads what evaluation recorded. Called once all modules that name the framework have run. */
   inventory(machine: Machine): Inventory;
+  /** What code set up once. Called when endpoints have been judged and traced. */
+  declarations?(machine: Machine): readonly FoundDeclaration[];
 }

@@ -14,6 +14,7 @@ export { visiblePlace } from "./evaluate/visible-place.ts";
 export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
 export { isDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
+export { record } from "./evaluate/events.ts";
 export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
 export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
@@ -21,7 +22,7 @@ export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./eva
 export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
-export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundEndpoint, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
+export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundDeclaration, type FoundEndpoint, type FoundSurrounding, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
 export { concernsWhoCalls, mayConcernCaller, saysCredential } from "./guards/concerns-caller.ts";
 export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";
 export type { RequestContext } from "./guards/request-context.ts";

@@ -21,6 +21,7 @@ export { answer, refuse, withStatus } from "./refuse.ts";
 export { getState, readState, requestState, writeState } from "./request-state.ts";
 export { neverHolds } from "./never-holds.ts";
 export { noteCreated, topLevelObjects, type NamedObject } from "./top-level-objects.ts";
+export { endpointWithin, surroundingsOf } from "./surroundings.ts";
 export { reasonOf } from "./unknown-reason.ts";
 export { unknownHandler, webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";

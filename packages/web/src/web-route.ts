@@ -8,6 +8,7 @@ import type { LayerStack } from "./layer-stack.ts";
 import { nameOf } from "./name-of.ts";
 import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { reasonOf } from "./unknown-reason.ts";
 
 /** One method on one full path of one application, as a framework plugin found it. */
@@ -24,6 +25,8 @@ export interface WebRoute {
   readonly handler: Value;
   /** Outermost first: everything before the handler that is not a decorator around it. */
   readonly layers: readonly Layer[];
+  /** What runs after it and turns nobody away. */
+  readonly after?: readonly Layer[];
   /** How the handler runs; absent where a library answers by itself (static files, generated documents) and looks at no caller. */
   readonly run?: Pick<HandlerRun, "invoke" | "response" | "wholeWay">;
   readonly conditions: readonly MountCondition[];
@@ -75,6 +78,7 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
         return operations ? { ...judgement, operations } : judgement;
       }),
     run: () => within(() => traceRoute(machine, route)),
+    around: route.run?.wholeWay ? [] : surroundingsOf([...route.layers, ...(route.after ?? [])], within),
   };
 }
 

@@ -76,8 +76,8 @@ function aroundLayer(site: Site, one: Listed): Layer | undefined {
   if (value.kind === "class" && !value.opaque) {
     const called = findInMro(value, "__call__");
     const inherits = called?.value.kind === "function" && isLibrary(called.value.place.module.path);
-    // Django's base class calls `process_request` where there is one, and goes on.
-    if (called === undefined || (inherits && findInMro(value, "process_request")?.value.kind !== "function")) return undefined;
+    // Django's base class calls these where they are there, and goes on.
+    if (called === undefined || (inherits && !["process_request", "process_response"].some((hook) => findInMro(value, hook)?.value.kind === "function"))) return undefined;
     return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
   }
   if (value.kind === "function") return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };

@@ -1,4 +1,5 @@
 import type { ClassValue, FoundEndpoint, Machine, Place, Value } from "@muster/python";
+import { endpointWithin } from "@muster/web";
 import { findProjects } from "./find-projects.ts";
 import type { Project } from "./project.ts";
 
@@ -61,7 +62,7 @@ export class Site {
 
   /** An endpoint whose runs see the settings of its project. */
   bound(project: Project, found: FoundEndpoint): FoundEndpoint {
-    return { ...found, judge: (machine) => this.within(project, () => found.judge(machine)), run: (machine) => this.within(project, () => found.run(machine)) };
+    return endpointWithin(found, (run) => this.within(project, run));
   }
 
   /** The project that code at a place belongs to: the one at hand, or else the nearest around it. */

@@ -1,7 +1,8 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
 import { type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
-import { callee, enter, judgeOperations, nameOf, operationsMark, pathValue, reasonOf, topLevelObjects } from "@muster/web";
+import { callee, enter, judgeOperations, nameOf, operationsMark, pathValue, reasonOf, surroundingsOf, topLevelObjects } from "@muster/web";
 import { invocationOf, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
+import { middlewareLayer } from "./middleware.ts";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue } from "./models/requests.ts";
 import { declaredBy, shownParameters } from "./parameters.ts";
@@ -150,6 +151,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
         return operations ? { ...judgement, operations } : judgement;
       }),
     run: () => within(() => runHandler(machine, solver, route, pathNames)),
+    around: surroundingsOf(route.middleware.flatMap((record) => middlewareLayer(machine, record, route.method) ?? []), within),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { constant, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, isContradictory, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
+import { callee, endpointWithin, isContradictory, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
 import { answering, urlMapOf, type RouteRule } from "./url-map.ts";
 import { callView, viewValues } from "./dispatch.ts";
+import { layersAfter } from "./layers-after.ts";
 import { layersOf } from "./layers.ts";
 import type { FlaskState } from "./models/flask-state.ts";
 import { isApplication, isDispatcher, rootsOf, type Mounted } from "./mounts.ts";
@@ -88,12 +89,13 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
     handlerPlace,
     handler: ofLibrary ? constant(null) : outermost ? { ...outermost, wrappers } : view,
     layers,
+    after: layersAfter(application, blueprintsAround(rule)),
     conditions: mountConditions([rule.conditions]),
     hidden: ofLibrary || leavesOut(rule.rule.attributes.get("muster_hidden"), method),
     ...(firstLine(fn?.doc) !== undefined && fn && !isLibrary(fn.place.module.path) && { summary: firstLine(fn?.doc) ?? "" }),
     ...(runs && { run: { invoke: (one: Machine) => callView(one, state, application, view, viewValues(names, rule.defaults, handlerPlace), handlerPlace) } }),
   });
-  return { endpoint: found.endpoint, judge: (one) => state.within(at, () => found.judge(one)), run: (one) => state.within(at, () => found.run(one)) };
+  return endpointWithin(found, (run) => state.within(at, run));
 }
 
 function isTrue(value: Value | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { call as callValue, diverged, elementsOf, isLibrary, isSubclass, loadLimits, noArguments, spanOfPlace, statusOf, runLimits, symbolOf, visiblePlace, argumentsOf, type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, LayerStack, mountConditions, nameOf, pathNames, reasonOf, topLevelObjects, webEndpoint } from "@muster/web";
+import { callee, endpointWithin, LayerStack, mountConditions, nameOf, pathNames, reasonOf, topLevelObjects, webEndpoint } from "@muster/web";
 import { exitsOf, framed, invoke, type Injection } from "./invoke.ts";
 import { layersOf } from "./layers.ts";
 import { connectionValue, type ConnectionClasses } from "./models/connection.ts";
@@ -88,7 +88,7 @@ function endpointOf(machine: Machine, atHand: RouteAtHand, classes: ConnectionCl
     ...(fn && !ofLibrary && { run: { invoke: (one: Machine) => invoke(one, injection, route.fn, handlerPlace) } }),
   });
   const current = { opt: route.opt, types: route.types };
-  return { endpoint: found.endpoint, judge: (one) => atHand.within(current, () => found.judge(one)), run: (one) => atHand.within(current, () => found.run(one)) };
+  return endpointWithin(found, (run) => atHand.within(current, run));
 }
 
 /** Runs what the server runs when it starts, for the routes that are registered there. */

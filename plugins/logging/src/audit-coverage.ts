@@ -1,14 +1,18 @@
 import { compareSpans, type Condition, type Endpoint, type HandlerTrace, type JudgeInput, type Step, type TraceEvent, type TraceExit } from "@muster/contract";
-import { type AuditEvent, auditEvents } from "./audit-event.ts";
-import { auditSteps } from "./wording.ts";
-import { mayKnowActor } from "./audit-content.ts";
+import { auditEvents, type AuditEvent } from "./audit-event.ts";
 import { isChange, isDestructive } from "./change.ts";
+import { holdsOnSuccess } from "./decide.ts";
+import { mayKnowActor } from "./names-actor.ts";
+import { isSameCondition } from "./same-condition.ts";
+import { surroundingEvents, type SurroundingEvents } from "./surrounding-events.ts";
+import { watchedChanges, type Watched } from "./watchers/watched-changes.ts";
+import { auditSteps, placeText } from "./wording.ts";
 
 /** Whether what an endpoint changes is written down, with what shows it. */
 export type AuditCoverage =
   | { readonly kind: "not-applicable"; readonly reason: string }
   | { readonly kind: "indeterminate"; readonly reason: string; readonly proof: readonly Step[] }
-  | { readonly kind: "audited"; readonly by: AuditEvent; readonly changes: readonly TraceEvent[] }
+  | { readonly kind: "audited"; readonly by: AuditEvent; readonly changes: readonly TraceEvent[]; readonly trace: HandlerTrace; readonly events: readonly AuditEvent[] }
   /** Some way to success passes by the event. */
   | { readonly kind: "some-paths"; readonly by: AuditEvent; readonly exit: TraceExit; readonly changes: readonly TraceEvent[]; readonly certain: boolean }
   /** The best event there is leaves something out. */
@@ -19,24 +23,24 @@ export type AuditCoverage =
 
 const alwaysMutates = new Set(["DELETE", "PUT", "PATCH"]);
 
-export function auditCoverage(input: Pick<JudgeInput, "trace">, endpoint: Endpoint): AuditCoverage {
+export function auditCoverage(input: Pick<JudgeInput, "trace" | "declarations">, endpoint: Endpoint): AuditCoverage {
   const always = alwaysMutates.has(endpoint.method);
   if (!always && endpoint.method !== "POST") return { kind: "not-applicable", reason: `${endpoint.method} is no method that destroys or overwrites.` };
   const trace = input.trace(endpoint.id);
   if (trace === undefined) return { kind: "indeterminate", reason: "The handler could not be followed.", proof: [] };
-  const events = auditEvents(endpoint, trace);
-  const trail = new Set(events.filter((each) => each.kind === "trail").map((each) => each.event.index));
-  // What writes the audit record is no change that needs one.
-  const changes = trace.events.filter((event) => !trail.has(event.index) && isChange(event));
+  const own = auditEvents({ kind: "handler", endpoint }, trace);
+  const trail = new Set(own.filter((each) => each.kind === "trail").map((each) => each.event.index));
+  // What writes the audit record is no change that needs one; nor is what only happens where a lookup found nothing and raised.
+  const changes = trace.events.filter((event) => !trail.has(event.index) && isChange(event) && !event.under.some((condition) => holdsOnSuccess(condition, { endpoint }) === false));
   if (!always && !changes.some(isDestructive)) {
     return trace.complete
       ? { kind: "not-applicable", reason: "The POST destroys or overwrites nothing." }
       : { kind: "indeterminate", reason: "Whether the POST destroys or overwrites something could not be followed.", proof: trace.lost };
   }
-  return judge(trace, events, changes);
+  return judge(trace, own, changes, watchedChanges(input, changes), surroundingEvents(endpoint, trace));
 }
 
-function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: readonly TraceEvent[]): AuditCoverage {
+function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonly TraceEvent[], watched: Watched, around: SurroundingEvents): AuditCoverage {
   const exits = trace.exits.filter(succeeds);
   if (exits.length === 0) {
     return trace.complete && trace.exits.length > 0
@@ -48,26 +52,54 @@ function judge(trace: HandlerTrace, events: readonly AuditEvent[], changes: read
   const owed = changes.length > 0 && changed.length > 0 ? changed : exits;
   // Where no change was seen either, the run ended before it mattered.
   const certain = trace.complete || (changes.length > 0 && followsActor(trace));
+  const events = [...own.filter((event) => !isOfFailure(event, owed, changes)), ...watched.events];
 
-  const full = events.filter((event) => event.kept && event.lacks.length === 0);
+  const full = events.filter(isFull);
   const [best] = full;
-  if (best !== undefined) {
-    const bare = owed.find((exit) => !full.some((event) => covers(event.event, exit, changes)));
-    return bare === undefined ? { kind: "audited", by: best, changes } : { kind: "some-paths", by: best, exit: bare, changes, certain };
-  }
-  const partial = events.filter((event) => event.kept && speaksOfChange(event)).toSorted((a, b) => a.lacks.length - b.lacks.length)[0];
+  const bare = owed.find((exit) => !isCovered(exit, full, changes));
+  if (best !== undefined && bare === undefined) return { kind: "audited", by: best, changes, trace, events };
+  const ofMiddleware = around.sure.find(isFull);
+  if (ofMiddleware !== undefined) return { kind: "audited", by: ofMiddleware, changes, trace, events };
+  const doubt = doubtOf(watched, around);
+  if (doubt !== undefined) return doubt;
+  if (best !== undefined && bare !== undefined) return { kind: "some-paths", by: best, exit: bare, changes, certain };
+  const partial = [...events, ...around.sure].filter((event) => event.kept && speaksOfChange(event, changes)).toSorted((a, b) => a.lacks.length - b.lacks.length)[0];
   if (partial?.opaque) return { kind: "indeterminate", reason: "Part of what the audit event names could not be followed.", proof: auditSteps(partial) };
   if (partial !== undefined) return { kind: "incomplete", by: partial, changes, certain };
   const quiet = events.find((event) => !event.kept && event.lacks.length === 0);
   if (quiet !== undefined) return { kind: "debug-only", by: quiet, changes, certain };
   if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
-  const nearest = events.find((event) => event.kept);
+  const nearest = events.find((event) => event.kept && isBeside(event, changes));
   return { kind: "missing", changes, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-/** Every event of a trail; of ordinary logs those that lack one part, or that tell an action and may tell the rest. */
-function speaksOfChange({ kind, lacks, opaque }: AuditEvent): boolean {
-  return kind === "trail" || lacks.length === 1 || (opaque && !lacks.includes("action"));
+function isFull(event: AuditEvent): boolean {
+  return event.kept && event.lacks.length === 0;
+}
+
+/** What may write the event, and could not be decided. */
+function doubtOf(watched: Watched, around: SurroundingEvents): AuditCoverage | undefined {
+  const [told] = watched.maybe;
+  if (told !== undefined) return { kind: "indeterminate", reason: `What is set up at ${placeText(told.steps[0]?.span ?? told.span)} may record the change: whether it is told of this object could not be decided.`, proof: auditSteps(told) };
+  const [one] = around.maybe;
+  if (one === undefined) return undefined;
+  const why = one.event === undefined ? "it could not be followed" : "on what it depends could not be decided";
+  return { kind: "indeterminate", reason: `The middleware ${one.name} may record the change: ${why}.`, proof: one.event === undefined ? [{ span: one.around.span, note: `${one.name} runs around the handler` }] : auditSteps(one.event) };
+}
+
+/** Every event of a trail; of ordinary logs beside a change those that lack one part, or that tell an action and may tell the rest. */
+function speaksOfChange(event: AuditEvent, changes: readonly TraceEvent[]): boolean {
+  const { kind, lacks, opaque } = event;
+  return kind === "trail" || (isBeside(event, changes) && (lacks.length === 1 || (opaque && !lacks.includes("action"))));
+}
+
+/** In the handler itself, or in a function that makes a change: a log elsewhere speaks of something else (a mail, a call of another service). */
+function isBeside({ event }: AuditEvent, changes: readonly TraceEvent[]): boolean {
+  return event.through.length === 0 || changes.some((change) => change.through.length >= event.through.length && event.through.every((step, index) => isSameStep(step, change.through[index])));
+}
+
+function isSameStep(a: Step, b: Step | undefined): boolean {
+  return b !== undefined && compareSpans(a.span, b.span) === 0 && a.note === b.note;
 }
 
 /**
@@ -90,23 +122,30 @@ function succeeds(exit: TraceExit): boolean {
   return exit.status === undefined ? exit.kind === "return" : exit.status < 400;
 }
 
-/** On every path to the exit, or at least wherever one of the changes happens. */
-function covers(event: TraceEvent, exit: TraceExit, changes: readonly TraceEvent[]): boolean {
-  if (exit.after.includes(event.index)) return true;
+/** An event is written on every path to the exit, or at least wherever one of the changes happens. */
+function isCovered(exit: TraceExit, events: readonly AuditEvent[], changes: readonly TraceEvent[]): boolean {
+  if (events.some(({ event }) => exit.after.includes(event.index))) return true;
   const met = changes.filter((change) => mayMeet(change.under, exit.under));
-  return met.length > 0 && met.every((change) => follows(event.under, change.under));
+  return met.length > 0 && met.every((change) => events.some(({ event }) => event.index === change.index || (follows(event.under, change.under) && !passesBy(exit, change, event))));
+}
+
+/** Where nothing but an exception keeps an event from the way of a change: it is written for what failed. */
+function passesBy(exit: TraceExit, change: TraceEvent, event: TraceEvent): boolean {
+  // What a dependency writes once the handler has answered comes before it in the run.
+  return event.index > change.index && exit.after.includes(change.index) && !exit.after.includes(event.index) && follows(event.under, exit.under);
+}
+
+/** On no way to a success: it tells of what failed. */
+function isOfFailure({ event }: AuditEvent, owed: readonly TraceExit[], changes: readonly TraceEvent[]): boolean {
+  return changes.length > 0 && owed.every((exit) => changes.some((change) => passesBy(exit, change, event)));
 }
 
 /** Whether all of `conditions` hold wherever all of `given` hold. */
 function follows(conditions: readonly Condition[], given: readonly Condition[]): boolean {
-  return conditions.every((condition) => given.some((each) => samePlace(condition, each) && condition.holds === each.holds));
+  return conditions.every((condition) => given.some((each) => isSameCondition(condition, each) && condition.holds === each.holds));
 }
 
 /** False where one lies on the branch that the other does not take. */
 function mayMeet(some: readonly Condition[], others: readonly Condition[]): boolean {
-  return !some.some((condition) => others.some((each) => samePlace(condition, each) && condition.holds !== each.holds));
-}
-
-function samePlace(a: Condition, b: Condition): boolean {
-  return compareSpans(a.span, b.span) === 0;
+  return !some.some((condition) => others.some((each) => isSameCondition(condition, each) && condition.holds !== each.holds));
 }

@@ -10,7 +10,7 @@ const deleted = constant("item %s deleted by %s");
 
 /** What the last of these calls lacks; undefined where it is no audit event. */
 function lacks(...calls: readonly CallTerm[]): readonly string[] | undefined {
-  return auditEvents(remove, trace(calls)).find((each) => each.event.index === calls.length - 1)?.lacks;
+  return auditEvents({ kind: "handler", endpoint: remove }, trace(calls)).find((each) => each.event.index === calls.length - 1)?.lacks;
 }
 
 const entry = (attributes: { readonly [name: string]: Term }) => instance("app.models.AuditLog", attributes);
@@ -64,14 +64,14 @@ describe("what an event leaves out", () => {
 
   test("of two ids in the path it is the last that tells the object", () => {
     const member = endpoint("DELETE /teams/{team_id}/members/{member_id}");
-    const log = (name: string) => auditEvents(member, trace([call(attribute(logger, "info"), [constant("%s removed %s"), user, input(name)])]))[0]?.lacks;
+    const log = (name: string) => auditEvents({ kind: "handler", endpoint: member }, trace([call(attribute(logger, "info"), [constant("%s removed %s"), user, input(name)])]))[0]?.lacks;
     expect(log("team_id")).toEqual(["object"]);
     expect(log("member_id")).toEqual([]);
   });
 
   test("who changes the own account is actor and object at once", () => {
     const me = endpoint("PATCH /users/me", { parameters: [{ name: "user_in", in: "body", required: true }] });
-    expect(auditEvents(me, trace([call(attribute(logger, "info"), [constant("%s updated"), user])]))[0]?.lacks).toEqual([]);
+    expect(auditEvents({ kind: "handler", endpoint: me }, trace([call(attribute(logger, "info"), [constant("%s updated"), user])]))[0]?.lacks).toEqual([]);
   });
 });
 
@@ -96,17 +96,17 @@ test.each<[string, CallTerm, string]>([
   ["a logger bound with an audit mark", call(attribute(call(symbol("loguru.logger.bind"), [], { audit: constant(true) }), "info"), [deleted]), "trail"],
   ["a record marked in its extra fields", call(attribute(logger, "info"), [deleted], { extra: dict({ audit: constant(true) }) }), "trail"],
 ])("%s: a %s", (_, event, kind) => {
-  expect(auditEvents(remove, trace([event]))[0]?.kind).toBe(kind);
+  expect(auditEvents({ kind: "handler", endpoint: remove }, trace([event]))[0]?.kind).toBe(kind);
 });
 
 test("a log inside a class that is named for auditing is part of the trail", () => {
   const through = [{ span: at(9), note: "calls app.trail.AuditLogger.write" }];
-  expect(auditEvents(remove, trace([{ call: call(attribute(logger, "info"), [deleted]), through }]))[0]?.kind).toBe("trail");
+  expect(auditEvents({ kind: "handler", endpoint: remove }, trace([{ call: call(attribute(logger, "info"), [deleted]), through }]))[0]?.kind).toBe("trail");
 });
 
 test("a debug log is told apart, and a value that was not followed too", () => {
-  expect(auditEvents(remove, trace([call(attribute(logger, "debug"), [deleted, id, user])]))[0]).toMatchObject({ kept: false, lacks: [] });
-  const opaque = (term: Term) => auditEvents(remove, trace([call(attribute(logger, "info"), [deleted, id, term])]))[0]?.opaque;
+  expect(auditEvents({ kind: "handler", endpoint: remove }, trace([call(attribute(logger, "debug"), [deleted, id, user])]))[0]).toMatchObject({ kept: false, lacks: [] });
+  const opaque = (term: Term) => auditEvents({ kind: "handler", endpoint: remove }, trace([call(attribute(logger, "info"), [deleted, id, term])]))[0]?.opaque;
   expect(opaque(unknown)).toBe(true);
   expect(opaque(call(symbol("sqlalchemy.orm.mapped_column")))).toBe(true);
   expect(opaque(constant("nobody"))).toBe(false);

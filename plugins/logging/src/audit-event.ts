@@ -1,15 +1,20 @@
-import type { CallTerm, Endpoint, HandlerTrace, Term, TraceEvent } from "@muster/contract";
-import { namesAction, namesActor, namesObject } from "./audit-content.ts";
+import type { CallTerm, HandlerTrace, Span, Step, Term, TraceEvent } from "@muster/contract";
 import { isAuditName, isAuditPath } from "./audit-name.ts";
 import { boundContext, logLevel } from "./logger.ts";
+import { namesAction } from "./names-action.ts";
+import { namesActor } from "./names-actor.ts";
+import { namesObject } from "./names-object.ts";
+import type { Scene } from "./scene.ts";
 import { shownTerms } from "./shown-terms.ts";
 import { argumentsOf, calledName, namesOf, reaches, receiverOf } from "./term.ts";
+import { carriesAny, defers, isConstruction, isRecord, publishes, sends, writes, writesRecord } from "./written.ts";
 
 /** What an audit event must name. */
 export type Part = "actor" | "object" | "action";
 
-/** A call that writes down what happened, and what it leaves out. */
+/** Something that writes down what happened, and what it leaves out. */
 export interface AuditEvent {
+  /** What stands for it in the handler's run: the call itself, or the change that makes it be written. */
   readonly event: TraceEvent;
   /** `log`: an ordinary logger, or a message that is published. `trail`: an audit logger, record or function, which is meant to say it all. */
   readonly kind: "log" | "trail";
@@ -18,29 +23,24 @@ export interface AuditEvent {
   readonly lacks: readonly Part[];
   /** True when some of what is written could not be followed: what it lacks may be there. */
   readonly opaque: boolean;
+  /** Where it is written. */
+  readonly span: Span;
+  /** The way there. */
+  readonly steps: readonly Step[];
 }
 
-const writes = new Set([
-  "add", "add_all", "merge", "create", "acreate", "insert", "insert_one", "insert_many", "save", "asave", "bulk_create", "bulk_save_objects", "put", "put_item", "append", "write", "index", "execute",
+const reads = new Set([
+  "get", "select", "query", "filter", "filter_by", "where", "all", "first", "one", "scalar", "scalars", "fetchall", "fetchone", "find", "find_one", "order_by", "limit", "values", "commit", "refresh", "flush",
+  "exists", "count", "exclude", "values_list", "select_related", "prefetch_related", "annotate", "aggregate", "last", "latest", "in_bulk", "none", "distinct", "using", "aget", "afirst", "pop",
 ]);
-const publishes = new Set([
-  "publish", "emit", "aemit", "send_event", "dispatch", "produce", "put_events", "put_record", "put_records", "xadd", "basic_publish", "send_and_wait", "capture", "track",
-  "record_event", "log_event", "write_event", "publish_event", "log_action", "log_activity", "record_action", "record_activity",
-]);
-/** Carriers of anything; of events where a class or a topic among the arguments says so. */
-const sends = new Set(["send", "asend", "put", "put_nowait", "lpush", "rpush", "enqueue", "send_message", "post", "add_event", "register_event"]);
-const defers = new Set(["add_task", "delay", "apply_async", "send_task", "enqueue", "create_task", "submit", "run_in_executor"]);
-const reads = new Set(["get", "select", "query", "filter", "filter_by", "where", "all", "first", "one", "scalar", "scalars", "fetchall", "fetchone", "find", "find_one", "order_by", "limit", "values", "commit", "refresh", "flush"]);
 /** Calls on a logger or a trail that configure it or look at it. */
 const silent = /^(?:bind|new|opt|unbind|try_unbind|getChild|setLevel|addHandler|addFilter|isEnabledFor|(?:is|has|get|list|find|read|load|fetch|count|search)_\w+)$|logger$/i;
 /** Pushes to browsers: told, not recorded. */
 const pushes = new Set(["sio", "socketio", "ws", "websocket", "websockets"]);
 const contextBinders = new Set(["bind_contextvars", "bind_threadlocal", "contextualize"]);
-const eventClass = /Event$/;
-const topic = /audit|(?:^|[._-])events?(?:$|[._-])/i;
 
 /** Everything in a trace that may be an audit event, in order. */
-export function auditEvents(endpoint: Endpoint, trace: HandlerTrace): readonly AuditEvent[] {
+export function auditEvents(scene: Scene, trace: HandlerTrace): readonly AuditEvent[] {
   const context: Term[] = [];
   const found: AuditEvent[] = [];
   for (const event of trace.events) {
@@ -55,23 +55,23 @@ export function auditEvents(endpoint: Endpoint, trace: HandlerTrace): readonly A
     const trail = isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
     if (!written && !trail) continue;
     const content = [...argumentsOf(call), ...ownContent(call), ...(level === undefined ? [] : [...boundContext(call), ...context])];
-    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(endpoint, call, content), opaque: content.some(isOpaque) });
+    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(scene, call, content), opaque: content.some(isOpaque), span: event.span, steps: event.through });
   }
   return found;
 }
 
-function lacksOf(endpoint: Endpoint, call: CallTerm, content: readonly Term[]): readonly Part[] {
+function lacksOf(scene: Scene, call: CallTerm, content: readonly Term[]): readonly Part[] {
   const lacks: Part[] = [];
-  if (!namesActor(content)) lacks.push("actor");
-  if (!namesObject(content, endpoint)) lacks.push("object");
-  if (!namesAction(content, ownVerb(call), endpoint)) lacks.push("action");
+  if (!namesActor(content, scene)) lacks.push("actor");
+  if (!namesObject(content, scene)) lacks.push("object");
+  if (!namesAction(content, ownVerb(call), scene)) lacks.push("action");
   return lacks;
 }
 
 /** The name of a call that says what happened (`audit.item_deleted(...)`); empty for `add`, `info`, `publish`, which say how it is written. */
 function ownVerb(call: CallTerm): string {
   const name = calledName(call);
-  return writes.has(name) || publishes.has(name) || sends.has(name) || defers.has(name) || logLevel(call) !== undefined ? "" : name;
+  return carriesAny(name) || logLevel(call) !== undefined ? "" : name;
 }
 
 /** `logging.getLogger("audit")`, `logger.bind(audit=True)`, `logger.info(..., extra={"audit": True})`. */
@@ -109,21 +109,16 @@ function isTrail(event: TraceEvent, call: CallTerm): boolean {
   const args = argumentsOf(call);
   if (reads.has(name) || silent.test(name) || isConstruction(name)) return false;
   if (defers.has(name) && [call.callee, ...args].some((each) => isAuditName(namesOf(each)))) return true;
-  if (writes.has(name) && args.some((argument) => reaches(argument, isRecord)) && !(name === "execute" && !args.some(inserts))) return true;
+  if (writesRecord(name, args)) return true;
   if (isAuditName(namesOf(call.callee))) return true;
-  return args.length > 0 && inAuditModule(event) && !writesOtherRecord(name, args) && argumentsCarry(args);
+  return carriesAny(name) && inAuditModule(event) && !writesOtherRecord(name, args) && argumentsCarry(args);
 }
 
 /** A message to others, which may serve as the audit event. */
 function isPublication(call: CallTerm): boolean {
   const name = calledName(call);
   if (namesOf(call.callee).some((each) => pushes.has(each))) return false;
-  return publishes.has(name) || (sends.has(name) && argumentsOf(call).some((argument) => reaches(argument, isPublished)));
-}
-
-/** Building a record does not write it. */
-function isConstruction(name: string): boolean {
-  return /^_*[A-Z][a-z]/.test(name);
+  return publishes(call) || (sends.has(name) && argumentsOf(call).some((argument) => reaches(argument, isPublished)));
 }
 
 function inAuditModule(event: TraceEvent): boolean {
@@ -135,30 +130,16 @@ function writesOtherRecord(name: string, args: readonly Term[]): boolean {
   return writes.has(name) && args.some((argument) => argument.kind === "instance" && !isRecord(argument));
 }
 
-/** In an audit module, a call that takes only constants and settings (`open(path)`) writes nothing about a request. */
+/** In an audit module, a call that takes only constants and settings writes nothing about a request. */
 function argumentsCarry(args: readonly Term[]): boolean {
   return args.some((argument) => reaches(argument, (part) => part.kind === "principal"));
 }
 
-function isRecord(term: Term): boolean {
-  switch (term.kind) {
-    case "instance":
-      return isAuditName(namesOf(term).slice(-1));
-    case "symbol":
-      return isConstruction(namesOf(term).at(-1) ?? "") && isAuditName(namesOf(term).slice(-1));
-    case "call":
-      return isConstruction(calledName(term)) && isAuditName([calledName(term)]);
-    default:
-      return false;
-  }
-}
+const eventClass = /Event$/;
+const topic = /audit|(?:^|[._-])events?(?:$|[._-])/i;
 
 function isPublished(term: Term): boolean {
   if (term.kind === "const") return typeof term.value === "string" && topic.test(term.value);
   if (term.kind === "instance") return eventClass.test(term.class) || isRecord(term);
   return term.kind === "call" && (eventClass.test(calledName(term)) || isRecord(term));
-}
-
-function inserts(term: Term): boolean {
-  return reaches(term, (part) => part.kind === "call" && calledName(part) === "insert") || reaches(term, (part) => part.kind === "const" && typeof part.value === "string" && /^\s*insert\s+into/i.test(part.value));
 }

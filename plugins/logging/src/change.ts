@@ -19,7 +19,10 @@ const statement = /^\s*(?:delete\s+from|update\s+\S+\s+set|truncate|drop\s)/i;
 const executes = new Set(["execute", "executemany", "execute_many", "exec", "exec_driver_sql", "raw", "fetch", "fetchrow", "fetchval", "fetch_one", "fetch_all"]);
 /** Where the same names work on memory, on caches and on scratch files. */
 const elsewhere = new Set(["hashlib", "hmac", "asyncio", "os", "shutil", "pathlib", "tempfile", "cache", "caches"]);
-const containers = new Set(["dict", "list", "set", "copy", "deepcopy", "model_dump", "json", "to_dict", "Counter", "defaultdict", "OrderedDict"]);
+const containers = new Set(["dict", "list", "set", "frozenset", "copy", "deepcopy", "model_dump", "json", "to_dict", "Counter", "defaultdict", "OrderedDict", "setdefault", "keys", "split", "deque"]);
+/** Attributes of what answers, and of the request: no stored data. */
+const answering = new Set(["status_code", "status", "headers", "cookies", "body", "content", "media_type", "content_type", "data", "context"]);
+const answers = /(?:Response|Redirect|Request|Context|Form|Serializer|Config)$/;
 
 /** Whether an event destroys or overwrites stored data. */
 export function isDestructive(event: TraceEvent): boolean {
@@ -42,12 +45,34 @@ export function isChange(event: TraceEvent): boolean {
     case "call":
       return changing.has(calledName(event.call)) && isStored(event.call);
     case "set-attribute":
-      return reaches(event.target, (part) => part.kind === "call" || part.kind === "principal");
+      return isLoaded(event.target) && !(answering.has(event.name) && isAnswer(event.target));
     case "delete":
       return false;
     default:
       return event satisfies never;
   }
+}
+
+/** Something that was looked up, or the caller's own record; what code keeps for itself, and what is kept on the request, is not stored. */
+function isLoaded(target: Term): boolean {
+  switch (target.kind) {
+    case "call":
+      return !containers.has(calledName(target)) && !isAnswer(target);
+    case "principal":
+      return true;
+    case "attribute":
+    case "item":
+    case "element":
+      return isLoaded(target.of);
+    case "either":
+      return target.options.some(isLoaded);
+    default:
+      return false;
+  }
+}
+
+function isAnswer(target: Term): boolean {
+  return target.kind === "call" && answers.test(calledName(target));
 }
 
 /** False for `payload.update(...)`, `digest.update(...)`, `names.remove(...)`: nothing stored is touched. */

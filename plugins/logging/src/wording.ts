@@ -1,6 +1,7 @@
 import type { Span, Step, TraceEvent } from "@muster/contract";
 import { type AuditEvent, type Part } from "./audit-event.ts";
-import { calledName, namesOf } from "./term.ts";
+import { isDestructive } from "./change.ts";
+import { calledName, namesOf, reaches } from "./term.ts";
 
 /** `app/main.py:33`. */
 export function placeText(span: Span): string {
@@ -13,15 +14,27 @@ export function lacksText(lacks: readonly Part[]): string {
 }
 
 /** The way from the handler to an audit event, and what it leaves out. */
-export function auditSteps({ event, lacks, kept }: AuditEvent): readonly Step[] {
+export function auditSteps({ span, steps, lacks, kept }: AuditEvent): readonly Step[] {
   const what = lacks.length === 0 ? "names actor, action and object" : `names ${lacksText(lacks)}`;
-  return [...event.through, { span: event.span, note: `the event is written here; it ${what}${kept ? "" : ", on a level that production drops"}` }];
+  return [...steps, { span, note: `the event is written here; it ${what}${kept ? "" : ", on a level that production drops"}` }];
 }
 
-/** The places that change data, at most three; that the transaction was committed is left out. */
+/** The places that change data, at most three, what destroys or overwrites first; that the transaction was committed is left out. */
 export function changeSteps(changes: readonly TraceEvent[]): readonly Step[] {
   const telling = changes.filter((change) => change.kind !== "call" || calledName(change.call) !== "commit");
-  return telling.slice(0, 3).map((change) => ({ span: change.span, note: changeText(change) }));
+  const steps = new Map<string, Step>();
+  for (const change of telling.toSorted((a, b) => weight(a) - weight(b) || a.index - b.index)) {
+    const step = { span: change.span, note: changeText(change) };
+    const key = `${placeText(step.span)} ${step.note}`;
+    if (!steps.has(key)) steps.set(key, step);
+  }
+  return [...steps.values()].slice(0, 3);
+}
+
+/** What touches an object that the request chose tells most. */
+function weight(change: TraceEvent): number {
+  const touched = change.kind === "call" ? change.call : change.target;
+  return (isDestructive(change) ? 0 : change.kind === "call" ? 1 : 2) + (reaches(touched, (part) => part.kind === "input" && part.source === "path") ? 0 : 3);
 }
 
 function changeText(change: TraceEvent): string {
@@ -29,7 +42,7 @@ function changeText(change: TraceEvent): string {
     case "call":
       return `\`${namesOf(change.call.callee).slice(-2).join(".")}\` changes data`;
     case "set-attribute":
-      return `sets \`${change.name}\``;
+      return change.name === "*" ? "sets attributes" : `sets \`${change.name.replace(/^\[s:(.*)\]$/, "$1")}\``;
     case "delete":
       return "deletes an entry";
     default:

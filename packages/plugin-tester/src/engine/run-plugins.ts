@@ -65,6 +65,7 @@ export async function runPlugins(request: RunRequest): Promise<Run> {
       dataModels: models.flatMap((model) => model.dataModels ?? []),
       calls: models.flatMap((model) => model.calls ?? []),
       trace: (id) => models.map((model) => model.trace(id)).find((trace) => trace !== undefined),
+      declarations: models.flatMap((model) => model.declarations ?? []),
       facts: (extractor) => facts.get(extractor) ?? [],
       options,
       isApprovedPublic: (endpoint) => request.approvedPublic.some((approval) => matchesApproval(approval, endpoint)),

@@ -1,4 +1,4 @@
-import { compareSpans, compareText, type Application, type Endpoint, type HandlerTrace, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
+import { compareSpans, compareText, type Application, type Declaration, type Endpoint, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
 import { asDocumentFact } from "../documents/document-extractor.ts";
 import { isDocumentPath } from "../documents/document-extensions.ts";
 import type { DocumentFact } from "../documents/document-node.ts";
@@ -18,15 +18,15 @@ import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { CallWatch } from "../survey/call-watch.ts";
 import { survey } from "../survey/survey.ts";
-import { toTrace } from "../trace/to-trace.ts";
-import { TraceRecorder } from "../trace/recorder.ts";
 import { spanOfPlace } from "../values/term.ts";
 import type { Value } from "../values/value.ts";
 import { applicationId, endpointId } from "./application-id.ts";
 import { codeOf } from "./code-of.ts";
 import { ForcedImports } from "./forced-imports.ts";
 import { dataModels } from "./data-models.ts";
+import { declareAll } from "./declare.ts";
 import { entryFirst } from "./entry-first.ts";
+import { HandlerTraces } from "./handler-traces.ts";
 import type { LinkStart } from "./start.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
@@ -37,7 +37,7 @@ import { joinForeignMounts } from "./foreign-mounts.ts";
 const maxRounds = 40;
 
 /** Links modules by evaluation: loads what the question leads to, in rounds, until nothing more is asked for. */
-export async function link(input: LinkInput, { frameworks, named, starts, wanted, surveyed }: LinkStart): Promise<LinkedModel> {
+export async function link(input: LinkInput, { frameworks, named, starts, beside, wanted, surveyed }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const described = new Described(asDescriptions(input.options));
   const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
@@ -72,8 +72,8 @@ export async function link(input: LinkInput, { frameworks, named, starts, wanted
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
   // What was asked for last time will be again, and little else of the repository.
-  await loadAll([...hinted, ...surveyed, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
-  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed), surveyed);
+  await loadAll([...hinted, ...surveyed, ...beside, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
+  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed), surveyed);
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
     const found = await loadAll(state.machine.missing);
@@ -88,14 +88,16 @@ export async function link(input: LinkInput, { frameworks, named, starts, wanted
   const unmodelled = findUnmodelled(input);
   unmodelled.catch(() => undefined);
   const endpoints = await judgeAll(state, load, input);
-  const traces = new Map<string, HandlerTrace>();
-  await traceAll(machine, endpoints.filter(changes), load, traces, input);
+  const traces = new HandlerTraces(machine);
+  input.progress("tracing handlers");
+  await traces.follow(endpoints.filter(changes).map(({ found }) => found), load, maxRounds);
   if (machine.watch) {
-    await traceAll(machine, guardedOtherwise(endpoints), load, traces, input);
+    await traces.follow(guardedOtherwise(endpoints).map(({ found }) => found), load, maxRounds);
     input.progress(`looking at calls of libraries in ${surveyed.size} modules`);
     await survey(machine, machine.watch, state.asked, load);
   }
-  return assemble(state, endpoints, machine, traces, lost, await unmodelled, described);
+  const declarations = await declareAll(machine, state.models, load, maxRounds);
+  return assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
 }
 
 /** Asks for documents; what a framework makes of one that is not there, or is none, is its own affair. */
@@ -123,11 +125,12 @@ interface State {
   readonly machine: Machine;
   /** Modules in which calls are looked for. */
   readonly asked: readonly Module[];
+  readonly models: readonly FrameworkModels[];
   readonly inventories: readonly Inventory[];
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, named: ReadonlySet<string>, described: Described, loadSteps: number, watch: CallWatch | undefined, surveyed: ReadonlySet<string>): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, beside: readonly string[], named: ReadonlySet<string>, described: Described, loadSteps: number, watch: CallWatch | undefined, surveyed: ReadonlySet<string>): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
@@ -136,9 +139,13 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
   const modules = entryFirst(machine, [...hinted].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined), applications);
   for (const module of modules) runModule(machine, module);
   runFactories(machine, modules, applications);
+  for (const path of beside) {
+    const module = machine.module(path);
+    if (module) runModule(machine, module);
+  }
   const asked = [...surveyed].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
   for (const module of asked) runModule(machine, module);
-  return { machine, asked, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
+  return { machine, models, asked, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
 }
 
 interface Judged {
@@ -192,44 +199,7 @@ function guardedOtherwise(endpoints: readonly Judged[]): readonly Judged[] {
   });
 }
 
-/** Traces handlers; of those that change something all, others when a rule asks. */
-async function traceAll(machine: Machine, endpoints: readonly Judged[], load: (wanted: Iterable<string>) => Promise<boolean>, traces: Map<string, HandlerTrace>, input: LinkInput): Promise<void> {
-  let open = endpoints;
-  input.progress(`tracing ${open.length} handlers`);
-  for (let round = 0; round < maxRounds && open.length > 0; round++) {
-    const wanted: string[] = [];
-    const next: Judged[] = [];
-    for (const judged of open) {
-      machine.missing.clear();
-      const trace = traceOf(machine, judged.found);
-      traces.set(keyOf(judged.found), trace);
-      if (machine.missing.size === 0) continue;
-      wanted.push(...machine.missing);
-      next.push(judged);
-    }
-    open = next;
-    if (!(await load(wanted))) break;
-  }
-  machine.missing.clear();
-}
-
-function traceOf(machine: Machine, found: FoundEndpoint): HandlerTrace {
-  const recorder = new TraceRecorder();
-  machine.recorder = recorder;
-  try {
-    const exits = found.run(machine);
-    return toTrace(recorder, exits, recorder.lost.length === 0 && exits.length > 0, visibleSpan(found.endpoint.handler.span, found.endpoint.span));
-  } finally {
-    machine.recorder = undefined;
-  }
-}
-
-function keyOf(found: FoundEndpoint): string {
-  const { application, method, path, handler } = found.endpoint;
-  return `${application} ${method} ${path} ${handler.span.path}:${handler.span.line}:${handler.span.column}`;
-}
-
-function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: Map<string, HandlerTrace>, lost: ReadonlyMap<string, string>, elsewhere: Unmodelled, described: Described): LinkedModel {
+function assemble(state: State, judged: readonly Judged[], machine: Machine, traces: HandlerTraces, declarations: readonly Declaration[], lost: ReadonlyMap<string, string>, elsewhere: Unmodelled, described: Described): LinkedModel {
   const applications = new Map<string, Application>();
   for (const application of state.inventories.flatMap((inventory) => inventory.applications)) {
     const folder = folderOf(application.span.path, application.name);
@@ -278,17 +248,14 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     dataModels: dataModels(machine),
     damaged: [...machine.consulted].filter((path) => isDamaged(machine.summaries.get(path))).sort(compareText),
     ...(machine.watch && { calls: machine.watch.observed }),
+    declarations,
     codeOf: (path, line) => {
       const summary = machine.summaries.get(path);
       return summary === undefined ? undefined : codeOf(summary, line);
     },
     trace: (endpoint) => {
       const found = runs.get(endpoint);
-      if (!found) return undefined;
-      const key = keyOf(found);
-      let trace = traces.get(key);
-      if (!trace) traces.set(key, (trace = traceOf(machine, found)));
-      return trace;
+      return found && traces.of(found);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface LinkStart {
   readonly named: ReadonlySet<string>;
   /** Those of them that are the product's own. */
   readonly starts: ReadonlySet<string>;
+  /** Modules of the product that a framework names which only adds to others: run last. */
+  readonly beside: readonly string[];
   /** Calls that analyses ask for, and the modules that may make them. */
   readonly wanted: WantedCalls;
   readonly surveyed: ReadonlySet<string>;
@@ -20,15 +22,18 @@ export async function startLinking(input: LinkInput): Promise<LinkedModel> {
   const present = new Set([...input.hints.values()].flat());
   // One without hints only extends others.
   const frameworks = input.frameworks.filter(isPythonFramework).filter((framework) => framework.hints.length === 0 || framework.hints.some((hint) => present.has(hint)));
-  const named = new Set([...input.hints].filter(([, hints]) => frameworks.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
-  const starts = new Set(input.files.filter((file) => file.role === "source" && named.has(file.path)).map((file) => file.path));
+  const namedBy = (wanted: readonly PythonFramework[]): Set<string> => new Set([...input.hints].filter(([, hints]) => wanted.some((framework) => framework.hints.some((hint) => hints.includes(hint)))).map(([path]) => path));
+  const ownOf = (paths: ReadonlySet<string>): string[] => input.files.filter((file) => file.role === "source" && paths.has(file.path)).map((file) => file.path);
+  const named = namedBy(frameworks.filter((framework) => framework.aside !== true));
+  const starts = new Set(ownOf(named));
   const wanted = new WantedCalls(input.calls ?? []);
   const surveyed = new Set(input.files.filter((file) => file.role === "source" && input.hints.get(file.path)?.some((hint) => wanted.hints.has(hint))).map((file) => file.path));
   if (starts.size === 0 && surveyed.size === 0) return emptyModel(await findUnmodelled(input));
   const { link } = await import("./linker.ts");
   // A module that imports a blueprint from its neighbour and registers routes on it need not name the framework.
   const registering = [...input.hints].filter(([, hints]) => routeHints.some((hint) => hints.includes(hint))).map(([path]) => path);
-  return link(input, { frameworks, named: new Set([...named, ...registering]), starts, wanted, surveyed });
+  const beside = ownOf(namedBy(frameworks.filter((framework) => framework.aside === true))).filter((path) => !starts.has(path)).sort(compareText);
+  return link(input, { frameworks, named: new Set([...named, ...registering]), starts, beside, wanted, surveyed });
 }
 
 function isPythonFramework(framework: LinkInput["frameworks"][number]): framework is PythonFramework {

@@ -154,7 +154,7 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
     const codes = [codeAt(models, finding.span.path, finding.span.line), handlers.get(finding.endpoint ?? "")].filter((code) => code !== undefined);
     return codes.length === 0 ? finding : { ...finding, code: [...new Set(codes)].join("-") };
   };
-  const found = { dataModels: models.flatMap((model) => model.dataModels ?? []), calls: models.flatMap((model) => model.calls ?? []).sort((a, b) => compareSpans(a.span, b.span)) };
+  const found = { dataModels: models.flatMap((model) => model.dataModels ?? []), declarations: models.flatMap((model) => model.declarations ?? []), calls: models.flatMap((model) => model.calls ?? []).sort((a, b) => compareSpans(a.span, b.span)) };
   const inputs = new JudgeInputs(setup, linked, found, (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
   for (const { plugin, options } of plugins) {
     const { analysis } = plugin;

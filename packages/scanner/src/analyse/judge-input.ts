@@ -6,7 +6,7 @@ import type { AnalystSetup, JudgedFacts, LinkedPart } from "./protocol.ts";
 type Known = readonly { readonly path: string; readonly fact: Json }[];
 
 /** What linking found that no report shows. */
-type Found = Required<Pick<JudgeInput, "dataModels" | "calls">>;
+type Found = Required<Pick<JudgeInput, "dataModels" | "calls" | "declarations">>;
 
 /** What judges are given, and a record of what each looked at: a pass that rests on what was not analysed is none. */
 export class JudgeInputs {
@@ -35,7 +35,7 @@ export class JudgeInputs {
     let sawModel = false;
     let unread = 0;
     const model = this.#model;
-    const { dataModels, calls } = this.#found;
+    const { dataModels, calls, declarations } = this.#found;
     const seen = new Set<string>();
     const value = judge({
       get applications() {
@@ -57,6 +57,10 @@ export class JudgeInputs {
       get calls() {
         sawModel = true;
         return calls;
+      },
+      get declarations() {
+        sawModel = true;
+        return declarations;
       },
       trace: (endpoint) => {
         sawModel = true;

@@ -21,13 +21,13 @@ function verdictOn(input: JudgeInput, endpoint: Endpoint): Verdict {
     case "indeterminate":
       return { ...place, status: "indeterminate", reason: coverage.reason, proof: coverage.proof };
     case "audited":
-      return { ...place, status: "pass", reason: `The event at ${placeText(coverage.by.event.span)} names actor, action and object.`, proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
+      return { ...place, status: "pass", reason: `The event at ${placeText(coverage.by.span)} names actor, action and object.`, proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
     case "some-paths":
-      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.event.span)} is not written before the success at ${placeText(coverage.exit.span)}.`, proof: auditSteps(coverage.by) };
+      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.span)} is not written before the success at ${placeText(coverage.exit.span)}.`, proof: auditSteps(coverage.by) };
     case "incomplete":
-      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.event.span)} names ${lacksText(coverage.by.lacks)}.`, proof: auditSteps(coverage.by) };
+      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.span)} names ${lacksText(coverage.by.lacks)}.`, proof: auditSteps(coverage.by) };
     case "debug-only":
-      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.event.span)} is on a debug level, which production drops.`, proof: auditSteps(coverage.by) };
+      return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.span)} is on a debug level, which production drops.`, proof: auditSteps(coverage.by) };
     case "missing":
       return { ...place, status: "fail", reason: "Nothing on the way writes an event with actor, action and object.", proof: changeSteps(coverage.changes) };
     default:

@@ -53,7 +53,7 @@ function reportable(coverage: AuditCoverage): Reportable | undefined {
       return undefined;
     case "missing": {
       const { nearest } = coverage;
-      const hint = nearest === undefined ? "" : ` The log at ${placeText(nearest.event.span)} names ${lacksText(nearest.lacks)}.`;
+      const hint = nearest === undefined ? "" : ` The log at ${placeText(nearest.span)} names ${lacksText(nearest.lacks)}.`;
       // Where no change was recognised there may be none.
       return { message: "missing", ...(coverage.changes.length > 0 ? {} : { severity: "low", confidence: "low" }), data: { nearest: hint, deed: coverage.changes.length > 0 ? "changes data" : "is there to change data (no change was recognised)" }, proof: [...changeSteps(coverage.changes), ...(nearest === undefined ? [] : auditSteps(nearest))] };
     }
@@ -63,18 +63,18 @@ function reportable(coverage: AuditCoverage): Reportable | undefined {
         message: `no-${first}`,
         severity: first === "action" ? "info" : "low",
         ...doubt(coverage.certain),
-        data: { place: placeText(coverage.by.event.span), lacks: lacksText(coverage.by.lacks) },
+        data: { place: placeText(coverage.by.span), lacks: lacksText(coverage.by.lacks) },
         proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)],
       };
     }
     case "debug-only":
-      return { message: "debug-only", severity: "low", ...doubt(coverage.certain), data: { place: placeText(coverage.by.event.span) }, proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
+      return { message: "debug-only", severity: "low", ...doubt(coverage.certain), data: { place: placeText(coverage.by.span) }, proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
     case "some-paths":
       return {
         message: "some-paths",
         severity: "low",
         ...doubt(coverage.certain),
-        data: { place: placeText(coverage.by.event.span), exit: placeText(coverage.exit.span) },
+        data: { place: placeText(coverage.by.span), exit: placeText(coverage.exit.span) },
         proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by), { span: coverage.exit.span, note: "this success is reached without it" }],
       };
     default:

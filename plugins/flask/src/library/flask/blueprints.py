@@ -126,6 +126,9 @@ class Blueprint(Scaffold):
         for key, functions in self.before_request_funcs.items():
             full = name if key is None else f"{name}.{key}"
             app.before_request_funcs.setdefault(full, []).extend(functions)
+        for key, functions in self.after_request_funcs.items():
+            full = name if key is None else f"{name}.{key}"
+            app.after_request_funcs.setdefault(full, []).extend(functions)
         for key, functions in self.url_value_preprocessors.items():
             full = name if key is None else f"{name}.{key}"
             app.url_value_preprocessors.setdefault(full, []).extend(functions)
@@ -148,6 +151,7 @@ class Blueprint(Scaffold):
         return f
 
     def after_app_request(self, f):
+        self.record_once(lambda state: state.app.after_request_funcs.setdefault(None, []).append(f))
         return f
 
     def teardown_app_request(self, f):

@@ -77,6 +77,7 @@ class Scaffold:
         return f
 
     def after_request(self, f):
+        self.after_request_funcs.setdefault(None, []).append(f)
         return f
 
     def teardown_request(self, f):

@@ -1,0 +1,33 @@
+import { compareText } from "@muster/contract";
+import { elementsOf, isLibrary, knownText, readModule, termOf, type ClassValue, type FoundDeclaration, type Machine, type Place, type Value } from "@muster/python";
+
+/** Settings of Django that decide what is recorded, and by whom. */
+const lists = ["MIDDLEWARE", "INSTALLED_APPS"] as const;
+const values = ["LOGGING", "AUDITLOG_INCLUDE_ALL_MODELS", "DJANGO_EASY_AUDIT_REGISTERED_CLASSES", "DJANGO_EASY_AUDIT_WATCH_MODEL_EVENTS"] as const;
+
+/** The settings of Django projects, one declaration for each entry of a list: `django.conf.settings.MIDDLEWARE`. */
+export function siteSettings(machine: Machine): readonly FoundDeclaration[] {
+  const modules = [...machine.modules.values()].filter((module) => !isLibrary(module.path)).sort((a, b) => compareText(a.path, b.path));
+  return modules.flatMap((module) => {
+    const { vars } = module.scope;
+    const place: Place = { module, s: 0, e: 0 };
+    const own = lists.some((name) => vars.has(name)) ? declarationsOf(machine, place, (name) => readModule(machine, module, name, place)) : [];
+    // A configuration of django-configurations is a class.
+    const inClasses = [...vars.values()].flatMap((bound) => (bound.kind === "class" && bound.place?.module === module && lists.some((name) => bound.attributes.has(name)) ? declarationsOf(machine, bound.place, (name) => ofClass(bound, name)) : []));
+    return [...own, ...inClasses];
+  });
+}
+
+function ofClass(cls: ClassValue, name: string): Value | undefined {
+  return cls.mro.map((one) => one.attributes.get(name)).find((found) => found !== undefined);
+}
+
+function declarationsOf(machine: Machine, place: Place, setting: (name: string) => Value | undefined): readonly FoundDeclaration[] {
+  const about = (name: string, value: Value, at = place): FoundDeclaration => ({ of: `django.conf.settings.${name}`, place: at, given: [{ name: "0", value: termOf(value) }], conditional: false });
+  const entries = lists.flatMap((name) => {
+    const value = setting(name);
+    if (!value) return [];
+    return elementsOf(machine, value, place).items.flatMap((item) => (knownText(item.value) === undefined ? [] : [{ ...about(name, item.value), conditional: item.when !== undefined }]));
+  });
+  return [...entries, ...values.flatMap((name) => { const value = setting(name); return value ? [about(name, value)] : []; })];
+}
