@@ -44,7 +44,7 @@ export class Solver {
     const known = this.#known.get(callable)?.get(key);
     if (known) return known;
     const missing = this.machine.missing.size;
-    const solved = depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.#solve(callable, scopes, place, depth);
+    const solved = depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth));
     if (!solved.touched && this.machine.missing.size === missing) {
       const byScopes = this.#known.get(callable) ?? new Map<string, Solved>();
       byScopes.set(key, solved);

@@ -41,7 +41,7 @@ function ofCall(call: CallTerm): Changed {
   const ofReceiver = receiver && classesIn(receiver);
   // `session.query(Item).delete()` is one statement; `Item.objects.filter(…).delete()` loads, and tells of, each object.
   const isQuery = receiver?.kind === "call" && deletes.has(name) && mentions(receiver, "query");
-  const isStatement = receiver === undefined || (call.callee.kind === "symbol" && /^sqlalchemy/.test(call.callee.name));
+  const isStatement = receiver === undefined || (call.callee.kind === "symbol" && call.callee.name.startsWith("sqlalchemy"));
   return { operations, isBulk: inBulk.has(name) || isQuery || (isStatement && name !== "setattr"), classes: ofReceiver ?? firstClasses(argumentsOf(call)) };
 }
 

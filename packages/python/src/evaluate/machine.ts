@@ -211,14 +211,26 @@ export class Machine {
 
   /** Runs something under another mode and budget, and puts everything back. */
   within<T>(mode: Mode, limits: Limits, run: () => T, trusting: Trust = "nothing"): T {
-    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, trying: this.trying, exhausted: this.exhausted, trusting: this.trusting };
+    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, trying: this.trying, exhausted: this.exhausted, trusting: this.trusting, recorder: this.recorder };
     const calls = this.calls.splice(0);
-    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, trying: 0, exhausted: undefined, trusting });
+    // What is loaded or judged on the way is nothing that the traced run does.
+    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, trying: 0, exhausted: undefined, trusting, recorder: mode === "trace" ? this.recorder : undefined });
     try {
       return run();
     } finally {
       Object.assign(this, kept);
       this.calls.splice(0, this.calls.length, ...calls);
+    }
+  }
+
+  /** Runs something that is judged in the middle of a traced run, and is nothing that the run does. */
+  unrecorded<T>(run: () => T): T {
+    const { recorder } = this;
+    this.recorder = undefined;
+    try {
+      return run();
+    } finally {
+      this.recorder = recorder;
     }
   }
 }
