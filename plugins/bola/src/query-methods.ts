@@ -2,7 +2,7 @@ import type { CallTerm } from "@muster/contract";
 import { lastSegment } from "./term-text.ts";
 
 /** Arguments are conditions that what is found meets. */
-const filtering = new Set(["where", "filter", "filter_by", "having", "whereclause", "find", "find_one", "find_many", "find_all", "exists", "get_or_none", "get_object_or_404", "get_list_or_404", "aget_object_or_404", "count_documents", "scoped"]);
+const filtering = new Set(["where", "filter", "filter_by", "having", "whereclause", "find", "find_one", "find_many", "find_all", "exists", "get_or_none", "get_object_or_404", "get_list_or_404", "aget_object_or_404", "count_documents", "scoped", "objects"]);
 /** A join's condition narrows what is found; an outer join's does not. */
 const joining = new Set(["join", "join_from"]);
 /** Arguments are the key of what is found. */

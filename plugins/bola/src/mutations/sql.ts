@@ -26,6 +26,8 @@ export function touchedRows(call: CallTerm): Touch | undefined {
   if (!receiver) return undefined;
   // `query.delete()` and `item.delete()` carry what they delete before the dot; `session.delete(item)` between the brackets.
   if (name === "delete" || name === "adelete" || name === "delete_instance") return deletion(call, receiver, first);
+  // Peewee's ways over the primary key.
+  if ((name === "delete_by_id" || name === "set_by_id") && receiver.kind === "symbol") return first && { verb: name === "delete_by_id" ? "deletes" : "changes", target: { ...call, callee: { ...call.callee, kind: "attribute", of: receiver, name: "get" }, args: [first] }, certain: true };
   if (name === "update" || name === "aupdate") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   if (!writers.has(name)) return undefined;
   if (name === "save" || name === "asave" || name === "replace") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
