@@ -101,8 +101,11 @@ function elementOf(value: Value, place: Place): Value {
 /** Adds the undecided conditions in force to something put into a collection; when a request runs, those that are new since the collection was made. */
 export function withItemCondition<T extends object>(machine: Machine, item: T, since?: ConditionList): T {
   const { conditions } = machine.path;
-  if (!conditions || machine.mode === "trace") return item;
+  // A list that only a loop over what is not known fills may be empty: `if wrong: raise` then has another side.
+  if (machine.mode !== "load" && machine.looped > 0) return { ...item, maybe: true };
+  if (!conditions) return item;
   if (machine.mode === "load") return { ...item, when: conditions };
   const known = new Set(conditionsOf(since));
-  return conditionsOf(conditions).some((one) => !one.otherwise && !known.has(one)) ? { ...item, when: conditions } : item;
+  if (!conditionsOf(conditions).some((one) => !one.otherwise && !known.has(one))) return item;
+  return machine.mode === "trace" ? { ...item, maybe: true } : { ...item, when: conditions };
 }

@@ -12,10 +12,10 @@ export function truthOf(machine: Machine, value: Value): boolean | undefined {
     case "list":
     case "tuple":
     case "set":
-      if (value.items.some((item) => !item.when)) return true;
+      if (value.items.some((item) => !item.when && !item.maybe)) return true;
       return value.items.length === 0 && value.open === undefined ? false : undefined;
     case "dict":
-      for (const entry of value.entries.values()) if (!entry.when) return true;
+      for (const entry of value.entries.values()) if (!entry.when && !entry.maybe) return true;
       return value.entries.size === 0 && value.open === undefined ? false : undefined;
     case "instance":
       return truthOfInstance(value.class);

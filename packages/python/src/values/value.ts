@@ -51,6 +51,8 @@ export interface Item {
   readonly value: Value;
   /** Undecided conditions under which it is there. */
   readonly when?: ConditionList;
+  /** Put there while a request ran, in a loop that may never turn or under a condition that was not decided. */
+  readonly maybe?: true;
 }
 
 export interface Sequence {
@@ -66,6 +68,7 @@ export interface DictEntry {
   readonly key: Value;
   readonly value: Value;
   readonly when?: ConditionList;
+  readonly maybe?: true;
 }
 
 export interface Dict {
