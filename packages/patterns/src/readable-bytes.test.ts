@@ -24,3 +24,11 @@ it("a NUL among the first 8,000 bytes makes a file binary, a later one does not"
 it("invalid UTF-8 keeps its offsets and its ASCII", () => {
   expect(text(Buffer.from([0x61, 0xe9, 0x62, 0xff]))).toBe("a\x1ab\x1a");
 });
+
+it("UTF-16 without a mark is told by its NULs", () => {
+  const text = "password = 'é and other words'";
+  const little = Buffer.from(text, "utf16le");
+  expect(readableBytes(little)).toEqual({ kind: "text", bytes: Buffer.from(text) });
+  expect(readableBytes(Buffer.from(little).swap16())).toEqual({ kind: "text", bytes: Buffer.from(text) });
+  expect(readableBytes(Buffer.concat([Buffer.from("abcdefgh\0\0\0\0"), little]))).toEqual({ kind: "binary" });
+});

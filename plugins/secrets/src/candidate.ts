@@ -30,6 +30,8 @@ export type Candidate = {
   readonly example?: true;
   /** How the text is written that holds it, where that is not plainly. */
   readonly encoding?: Encoding;
+  /** The file of an archive that it lies in, with its line there. */
+  readonly entry?: { readonly name: string; readonly line: number };
 };
 
 /** Why a candidate is not reported. */
@@ -48,7 +50,7 @@ export const suppressionReasons = {
 } as const;
 
 /** A candidate that is not reported. */
-export type SuppressedCandidate = Pick<Candidate, "format" | "title" | "kind" | "line" | "column" | "endLine" | "endColumn" | "redacted"> & {
+export type SuppressedCandidate = Pick<Candidate, "format" | "title" | "kind" | "line" | "column" | "endLine" | "endColumn" | "redacted" | "entry"> & {
   readonly why: Suppression;
   /** Of a comment that allows it. */
   readonly mark?: string;

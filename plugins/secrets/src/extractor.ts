@@ -5,6 +5,7 @@ import type { SecretFact } from "./candidate.ts";
 import type { Format } from "./format.ts";
 import { formats } from "./formats.ts";
 import { type Options, readOptions } from "./options.ts";
+import { scanArchive } from "./scan-archive.ts";
 import { type Finder, scanSecrets } from "./scan-secrets.ts";
 
 const byId: ReadonlyMap<string, Format> = new Map(formats.map((format) => [format.id, format]));
@@ -28,7 +29,8 @@ export const candidates: Extractor<SecretFact> = {
     const read = readOptions(options);
     const finder = ready.get(keyOf(read));
     if (finder === undefined) throw new Error("secrets/candidates was asked for facts before prepare() was done with the same options. Call prepare(options) first.");
-    return scanSecrets(bytes, finder, read.hashKey);
+    const archive = read.archives ? scanArchive(bytes, finder, read.hashKey) : undefined;
+    return archive === undefined ? scanSecrets(bytes, finder, read.hashKey) : archive.fact;
   },
 };
 

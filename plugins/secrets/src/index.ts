@@ -10,6 +10,7 @@ import { privateKey } from "./rules/private-key.ts";
 import { providerToken } from "./rules/provider-token.ts";
 
 export { engineOf } from "./extractor.ts";
+export { formats } from "./formats.ts";
 
 /** Looks for secrets in every file of the tree. */
 const secrets: Plugin = {

@@ -5,6 +5,7 @@ import type { EngineChoice } from "@muster/patterns";
 export interface Options {
   readonly engine: EngineChoice;
   readonly hashKey: Buffer;
+  readonly archives: boolean;
 }
 
 /** Public, so that a scan without an installation key is the same everywhere. */
@@ -17,6 +18,7 @@ export const optionsSchema: { readonly [key: string]: Json } = {
   properties: {
     engine: { enum: ["auto", "native", "portable"], default: "auto", description: "The regular expression engine. Findings do not depend on it; speed does." },
     nativeFolder: { type: "string", description: "A folder that holds a built re2 package, tried before the installed one." },
+    archives: { type: "boolean", default: false, description: "Open zip, tar and gzip files: of each at most 5,000 files and 64 MiB unpacked, and no archive in an archive. What was left out makes the file one that was not looked at to the end." },
     hashKey: {
       type: "string",
       pattern: "^(?:[0-9a-f]{2}){16,64}$",
@@ -27,12 +29,13 @@ export const optionsSchema: { readonly [key: string]: Json } = {
 
 export function readOptions(options: Json): Options {
   const given = typeof options === "object" && options !== null && !Array.isArray(options) ? (options as { readonly [key: string]: Json }) : {};
-  const { engine, nativeFolder, hashKey } = given;
+  const { engine, nativeFolder, hashKey, archives } = given;
   return {
     engine: {
       ...(engine === "auto" || engine === "native" || engine === "portable" ? { engine } : {}),
       ...(typeof nativeFolder === "string" ? { nativeFolder } : {}),
     },
     hashKey: Buffer.from(typeof hashKey === "string" ? hashKey : publicKey, "hex"),
+    archives: archives === true,
   };
 }

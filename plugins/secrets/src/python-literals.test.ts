@@ -43,5 +43,6 @@ it.each([
 });
 
 it("nothing is concluded where the file is no Python", () => {
-  expect(standing(`names = ["password", "${random}"]\n} else {`)).toEqual(["reported"]);
+  expect(standing(`names = ["password", "${random}"]\n${"} else {\nconst x = () => 1;\n".repeat(3)}`)).toEqual(["reported"]);
+  expect(standing(`password: "${random}"\n- a: b`)).toEqual(["reported"]);
 });

@@ -51,8 +51,10 @@ function judge(bytes: Buffer, secret: FoundSecret, place: LiteralPlace | undefin
     case "element":
       return isNeighbour ? "words" : undefined;
     case "member":
-    case "annotation":
       return "words";
+    case "annotation":
+      // In YAML between Python's words a value stands where Python has a type.
+      return /^[A-Za-z_][\w.]*\[.*\]$/.test(secret.value) ? "words" : undefined;
     case "docstring":
       return "example";
     case "template":

@@ -9,7 +9,8 @@ import { Places } from "./place.ts";
 import { judgePython } from "./python-literals.ts";
 import { redact } from "./redact.ts";
 
-const mostCandidates = 1000;
+/** Candidates of one file; those beyond are counted. */
+export const mostCandidates = 1000;
 
 /** What finds secrets: the same for every file of a scan. */
 export interface Finder {

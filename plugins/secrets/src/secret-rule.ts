@@ -1,4 +1,5 @@
 import { defineRule, type Rule, type RuleMeta, type Severity, type Span } from "@muster/contract";
+import type { Candidate } from "./candidate.ts";
 import type { Encoding } from "./decode.ts";
 import { filePlace } from "./file-place.ts";
 import type { Kind } from "./kind.ts";
@@ -30,7 +31,7 @@ export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
           span,
           symbol: "",
           identity: `${candidate.format} ${candidate.hash}`,
-          proof: [{ span, note: `matches the format ${candidate.format}${candidate.encoding === undefined ? "" : `, written in ${writings[candidate.encoding]}`}` }, ...(candidate.unreasoned === true ? [{ span, note: "the comment muster:allow-secret beside it gives no reason, and so does not count: write the reason after it" }] : [])],
+          proof: notesOf(candidate).map((note) => ({ span, note })),
           severity: severityOf(reported, text.severity),
           confidence: candidate.confidence,
           // The line holds the secret itself.
@@ -53,6 +54,16 @@ export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
       }
     },
   });
+}
+
+/** What led to a candidate, a step a line. */
+function notesOf({ format, encoding, entry, unreasoned }: Candidate): string[] {
+  const written = encoding === undefined ? "" : `, written in ${writings[encoding]}`;
+  return [
+    `matches the format ${format}${written}`,
+    ...(entry === undefined ? [] : [entry.name === "" ? `line ${entry.line} of what is compressed` : `line ${entry.line} of ${entry.name} in the archive`]),
+    ...(unreasoned === true ? ["the comment muster:allow-secret beside it gives no reason, and so does not count: write the reason after it"] : []),
+  ];
 }
 
 function spanOf(path: string, { line, column, endLine, endColumn }: Pick<Reported["candidate"], "line" | "column" | "endLine" | "endColumn">): Span {

@@ -43,6 +43,7 @@ export const owners: Readonly<Record<string, string>> = {
   "@sigstore/bundle": "packages/evidence",
   "@sigstore/core": "packages/evidence",
   "@sigstore/verify": "packages/evidence",
+  fflate: "plugins/secrets",
 };
 
 /** Whether an arrow leads from one package to another. */

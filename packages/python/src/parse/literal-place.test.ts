@@ -40,8 +40,12 @@ it("a value tells the variable that it is assigned to", () => {
   expect(placeOf('self.password = "HERE"')).toEqual({ kind: "value" });
 });
 
+it("a place elsewhere that does not parse changes nothing", () => {
+  expect(placeOf('names = ["HERE"]\n\ndef f(:\n    return\n')).toEqual({ kind: "element" });
+  expect(placeOf('names = ["HERE"\n\ndef f():\n    return\n')).toBeUndefined();
+});
+
 it("nothing is said of a comment, nor of a text that is no Python", () => {
   expect(placeOf('x = 1  # password = "HERE"')).toBeUndefined();
-  expect(placeOf('password: "HERE"\n  - {% x %}\n')).toBeUndefined();
-  expect(placeOf('const password = "HERE";')).toBeUndefined();
+  expect(placeOf('{% if a %}\n{% b c %}\n{% d e %}\n{% f g %}\npassword = "HERE"')).toBeUndefined();
 });

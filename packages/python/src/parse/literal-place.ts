@@ -19,9 +19,13 @@ export type LiteralPlace =
   /** An f-string with something to fill in. */
   | { readonly kind: "template" };
 
+/** A file that somebody is writing has a place or two that do not parse; a text of another kind has many. */
+const mostErrors = 3;
+
 /**
  * What the literals are that hold the given offsets of a text, in UTF-16 code units; `undefined` for an offset outside of
- * any. Undefined as a whole where the text does not read as Python to its end, so that nothing may be concluded.
+ * any, or in a statement that does not parse. Undefined as a whole where the text does not read as Python, so that
+ * nothing may be concluded.
  */
 export function literalPlaces(parser: PythonParser, text: string, offsets: readonly number[]): readonly (LiteralPlace | undefined)[] | undefined {
   let table: SyntaxTable;
@@ -31,7 +35,7 @@ export function literalPlaces(parser: PythonParser, text: string, offsets: reado
     // Beyond the parser's bound: a text of no use.
     return undefined;
   }
-  if (table.errors.length > 0 || table.broken.size > 0) return undefined;
+  if (table.errors.length > mostErrors) return undefined;
   return offsets.map((offset) => placeAt(table, text, offset));
 }
 
@@ -39,7 +43,8 @@ function placeAt(table: SyntaxTable, text: string, offset: number): LiteralPlace
   const path = pathTo(table, offset);
   const at = path.findIndex((node) => table.kind(node) === kind.string || table.kind(node) === kind.concatenated_string);
   const node = path[at];
-  if (node === undefined) return undefined;
+  const statement = path[1];
+  if (node === undefined || statement === undefined || table.hasError(statement)) return undefined;
   if (holds(table, node, kind.interpolation)) return { kind: "template" };
   return judge(table, text, path.slice(0, at), node);
 }

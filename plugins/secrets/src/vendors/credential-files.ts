@@ -60,9 +60,28 @@ const dockerAuth: Format = {
   },
 };
 
+/** The older form of an instruction, with a blank between name and value (https://docs.docker.com/reference/dockerfile/#env). */
+const dockerfileEnv: Format = {
+  id: "dockerfile-env",
+  title: "secret in a Dockerfile",
+  kind: "generic-assignment",
+  judgedAs: "password",
+  confidence: "medium",
+  keywords: ["ENV "],
+  pattern: "ENV[ \\t]+[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)[ \\t]+([^\\s\"'$=/][^\\s\"'$=]{5,255})",
+  scope: "keyword",
+  after: "any",
+  shown: 0,
+  examples: () => {
+    const secret = sampleOf([alnum(16)]);
+    return [{ text: `ENV DB_PASSWORD ${secret}\n`, secret }];
+  },
+};
+
 /** Source: https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html, https://www.postgresql.org/docs/current/libpq-pgpass.html, https://docs.docker.com/reference/cli/docker/login/ */
 export const credentialFiles: Vendor = vendor("credential files", "https://www.postgresql.org/docs/current/libpq-pgpass.html", [
   netrc,
   pgpass,
   dockerAuth,
+  dockerfileEnv,
 ]);
