@@ -38,4 +38,5 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   { name: "secrets", url: () => import.meta.resolve("@muster/plugin-secrets") },
   { name: "tokens", url: () => import.meta.resolve("@muster/plugin-tokens") },
   { name: "tornado", url: () => import.meta.resolve("@muster/plugin-tornado") },
+  { name: "transport", url: () => import.meta.resolve("@muster/plugin-transport") },
 ];

@@ -98,6 +98,10 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     case "union":
       for (const option of object.options) setAttribute(machine, option, name, value, place);
       return;
+    case "external":
+      // `ssl._create_default_https_context = …` changes a library for everyone.
+      machine.watch?.assigned(machine, termOf(object), name, value, place);
+      return;
     case "const":
     case "template":
     case "list":
@@ -105,7 +109,6 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     case "set":
     case "dict":
     case "native":
-    case "external":
     case "annotated":
     case "super":
       return;

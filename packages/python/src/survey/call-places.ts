@@ -23,6 +23,10 @@ export function callPlaces(summary: ModuleSummary, wanted: WantedCalls): CallPla
       const isNamed = names.has(name);
       if (isNamed) named.set(placeOf(call), call);
       if (isNamed || call.a.some((arg) => arg.n !== undefined && wanted.keywords.has(arg.n))) starts.push(call.s);
+    } else if (node.k === "dict") {
+      // Keywords may be gathered first: `send(**{"verify": False})`.
+      const dict = node as Expr & { k: "dict" };
+      if (dict.x.some(({ key }) => key?.k === "const" && typeof key.v === "string" && wanted.keywords.has(key.v))) starts.push(dict.s);
     } else if (node.k === "assign") {
       const stmt = node as Stmt & { k: "assign" };
       if (stmt.t.some((target) => isWanted(target, wanted))) starts.push(stmt.s);
