@@ -30,6 +30,7 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   { name: "flask-restx", url: () => import.meta.resolve("@muster/plugin-flask-restx") },
   { name: "flask-smorest", url: () => import.meta.resolve("@muster/plugin-flask-smorest") },
   { name: "graphql", url: () => import.meta.resolve("@muster/plugin-graphql") },
+  { name: "limits", url: () => import.meta.resolve("@muster/plugin-limits") },
   { name: "litestar", url: () => import.meta.resolve("@muster/plugin-litestar") },
   { name: "logging", url: () => import.meta.resolve("@muster/plugin-logging") },
   { name: "pyramid", url: () => import.meta.resolve("@muster/plugin-pyramid") },

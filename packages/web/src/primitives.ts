@@ -19,11 +19,13 @@ import { requestState } from "./request-state.ts";
  * - `state()`: what code keeps beside the request.
  * - `refuse(status)`: ends the request. `answer(response)`: the same with a response.
  * - `reached()`: the request got to what the repository defines as its handler, past everything that the library asks of it.
+ * - `limited(library, rate, whom)`: requests are counted here, and refused beyond a rate (`"5/minute"`, None where it is not known); of `whom` alone
+ *   (`"anonymous"`), and `"nobody"` where the library is told to leave this way out. It is noted for whoever looks at limits; the request goes on.
  * - `proxy(function)`: an object that is what the function returns, at each read.
  * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
  */
 export const primitives: ReadonlyMap<string, Value> = new Map(
-  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, limited, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 );
 
 const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);
@@ -93,6 +95,11 @@ function reached(call: NativeCall): Value {
   if (!request?.reached) return none;
   request.reached(call.place);
   throw diverged;
+}
+
+/** Undefined: the call is noted like any other, by this name. */
+function limited(): undefined {
+  return undefined;
 }
 
 const proxyClass: ClassValue = modelClass({

@@ -1,4 +1,5 @@
 import type { Fix, ObservedCall, Term } from "@muster/contract";
+import { chosenBy } from "./chosen.ts";
 import { takesAiohttpSsl, takesVerify } from "./known-callees.ts";
 import { connectsToItself } from "./local-host.ts";
 import type { Site } from "./site.ts";
@@ -7,8 +8,18 @@ import { switches, verifySwitch, type Effect } from "./switches.ts";
 /** What a call or an assignment says of how a client verifies its server, and of the certificate that it shows. */
 export function clientSites(call: ObservedCall): readonly Site[] {
   if (!call.reached) return [];
-  if (call.kind === "assignment") return assignment(call);
-  if (call.kind !== "call") return [];
+  const sites = call.kind === "assignment" ? assignment(call) : call.kind === "call" ? ofCall(call) : [];
+  switch (chosenBy(call)) {
+    case "choice":
+      return sites.filter(({ kind }) => kind !== "unverified");
+    case "default":
+      return sites.map((site) => ({ ...site, byDefault: true }));
+    case undefined:
+      return sites;
+  }
+}
+
+function ofCall(call: ObservedCall): readonly Site[] {
   const named = call.keywords.flatMap(({ name, value }) => keyword(call, name, value));
   if (isUnverifiedContext(call.callee)) named.push(siteOf(call, "unverified", `${lastOf(call.callee)}()`, "off", true));
   return connectsToItself(call) ? named.filter((site) => site.kind !== "unverified") : named;

@@ -1,4 +1,4 @@
-import { subterms, type ObservedCall, type Term } from "@muster/contract";
+import type { ObservedCall, Term } from "@muster/contract";
 
 const local = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)(?::|\/|$)|^unix:/i;
 
@@ -25,9 +25,4 @@ export function beginningOf(term: Term | undefined): string | undefined {
     return known.slice(0, cut < 0 ? known.length : cut).join("");
   }
   return undefined;
-}
-
-/** Whether anything of a value is a symbol that the pattern fits. */
-export function names(term: Term, pattern: RegExp): boolean {
-  return [...subterms(term)].some((part) => part.kind === "symbol" && pattern.test(part.name));
 }

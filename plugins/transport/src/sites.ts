@@ -7,8 +7,11 @@ import type { Site } from "./site.ts";
 /** Everything that the repository says of TLS between services, sorted by place; each place says a thing once. */
 export function sitesIn(input: Pick<JudgeInput, "calls" | "facts">): readonly Site[] {
   const sites = [...(input.calls ?? []).flatMap(ofCall), ...input.facts(deployment.name).flatMap(({ path, fact }) => placesOf(fact).map((place) => ofDeployment(path, place)))];
-  sites.sort((a, b) => compareSpans(a.span, b.span) || Number(a.byDefault) - Number(b.byDefault));
-  return sites.filter((site, index) => !sites.slice(Math.max(0, index - 8), index).some((other) => isSame(site, other)));
+  const unchecked = new Set(sites.filter(({ what }) => what.startsWith("verify_mode=")).map(({ symbol, span }) => `${span.path} ${symbol}`));
+  // Python asks for both to be set, in this order: one switch.
+  const apart = sites.filter(({ what, symbol, span }) => !what.startsWith("check_hostname=") || !unchecked.has(`${span.path} ${symbol}`));
+  apart.sort((a, b) => compareSpans(a.span, b.span) || Number(a.byDefault) - Number(b.byDefault));
+  return apart.filter((site, index) => !apart.slice(Math.max(0, index - 8), index).some((other) => isSame(site, other)));
 }
 
 function ofCall(call: ObservedCall): readonly Site[] {

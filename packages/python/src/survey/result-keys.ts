@@ -7,8 +7,8 @@ export function resultKeys(summary: ModuleSummary, call: Expr): readonly string[
   const way = wayTo(summary.body, call, []);
   const direct = way && readBy(way.at(-2), call);
   if (direct !== undefined) return [direct];
-  const stmt = way?.findLast((node) => node.k === "assign") as (Stmt & { k: "assign" }) | undefined;
-  const [target, ...others] = stmt?.t ?? [];
+  const stmt = way?.findLast((node) => node.k === "assign" || node.k === "ann") as (Stmt & { k: "assign" | "ann" }) | undefined;
+  const [target, ...others] = stmt?.k === "assign" ? stmt.t : stmt ? [stmt.t] : [];
   if (!way || !stmt || stmt.v !== call || target?.k !== "name" || others.length > 0) return undefined;
   const around = way.findLast((node) => node.k === "def") as (Stmt & { k: "def" }) | undefined;
   return around && keysOf(around.b, target.id, target);

@@ -138,7 +138,9 @@ class APIView(View):
                 self.permission_denied(request, message=getattr(permission, "message", None), code=getattr(permission, "code", None))
 
     def check_throttles(self, request):
-        pass
+        for throttle in self.get_throttles():
+            if not throttle.allow_request(request, self):
+                self.throttled(request, throttle.wait())
 
     def determine_version(self, request, *args, **kwargs):
         scheme = self.versioning_class

@@ -1,0 +1,2 @@
+ALL = None
+UNSAFE = ["DELETE", "PATCH", "POST", "PUT"]

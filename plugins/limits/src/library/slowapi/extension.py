@@ -1,0 +1,1 @@
+from slowapi import Limiter, _rate_limit_exceeded_handler

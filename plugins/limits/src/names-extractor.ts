@@ -1,0 +1,16 @@
+import type { Extractor, Json } from "@muster/contract";
+
+/** Texts of which Python that limits requests has at least one. */
+const names: readonly string[] = ["slowapi", "fastapi_limiter", "flask_limiter", "django_ratelimit", "throttle_classes", "throttle_scope", "DEFAULT_THROTTLE", "middleware.rate_limit", "TOO_MANY_REQUESTS", "TooManyRequests", "status_code=429", "status=429", "(429", "HTTP_429"];
+
+/** Whether Python limits requests at all: where nothing does, no way has to be followed for it. */
+export const limiterNames: Extractor = {
+  name: "limits/names",
+  version: "1",
+  wants: { extensions: [".py"], roles: ["source"] },
+  when: "always",
+  extract({ bytes }) {
+    const found = names.filter((name) => bytes.includes(name));
+    return found.length === 0 ? undefined : (found as Json);
+  },
+};
