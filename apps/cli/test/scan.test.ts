@@ -3,31 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { ended, muster, startMuster } from "./muster.ts";
+import { guarded, open } from "./shop.ts";
 import { TemporaryFolder } from "./temporary-folder.ts";
-
-const guarded = `from fastapi import Depends, FastAPI, HTTPException, Request
-
-app = FastAPI(title="Shop")
-
-
-def current_user(request: Request) -> str:
-    user = request.session.get("user")
-    if user is None:
-        raise HTTPException(status_code=401)
-    return user
-
-
-@app.get("/me", dependencies=[Depends(current_user)])
-def me() -> dict:
-    return {}
-`;
-
-const open = `${guarded}
-
-@app.delete("/items/{item_id}")
-def delete_item(item_id: int) -> dict:
-    return {}
-`;
 
 function shop(files: Readonly<Record<string, string>> = {}): TemporaryFolder {
   return new TemporaryFolder({ "shop/app.py": open, ...files });

@@ -6,7 +6,9 @@ import { analyse } from "./analyse/analyse.ts";
 import { readModel } from "./analyse/model-record.ts";
 import { Cache } from "./cache/cache.ts";
 import { decodeTree, encodeTree, type TreeRecord, type TreeSummary } from "./cache/tree-record.ts";
-import { discover, type Discovery } from "./discover/discover.ts";
+import { CommitContents } from "./discover/commit-contents.ts";
+import { discover, type DiscoveredFile, type Discovery } from "./discover/discover.ts";
+import { discoverCommit } from "./discover/discover-commit.ts";
 import { headOf, isDirty, type GitState } from "./discover/git-commit.ts";
 import { Extraction } from "./extract/extraction.ts";
 import { FactStore } from "./facts/fact-store.ts";
@@ -31,30 +33,34 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
   // Git runs while plugins are imported. What goes wrong with it is told once they are.
-  const discovering = discover({ root: request.root, include, exclude, cacheFolder: request.cacheFolder, signal });
+  const wantedFiles = { root: request.root, include, exclude, cacheFolder: request.cacheFolder, signal };
+  const discovering = request.commit === undefined ? discover(wantedFiles) : discoverCommit(wantedFiles, request.commit);
   discovering.catch(() => undefined);
   const plugins = await loadPlugins(request.plugins);
   const discovery = await discovering;
   emit({ kind: "discovered", files: discovery.files.length, bytes: discovery.files.reduce((total, { size }) => total + size, 0) });
 
-  const head = discovery.git ? headOf(discovery.root, signal) : Promise.resolve(undefined);
+  const contents = discovery.commit === undefined ? undefined : new CommitContents(discovery.root, signal);
+  const place = contents?.folder ?? discovery.root;
+  const head = discovery.commit !== undefined ? Promise.resolve(discovery.commit) : discovery.git ? headOf(discovery.root, signal) : Promise.resolve(undefined);
   head.catch(() => undefined);
   const extractors = extractorsOf(plugins);
   const linkers = linkersOf(plugins);
   const hints = [...new Set(plugins.flatMap(({ plugin }) => [...(plugin.frameworks ?? []).flatMap((framework) => framework.hints), ...(plugin.analysis?.calls?.hints ?? [])]))].sort();
   const program = programStamp(plugins);
   const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes, listSuppressed]);
-  const treeKey = digest([discovery.root, include, exclude]);
+  const treeKey = digest([discovery.root, include, exclude, discovery.commit]);
 
   const cache = new Cache(request.cacheFolder);
   let reading: Reading | undefined;
   try {
-    const known = readTree(cache, treeKey);
+    // Where ids are of another kind than ours, nothing is known before the files are read.
+    const known = discovery.commit?.length === 64 ? undefined : readTree(cache, treeKey);
     const store = new FactStore(cache, program);
-    const context = { root: discovery.root, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit) };
+    const context = { root: place, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit), provide: async (files: readonly DiscoveredFile[]) => contents?.provide(files) };
     const startPool = async (): Promise<import("./extract/pool.ts").Pool> => {
       const { Pool } = await import("./extract/pool.ts");
-      return new Pool({ root: discovery.root, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints }, threads, limits);
+      return new Pool({ root: place, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints }, threads, limits);
     };
     emit({ kind: "stage", stage: "read" });
     reading = new Reading({ ...context, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd) });
@@ -91,6 +97,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   } finally {
     await reading?.extraction.close();
     cache.close();
+    contents?.close();
   }
 }
 
@@ -102,6 +109,7 @@ function readTree(cache: Cache, key: string): TreeRecord | undefined {
 /** What the commit says; taken over where neither it nor any file changed. */
 async function gitSummary(discovery: Discovery, reading: Reading, commit: string | undefined, before: TreeSummary | undefined, signal: AbortSignal): Promise<Partial<GitState>> {
   if (commit === undefined) return {};
+  if (discovery.commit !== undefined) return { commit, dirty: false };
   if (before?.commit === commit) return { commit, ...(before.dirty !== undefined && { dirty: before.dirty }) };
   const scanned = reading.states.filter((state) => state.id !== "").length;
   const dirty = await isDirty(discovery.root, commit, scanned, (path) => reading.state(path)?.id || undefined, (path) => discovery.lets(path) && reading.state(path) === undefined, signal);

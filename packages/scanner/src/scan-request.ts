@@ -33,6 +33,8 @@ export interface ApprovedPublic extends Pick<Approval, "method" | "path" | "owne
 export interface ScanRequest {
   /** Folder to scan. */
   readonly root: string;
+  /** A commit (or what leads to one) that is scanned in place of what lies in the folder, out of git's objects: the work tree is not touched. */
+  readonly commit?: string;
   readonly plugins: readonly PluginSource[];
   /** Worker threads. Default: what the machine offers. */
   readonly threads?: number;

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -21,6 +21,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   config: { value: "FILE", text: "Read this configuration in place of the folder's own muster.config.json." },
   "trust-config": { text: "Load plugins that the configuration names, which run with your rights, and believe what it describes of guards." },
   category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },
+  since: { value: "COMMIT", text: "Report what changed since this commit, which is read from git: new findings alone fail." },
   apply: { text: "Write the mends into the files; without it they are only shown." },
   only: { value: "NAME", repeatable: true, text: "Only findings of this rule, or with this fingerprint; repeatable." },
   date: { value: "YYYY-MM-DD", text: "Judge waivers and approvals for this day; by default today (UTC)." },

@@ -9,12 +9,13 @@ export const commands: readonly Command[] = [
     name: "scan",
     operands: "<folder>",
     summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
-    options: ["format", "output", "all", "fail-on", "show-suppressed", "category", "application", "ledger", "keys", ...scanning],
+    options: ["format", "output", "all", "fail-on", "since", "show-suppressed", "category", "application", "ledger", "keys", ...scanning],
     examples: [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
       { line: "muster scan . --format terminal --output report.txt --output scan.json", text: "two reports from one scan" },
       { line: "muster scan . --output report.html", text: "one page to read, search and print" },
+      { line: "muster scan . --since origin/main", text: "what this branch changes; only new findings fail" },
       { line: "muster scan . --fail-on high", text: "only high and critical findings fail" },
     ],
     load: async () => (await import("./scan-command.ts")).scanCommand,
@@ -51,6 +52,17 @@ export const commands: readonly Command[] = [
       { line: 'muster explain "GET /users/me" ../shop', text: "in another folder" },
     ],
     load: async () => (await import("./explain-command.ts")).explainCommand,
+  },
+  {
+    name: "diff",
+    operands: "<a> <b> [folder]",
+    summary: "Show what changed between two commits, or two JSON results: only new findings fail.",
+    options: ["format", "output", "all", "fail-on", "category", ...scanning],
+    examples: [
+      { line: "muster diff v1.4 HEAD", text: "two commits of this folder, read from git; nothing is checked out" },
+      { line: "muster diff before.json after.json --format markdown", text: "two results, as a comment on a change request" },
+    ],
+    load: async () => (await import("./diff-command.ts")).diffCommand,
   },
   {
     name: "fix",

@@ -1,7 +1,7 @@
 import type { ScanResult } from "@muster/contract";
 import { reaches } from "@muster/reporters";
 import { readOutputs } from "../arguments/outputs.ts";
-import type { Arguments } from "../arguments/parse-arguments.ts";
+import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { deliver, onlyApplication } from "../output/deliver.ts";
 import { terminalOptions } from "../output/report-options.ts";
@@ -10,6 +10,7 @@ import { folderSource } from "../scan/folder-source.ts";
 import { runScan } from "../scan/run-scan.ts";
 import { scanFolder } from "../scan/scan-folder.ts";
 import { refuseMore } from "./operands.ts";
+import { scanSince } from "./scan-since.ts";
 
 /** What keeps the scan in a ledger, where that is asked for; its code is loaded only then. */
 async function ledgerAsked(given: Arguments, session: Session): Promise<{ record(folder: string, result: ScanResult, startedAt: Date): Promise<void> } | undefined> {
@@ -23,6 +24,8 @@ async function ledgerAsked(given: Arguments, session: Session): Promise<{ record
 export async function scanCommand(given: Arguments, session: Session): Promise<ExitStatus> {
   refuseMore(given, 1, "scan");
   const folder = scanFolder(given.positionals[0], "scan", session.cwd);
+  const since = lastValue(given, "since");
+  if (since !== undefined) return scanSince(folder, since, given, session);
   const outputs = readOutputs(given, ["terminal", "html", "markdown", "csv", "json", "sarif", "openapi"], session.cwd);
   for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
   const ledger = await ledgerAsked(given, session);

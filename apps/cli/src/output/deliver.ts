@@ -24,6 +24,11 @@ export interface Rendering {
 export async function deliver(outputs: readonly Output[], result: ScanResult, rendering: Rendering, given: Arguments, session: Session): Promise<void> {
   const deliveries: Delivery[] = [];
   for (const output of outputs) deliveries.push(...(await render(output, result, rendering, given)));
+  await writeDeliveries(deliveries, given, session);
+}
+
+/** Writes rendered reports. */
+export async function writeDeliveries(deliveries: readonly Delivery[], given: Arguments, session: Session): Promise<void> {
   for (const { text, file } of deliveries) {
     if (file === undefined) await writeText(session.stdout, text);
     else {
@@ -83,11 +88,11 @@ function uniqueName(wanted: string, taken: Set<string>): string {
 }
 
 /** The result limited to one application where `--application` names it. */
-export function onlyApplication(result: ScanResult, given: Arguments): ScanResult {
+export function onlyApplication(result: ScanResult, given: Arguments, which: "must be there" | "if there" = "must be there"): ScanResult {
   const name = lastValue(given, "application");
   if (name === undefined) return result;
   const ids = new Set(result.applications.filter((application) => application.name === name || application.id === name).map((application) => application.id));
-  if (ids.size === 0) {
+  if (ids.size === 0 && which === "must be there") {
     const names = result.applications.map((application) => application.name);
     throw new CommandError(2, `There is no application ${JSON.stringify(name)}.${suggestion(name, names)}`, names.length > 0 ? `Applications: ${names.join(", ")}.` : "No application was found.");
   }

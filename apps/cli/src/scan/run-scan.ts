@@ -25,8 +25,8 @@ export interface ScanOutcome {
   readonly failOn: Threshold;
 }
 
-/** Scans a folder as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
-export async function runScan(folder: string, given: Arguments, session: Session): Promise<ScanOutcome> {
+/** Scans a folder, or a commit of it, as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
+export async function runScan(folder: string, given: Arguments, session: Session, commit?: string): Promise<ScanOutcome> {
   const loaded = await loadConfiguration(lastValue(given, "config"), folder, session.cwd);
   const threads = lastValue(given, "threads");
   const pool = threads === undefined ? {} : { threads: readThreads(threads) };
@@ -37,6 +37,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
   const trusted = given.switches.get("trust-config") === true;
   const request: ScanRequest = {
     root: folder,
+    ...(commit === undefined ? {} : { commit }),
     plugins: pluginSources(loaded, trusted, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, trusted) }),
     ...pool,
     ...(given.switches.get("cache") === false ? {} : { cacheFolder: repositoryCache(caches, folder) }),
@@ -55,7 +56,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
   };
   const result = await watched(request, given, session);
   // Without a file there is nothing that a report could speak of, and an empty one would read as clean.
-  if (result.coverage.listed === 0) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
+  if (result.coverage.listed === 0 && commit === undefined) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
   if (loaded !== undefined) checkRuleNames(loaded, result.rules);
   return { result, failOn };
 }

@@ -1,11 +1,12 @@
 import type { ScanResult } from "@muster/contract";
+import type { ScanDiff } from "../diff/scan-diff.ts";
 import { compareKeys } from "./key-order.ts";
 
 /**
- * The result itself, as `schemas/scan-result.schema.json` describes it. The order of keys does not depend on how the
+ * The result itself, as `schemas/scan-result.schema.json` (of a diff `schemas/scan-diff.schema.json`) describes it. The order of keys does not depend on how the
  * result came about, so equal results give equal bytes. Ends with a line break.
  */
-export function renderJson(result: ScanResult): string {
+export function renderJson(result: ScanResult | ScanDiff): string {
   const orders = new Map<string, readonly string[]>();
   return `${JSON.stringify(ordered(result, orders), undefined, 1)}\n`;
 }

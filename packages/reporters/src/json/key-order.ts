@@ -3,9 +3,9 @@ const order: readonly string[] = [
   "schema", "tool", "target", "id", "fingerprint", "identity", "control", "rule", "stage", "plugin", "kind", "target", "what", "application", "framework", "name", "folder", "version", "commit", "dirty",
   "in", "required", "method", "path", "status", "posture", "severity", "confidence", "verdict", "message", "reason", "like", "text", "holds", "statement", "scope", "title", "why", "mend", "messages",
   "via", "layer", "endpoint", "handler", "symbol", "span", "line", "column", "endLine", "endColumn", "note", "owner", "expires", "code", "waiver", "values", "requires", "credentials", "proof", "guards", "parameters",
-  "conditions", "hidden", "deprecated", "environmentDefault", "summary", "tags", "operations", "showCode", "fix", "edits", "blob", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
+  "conditions", "hidden", "deprecated", "environmentDefault", "unreachable", "overridden", "summary", "tags", "operations", "showCode", "fix", "edits", "blob", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
   "severities", "approvedPublic", "describedGuards", "describedRouters", "excluded", "included", "listed", "bytes", "analysed", "parsed", "damaged", "skipped", "failed", "link", "mounts", "routes", "resolved", "unresolved",
-  "coverage", "limits", "applications", "endpoints", "findings", "waived", "waivers", "date", "by", "count", "suppression", "suppressed", "suppressedFindings", "results", "rules", "outcomes",
+  "coverage", "limits", "applications", "endpoints", "before", "after", "added", "removed", "renamed", "changed", "new", "fixed", "unchanged", "notes", "findings", "waived", "waivers", "date", "by", "count", "suppression", "suppressed", "suppressedFindings", "results", "rules", "outcomes",
 ];
 
 const rank = new Map(order.map((key, index) => [key, index]));

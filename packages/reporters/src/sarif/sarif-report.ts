@@ -10,6 +10,8 @@ import { sarifRule } from "./sarif-rule.ts";
 export interface SarifOptions {
   /** Tells several analyses of one commit apart (`automationDetails.id`). Default `muster`. */
   readonly category?: string;
+  /** Fingerprints of the findings that are new since an earlier scan: each result then says whether it is. */
+  readonly fresh?: ReadonlySet<string>;
 }
 
 /**
@@ -30,7 +32,7 @@ export function renderSarif(result: ScanResult, options: SarifOptions = {}): str
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the scanned tree." } } },
         invocations: [{ executionSuccessful: result.status === "complete", toolExecutionNotifications: [...coverageNotes(result), ...limitNote(result.findings.length - kept.length)] }],
-        results: kept.map((finding) => sarifResult(finding, ruleIndexes.get(finding.rule) ?? -1)),
+        results: kept.map((finding) => sarifResult(finding, ruleIndexes.get(finding.rule) ?? -1, options.fresh)),
       },
     ],
   };

@@ -5,11 +5,12 @@ import { sarifLimits } from "./sarif-limits.ts";
 import { relativeUri, sarifLocation, sarifText } from "./sarif-location.ts";
 
 /** A finding. Its proof chain becomes a code flow, which viewers step through. */
-export function sarifResult(finding: Finding, ruleIndex: number): Result {
+export function sarifResult(finding: Finding, ruleIndex: number, fresh?: ReadonlySet<string>): Result {
   const steps = finding.proof.slice(0, sarifLimits.threadFlowLocations);
   return {
     ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    ...(fresh === undefined ? {} : { baselineState: fresh.has(finding.fingerprint) ? "new" : "unchanged" }),
     level: sarifLevel(finding.severity),
     message: { text: sarifText(finding.message) },
     locations: [

@@ -22,6 +22,8 @@ export interface Discovery {
   readonly name: string;
   /** True where git listed the files: then there may be a commit to compare them with. */
   readonly git: boolean;
+  /** The commit that is scanned in place of what lies in the folder. */
+  readonly commit?: string;
   /** Whether the request's patterns let a path in. */
   readonly lets: (path: string) => boolean;
   /** Sorted by path. */
@@ -62,10 +64,14 @@ export async function discover(request: DiscoverRequest): Promise<Discovery> {
     if (inspection.status === "file") found.push(inspection.file);
   }
   if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: nothingFound(request) });
+  return { root, name: basename(root), git: listing.git, lets, files: inRoles(found), outcomes };
+}
+
+/** Files in the order of their paths, each with what it is in its repository. */
+export function inRoles(found: readonly Inspected[]): readonly DiscoveredFile[] {
   const packages = new Set(found.filter(({ path }) => path.endsWith("/__init__.py")).map(({ path }) => path.slice(0, -"/__init__.py".length)));
   const isPackage = (folder: string): boolean => packages.has(folder);
-  const files = found.map((file) => ({ ...file, role: roleOf(file.path, isPackage) })).sort((a, b) => compareText(a.path, b.path));
-  return { root, name: basename(root), git: listing.git, lets, files, outcomes };
+  return found.map((file) => ({ ...file, role: roleOf(file.path, isPackage) })).sort((a, b) => compareText(a.path, b.path));
 }
 
 interface Listing {
@@ -94,7 +100,7 @@ async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Pro
   return { git: false, paths: walked.paths };
 }
 
-function resolveRoot(given: string): string {
+export function resolveRoot(given: string): string {
   let root: string;
   let found: Stats;
   try {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 
 /** How a run of git ended. `missing`: there is no git on the machine. */
 export type GitAnswer =
@@ -25,18 +25,23 @@ const hygiene = [
   "safe.directory=*",
 ].flatMap((setting) => ["-c", setting]);
 
-/** Runs git in a folder, without the caller's git environment, bounded in time and output. */
-export async function git(folder: string, args: readonly string[], signal: AbortSignal): Promise<GitAnswer> {
-  signal.throwIfAborted();
+/** Starts git in a folder, without the caller's git environment. */
+export function startGit(folder: string, args: readonly string[], options: { readonly signal: AbortSignal; readonly timeout?: number }): ChildProcessWithoutNullStreams {
+  options.signal.throwIfAborted();
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
-  const child = spawn("git", ["--no-pager", "--literal-pathspecs", ...hygiene, ...args], {
+  return spawn("git", ["--no-pager", "--literal-pathspecs", ...hygiene, ...args], {
     cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    signal,
-    timeout: timeoutMs,
+    ...options,
     windowsHide: true,
     env: { ...environment, LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
   });
+}
+
+/** Runs git to its end, bounded in time and output. */
+export async function git(folder: string, args: readonly string[], signal: AbortSignal): Promise<GitAnswer> {
+  const child = startGit(folder, args, { signal, timeout: timeoutMs });
+  child.stdin.on("error", () => undefined);
+  child.stdin.end();
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   let size = 0;

@@ -8,6 +8,8 @@ export interface Inspected extends ListedPath {
   readonly mtimeMs: number;
   readonly ctimeMs: number;
   readonly ino: number;
+  /** Content id, where it is known before the file is read. */
+  readonly id?: string;
 }
 
 export type Inspection =

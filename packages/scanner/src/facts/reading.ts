@@ -41,6 +41,8 @@ export interface ReadingContext {
   readonly store: FactStore;
   readonly limits: ScanLimits;
   readonly progress: Progress;
+  /** Puts contents where files are read, for those that are not there yet. */
+  readonly provide: (files: readonly DiscoveredFile[]) => Promise<void>;
   readonly startExtraction: (onEnd: (job: ExtractJob, end: JobEnd) => void) => Extraction;
 }
 
@@ -75,7 +77,10 @@ export class Reading {
       const place = places.get(file.path);
       const before = place === undefined ? undefined : known?.file(place);
       if (before === undefined) this.#changed = true;
-      else if (isUnchanged(file, before)) state.id = before.id;
+      else if (file.id === undefined && isUnchanged(file, before)) state.id = before.id;
+      // A file that nobody asked for was not looked at, whatever is known of it.
+      if (file.id !== undefined && (this.#isWanted(state) || before?.id === file.id)) state.id = file.id;
+      if (file.id !== undefined && state.id !== (before?.id ?? "")) this.#changed = true;
       return state;
     });
     this.#byPath = new Map(this.states.map((state) => [state.file.path, state]));
@@ -96,7 +101,7 @@ export class Reading {
     if (known === undefined) return { unchanged: false, sourcesChanged: true };
     const places = new Map(known.paths.map((path, place) => [path, place]));
     const idBefore = (state: FileState): string => known.file(places.get(state.file.path) ?? -1).id ?? "";
-    const open = this.states.filter((state) => state.id === "" && state.problem === undefined && (this.#isWanted(state) || idBefore(state) !== ""));
+    const open = this.states.filter((state) => state.id === "" && state.file.id === undefined && state.problem === undefined && (this.#isWanted(state) || idBefore(state) !== ""));
     if (open.length <= inlineFiles && open.reduce((total, { file }) => total + file.size, 0) <= inlineBytes) {
       const reader = new FileReader(limits.fileBytes);
       for (const state of open) {
@@ -138,6 +143,7 @@ export class Reading {
     }
     if (lane === "demanded") this.#context.progress.expectParsed(jobs.length);
     else this.#context.progress.expect(jobs);
+    await this.#context.provide([...first.values()].map(({ file }) => file));
     await this.extraction.run([...first.values()], lane);
     const rest: ExtractJob[] = [];
     for (const job of later) {
@@ -146,7 +152,9 @@ export class Reading {
       if (left === undefined) this.#context.progress.ended(job);
       else rest.push(left);
     }
-    if (rest.length > 0) await this.extraction.run(rest, lane);
+    if (rest.length === 0) return;
+    await this.#context.provide(rest.map(({ file }) => file));
+    await this.extraction.run(rest, lane);
   }
 
   /** Facts of one extractor for files of the tree; a path that is not in it is left out. */
