@@ -15,3 +15,7 @@ test("a path without parameters is a text that nobody chooses", () => {
 test("names of parameters come in order", () => {
   expect(pathNames("/{tenant}/items/{item_id}")).toEqual(["tenant", "item_id"]);
 });
+
+test("a piece of the route that is not known is filled by no caller", () => {
+  expect(labelsOf(pathValue("/{?}items")) & label.input).toBe(0);
+});

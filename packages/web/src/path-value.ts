@@ -4,10 +4,13 @@ import { label, type Value } from "@muster/python";
 export function pathValue(path: string): Value {
   const parts = path.split(/(\{[^{}]*\})/).filter((part) => part !== "");
   if (parts.every((part) => !part.startsWith("{"))) return { kind: "const", value: path };
-  return {
-    kind: "template",
-    parts: parts.map((part): Value => (part.startsWith("{") ? { kind: "symbolic", term: { kind: "input", source: "path", name: part.slice(1, -1) }, labels: label.input | label.route } : { kind: "const", value: part })),
-  };
+  return { kind: "template", parts: parts.map((part): Value => (part.startsWith("{") ? hole(part.slice(1, -1)) : { kind: "const", value: part })) };
+}
+
+/** `{?}` is a piece of the route that is not known: no caller fills it. */
+function hole(name: string): Value {
+  if (name === "?") return { kind: "symbolic", term: { kind: "unknown", reason: "a piece of the path is not known" }, labels: label.route };
+  return { kind: "symbolic", term: { kind: "input", source: "path", name }, labels: label.input | label.route };
 }
 
 /** Names of a template's parameters, in order. */
