@@ -11,7 +11,7 @@ export { isSoft } from "./is-soft.ts";
 export { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
 export { passingOnNone, untilReached, type Layer, type Passing } from "./layer.ts";
 export { LayerStack, type LayerJudgement } from "./layer-stack.ts";
-export { isContradictory, mountConditions } from "./mount-conditions.ts";
+export { mountConditions } from "./mount-conditions.ts";
 export { nameOf } from "./name-of.ts";
 export { joinPieces, type JoinedPath } from "./path-pieces.ts";
 export { judgeOperations, operationsMark, type OperationsHost } from "./operations.ts";

@@ -16,8 +16,3 @@ export function mountConditions(lists: readonly (ConditionList | undefined)[]): 
   }
   return out;
 }
-
-/** Whether conditions can never hold together: the same question to the environment, answered in both ways. */
-export function isContradictory(conditions: readonly MountCondition[]): boolean {
-  return conditions.some((one) => one.holds && /\bos\.(environ|getenv)\b/.test(one.text) && conditions.some((other) => !other.holds && other.text === one.text));
-}

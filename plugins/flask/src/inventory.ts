@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
-import { constant, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, endpointWithin, isContradictory, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
+import { constant, isContradictory, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
+import { callee, endpointWithin, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
 import { answering, urlMapOf, type RouteRule } from "./url-map.ts";
 import { callView, viewValues } from "./dispatch.ts";
 import { layersAfter } from "./layers-after.ts";

@@ -1,9 +1,16 @@
+import { isLibrary } from "../modules/library-index.ts";
 import { constant } from "../values/make.ts";
 import type { Value } from "../values/value.ts";
+import type { Machine } from "./machine.ts";
 
 /** Which way a condition goes by a default that the environment may replace; undefined where it depends on none. */
 export function sideByDefault(condition: Value): boolean | undefined {
   return condition.kind === "const" && condition.soft === true ? Boolean(condition.value) : undefined;
+}
+
+/** Inside a library's own code: what it does with a text of the repository's it does with the one that the environment picks by default. The text stays marked. */
+export function takesTextsByDefault(machine: Machine): boolean {
+  return machine.frame !== undefined && isLibrary(machine.frame.module.path);
 }
 
 /**

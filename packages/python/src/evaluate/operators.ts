@@ -11,6 +11,7 @@ import { argumentsOf, nativeCall } from "./native-call.ts";
 import { setDisjunction, type BranchCondition } from "./path.ts";
 import { isChosenByCaller, isPathParameter, isSecretOfCaller } from "./chosen-by-caller.ts";
 import { leanOf, truthOf } from "./truth.ts";
+import { takesTextsByDefault } from "./by-default.ts";
 
 export function operation(operator: string, operands: readonly Value[], place: Place | undefined, lean?: Lean): Value {
   const labels = operands.reduce((all, operand) => all | labelsOf(operand), 0);
@@ -194,7 +195,7 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
     // The environment may replace a text by another text, and never by None.
     const withNone = [left, right].some((one) => one.kind === "const" && one.value === null && !one.soft) && [left, right].every((one) => one.kind === "const" && (one.value === null || typeof one.value === "string"));
     const soft = !withNone && ((left.kind === "const" && left.soft) || (right.kind === "const" && right.soft));
-    if (!soft || machine.mode !== "load") return constant(known);
+    if (!soft || machine.mode !== "load" || takesTextsByDefault(machine)) return constant(known);
     return constant(known, true);
   }
   return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);

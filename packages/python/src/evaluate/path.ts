@@ -105,6 +105,13 @@ export function above(list: ConditionList | undefined, common: ConditionList | u
   return out.reverse();
 }
 
+/** Whether conditions hold wherever the path leads: they are the first of its own. */
+export function isInForce(conditions: ConditionList | undefined, path: Path): boolean {
+  let at = path.conditions;
+  while (at !== undefined && at.depth > (conditions?.depth ?? 0)) at = at.rest;
+  return at === conditions;
+}
+
 function joinEvents(a: EventList | undefined, b: EventList | undefined): EventList | undefined {
   if (a === b) return a;
   let left = a;

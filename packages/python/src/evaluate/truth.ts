@@ -1,21 +1,23 @@
 import { label, type ClassValue, type Lean, type Value } from "../values/value.ts";
+import { takesTextsByDefault } from "./by-default.ts";
 import type { Machine } from "./machine.ts";
+import { isInForce } from "./path.ts";
 
 /** Whether the value counts as true; undefined where that is not known. */
 export function truthOf(machine: Machine, value: Value): boolean | undefined {
   switch (value.kind) {
     case "const":
-      if (value.soft && machine.mode === "load") return undefined;
+      if (value.soft && machine.mode === "load" && !(typeof value.value === "string" && takesTextsByDefault(machine))) return undefined;
       return Boolean(value.value);
     case "template":
       return value.parts.some((part) => part.kind === "const" && part.value !== "") ? true : undefined;
     case "list":
     case "tuple":
     case "set":
-      if (value.items.some((item) => !item.when && !item.maybe)) return true;
+      if (value.items.some((item) => !item.maybe && isInForce(item.when, machine.path))) return true;
       return value.items.length === 0 && value.open === undefined ? false : undefined;
     case "dict":
-      for (const entry of value.entries.values()) if (!entry.when && !entry.maybe) return true;
+      for (const entry of value.entries.values()) if (!entry.maybe && isInForce(entry.when, machine.path)) return true;
       return value.entries.size === 0 && value.open === undefined ? false : undefined;
     case "instance":
       return truthOfInstance(value.class);

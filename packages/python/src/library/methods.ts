@@ -1,3 +1,4 @@
+import { takesTextsByDefault } from "../evaluate/by-default.ts";
 import { appendBounded, constant, labelsOf, none, sequence, symbolic, union } from "../values/make.ts";
 import { concat, derivedText, knownText, longestText } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
@@ -131,7 +132,7 @@ function textMethod(object: Const | Template, name: string, plain: (text: string
     // A replacement may be as long as the text itself.
     if (b !== undefined && text.length * b.length > longestText) return derivedText(name, object, labelsOf(object), call.place);
     const result = plain(text, a, b);
-    return result === undefined ? undefined : constant(result, object.soft);
+    return result === undefined ? undefined : constant(result, object.soft && !(typeof result === "boolean" && takesTextsByDefault(call.machine)));
   }
   if (object.kind === "template") return templateMethod(object, name, a);
   return derivedText(name, object, labelsOf(object), call.place);

@@ -31,6 +31,7 @@ import type { LinkStart } from "./start.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
+import { withoutContradictory } from "./contradictory.ts";
 import { joinForeignMounts } from "./foreign-mounts.ts";
 
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
@@ -145,7 +146,7 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
   }
   const asked = [...surveyed].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
   for (const module of asked) runModule(machine, module);
-  return { machine, models, asked, inventories: joinForeignMounts(models.map((model) => model.inventory(machine))) };
+  return { machine, models, asked, inventories: joinForeignMounts(models.map((model) => withoutContradictory(model.inventory(machine)))) };
 }
 
 interface Judged {

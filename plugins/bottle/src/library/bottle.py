@@ -392,6 +392,8 @@ class Bottle:
     def merge(self, routes):
         if is_application(routes):
             muster.mounted(routes, self)
+            # What it mounts is a route of it.
+            self.mounts.extend(routes.mounts)
             routes = routes.routes
         for route in routes:
             self.add_route(route)
