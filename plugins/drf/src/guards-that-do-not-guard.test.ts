@@ -41,6 +41,14 @@ test("a permission from outside the repository is not known", async () => {
   expect(reason).toContain("has_permission");
 });
 
+test.each([
+  ["in the body of the class, under a condition", `class V(APIView):\n    if flag():\n        permission_classes = [IsAuthenticated]\n    def get(self, request):\n        return Response({})`],
+  ["in the body of the class, where the environment says so", `class V(APIView):\n    if os.environ.get("STRICT"):\n        permission_classes = [IsAuthenticated]\n    def get(self, request):\n        return Response({})`],
+  ["one of two lists", `class V(APIView):\n    permission_classes = [IsAuthenticated] if flag() else []\n    def get(self, request):\n        return Response({})`],
+])("permissions that are set only sometimes are not decided: %s", async (_, code) => {
+  expect((await judge({ code: `import os\nfrom company import flag\n${code}\nurlpatterns = [path("x", V.as_view())]` })).posture).toBe("unknown");
+});
+
 test("a permission that is appended only sometimes is never called a protection", async () => {
   expect((await judge({ code: view(`    def get_permissions(self):\n        found = [AllowAny()]\n        if self.request.query_params.get("strict"):\n            found.append(IsAuthenticated())\n        return found`) })).posture).not.toBe("protected");
 });

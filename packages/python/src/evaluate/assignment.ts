@@ -12,6 +12,7 @@ import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
 import { findInMro, setOnFunctions } from "./attributes.ts";
 import { isConditional } from "./birth.ts";
+import { oneOf, otherwise } from "./one-of.ts";
 import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
 import { behindProxy } from "./proxy.ts";
@@ -72,7 +73,8 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
     case "instance": {
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
       const old = object.attributes.get(name) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
-      object.attributes.set(name, old && isConditional(machine, object) ? union([old, value]) : value);
+      const { conditions } = machine.path;
+      object.attributes.set(name, old && isConditional(machine, object) ? oneOf([{ value: old, under: otherwise(conditions) }, { value, under: conditions }]) : value);
       if (object.class.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."))) {
         record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
         machine.watch?.assigned(machine, termOf(object), name, value, place);

@@ -1,5 +1,7 @@
 import { sideByDefault, textByDefault } from "./by-default.ts";
+import { findInMro } from "./attributes.ts";
 import { isDenial } from "./denial.ts";
+import { oneOf, type Option } from "./one-of.ts";
 import { union } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
 import type { Exit, Frame, Snapshot } from "./frame.ts";
@@ -52,6 +54,7 @@ function runBranches(machine: Machine, frame: Frame, fork: Fork, then: Block, ot
   const afterSecond = snapshot(machine, frame.scope);
   if (first && second) {
     restore(machine, frame.scope, join(machine, afterFirst, afterSecond, sideByDefault(fork.condition)));
+    if (frame.scope.kind === "class") inheritElsewhere(frame, afterFirst, afterSecond);
     return true;
   }
   if (!first && !second) return false;
@@ -68,6 +71,17 @@ function runBranches(machine: Machine, frame: Frame, fork: Fork, then: Block, ot
   // What the surviving branch itself established stays in force on top.
   machine.path = stack(machine.path, before, first ? afterFirst : afterSecond);
   return true;
+}
+
+/** What the body of a class binds on one way alone is on the other what the class inherits. */
+function inheritElsewhere(frame: Frame, a: Snapshot, b: Snapshot): void {
+  for (const [here, there] of [[a, b], [b, a]] as const) {
+    for (const [name, value] of here.vars) {
+      if (there.vars.has(name) || value.kind === "import" || !frame.owner) continue;
+      const inherited = findInMro(frame.owner, name, frame.owner);
+      if (inherited) frame.scope.vars.set(name, oneOf([{ value, under: here.path.conditions }, { value: inherited.value, under: there.path.conditions }]));
+    }
+  }
 }
 
 function runSide(machine: Machine, frame: Frame, fork: Fork, before: Snapshot, holds: boolean, block: Block): boolean {
@@ -104,14 +118,14 @@ export function join(machine: Machine, a: Snapshot, b: Snapshot, first?: boolean
   const vars = new Map(a.vars);
   for (const [name, value] of b.vars) {
     const other = vars.get(name);
-    vars.set(name, other === undefined || other === value ? value : either(imported(machine, other), imported(machine, value), first));
+    vars.set(name, other === undefined || other === value ? value : either({ value: imported(machine, other), under: a.path.conditions }, { value: imported(machine, value), under: b.path.conditions }, first));
   }
   return { vars, path: joinPaths(a.path, b.path) };
 }
 
 /** What a name is where two ways meet that bind it. */
-function either(a: Value, b: Value, first: boolean | undefined): Value {
-  return (first === undefined ? undefined : textByDefault(first ? a : b, first ? b : a)) ?? union([a, b]);
+function either(a: Option, b: Option, first: boolean | undefined): Value {
+  return (first === undefined ? undefined : textByDefault(first ? a.value : b.value, first ? b.value : a.value)) ?? oneOf([a, b]);
 }
 
 /** What an import bound on one of two ways. */

@@ -18,6 +18,7 @@ import { keyOf } from "./operators.ts";
 import { above, joinPaths, withCondition, withStatus } from "./path.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
+import { oneOf } from "./one-of.ts";
 import { calledName, entrust, isClassName } from "./entrust.ts";
 import { saysCredential } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
@@ -134,7 +135,7 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   if (!fn.isGenerator) {
     const answer = answerOf(machine, ways, before, place);
     if (answer) return answer;
-    const value = union(ways.map((exit) => exit.value), place);
+    const value = oneOf(ways.map((exit) => ({ value: exit.value, under: exit.path.conditions })), place);
     if ((value.kind === "union" || value.kind === "instance") && machine.mode !== "load") machine.lastCall = { value, ways: ways.map((exit) => ({ ...exit, through: [place, ...exit.through] })) };
     return value;
   }

@@ -11,6 +11,7 @@ import { noteBirth } from "./birth.ts";
 import type { Frame } from "./frame.ts";
 import { alternativesOf, elementsOf, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
+import { conditionsOfOption, oneOf } from "./one-of.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { noArguments, type Arguments } from "./native-call.ts";
 import { arithmetic, combine, compare, keyOf, negate, operation } from "./operators.ts";
@@ -291,7 +292,7 @@ function comprehension(machine: Machine, expr: Expr & { k: "comp" }, frame: Fram
   const iterable = first && evaluate(machine, first.it, frame);
   const alternatives = iterable && alternativesOf(iterable);
   if (!alternatives) return comprehensionOver(machine, expr, iterable, frame, place);
-  return union(alternatives.map((one) => comprehensionOver(machine, expr, one, frame, place)), place);
+  return oneOf(alternatives.map((one) => ({ value: comprehensionOver(machine, expr, one, frame, place), under: conditionsOfOption(iterable, one) })), place);
 }
 
 /** @param iterable What the first clause walks. */

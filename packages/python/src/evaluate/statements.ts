@@ -11,14 +11,15 @@ import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
 import { evaluate, evaluateDefaults, evaluateDiscarded } from "./expressions.ts";
 import type { Frame, Loop } from "./frame.ts";
-import { alternativesOf, elementsOf, type Elements } from "./iteration.ts";
+import { alternativesOf, elementsOf, oneOfSeveral, type Elements } from "./iteration.ts";
+import { conditionsOfOption } from "./one-of.ts";
 import { bind } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
 import { matchCases } from "./match.ts";
 import { importEagerly } from "./modules.ts";
 import { argumentsOf } from "./native-call.ts";
 import { arithmetic } from "./operators.ts";
-import { conditionsOf, withConditions, type Path } from "./path.ts";
+import { conditionsOf, withCondition, withConditions, type Path } from "./path.ts";
 import type { Import } from "./scope.ts";
 import { runTry } from "./try.ts";
 
@@ -216,12 +217,17 @@ function runFor(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, place
   const alternatives = alternativesOf(iterable);
   if (!alternatives) return runForOver(machine, stmt, frame, elementsOf(machine, iterable, at), place);
   const before = snapshot(machine, frame.scope);
+  const mark = frame.exits.length;
   const ends = alternatives.flatMap((one) => {
-    restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
-    return runForOver(machine, stmt, frame, elementsOf(machine, one, at), place) ? [snapshot(machine, frame.scope)] : [];
+    const under = machine.mode === "load" ? undefined : conditionsOfOption(iterable, one);
+    restore(machine, frame.scope, { vars: new Map(before.vars), path: under ? withConditions(before.path, under) : before.path });
+    return runForOver(machine, stmt, frame, elementsOf(machine, one, at), place) ? [{ under, ...snapshot(machine, frame.scope) }] : [];
   });
   if (ends.length === 0) return false;
-  restore(machine, frame.scope, ends.reduce((a, b) => join(machine, a, b)));
+  restore(machine, frame.scope, ends.reduce((a, b) => ({ under: undefined, ...join(machine, a, b) })));
+  // Walking others of them only raises: that it is none of those is in force behind the loop.
+  const raised = ends.length < alternatives.length && ends.some(({ under }) => !under) ? frame.exits.slice(mark).findLast((exit) => exit.kind === "raise") : undefined;
+  if (raised && machine.mode !== "load") machine.path = withCondition(machine.path, { value: unknown("which of several collections is used here", at), holds: true, place: at, text: oneOfSeveral, otherwise: { kind: "raise", value: raised.value, place: raised.place } });
   return true;
 }
 
