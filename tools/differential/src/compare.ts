@@ -4,7 +4,7 @@ import type { ServedRow } from "./served-row.ts";
 
 /** One line for everything in which Muster's inventory of an application differs from what its framework serves. */
 export async function compare(plugins: readonly Plugin[], sources: Sources, application: string, served: readonly ServedRow[]): Promise<string[]> {
-  const endpoints = endpointsOf(await linkSources(plugins, sources), application);
+  const endpoints = endpointsOf(await linkSources(plugins, sources), application, served);
   const open = new Set(endpoints);
   const out: string[] = [];
   const answered = new Set<string>();
@@ -24,8 +24,9 @@ export async function compare(plugins: readonly Plugin[], sources: Sources, appl
   return out;
 }
 
-/** Of the application that was served, where Muster tells it from others (which nobody mounts). */
-function endpointsOf({ applications, endpoints }: LinkedModel, name: string): LinkedModel["endpoints"] {
-  const served = applications.find((application) => application.name === name);
-  return served === undefined ? endpoints : endpoints.filter((endpoint) => endpoint.application === served.id);
+/** Of the application that was served, where Muster tells it from others (which nobody mounts). One that serves nothing is not listed. */
+function endpointsOf({ applications, endpoints }: LinkedModel, name: string, served: readonly ServedRow[]): LinkedModel["endpoints"] {
+  const application = applications.find((one) => one.name === name) ?? applications.find((one) => one.name.endsWith(":<default application>"));
+  if (application === undefined) return served.length === 0 ? [] : endpoints;
+  return endpoints.filter((endpoint) => endpoint.application === application.id);
 }

@@ -16,7 +16,7 @@ export class FrameworkProcess implements Disposable {
 
   constructor(generator: ApplicationGenerator) {
     const { FEATURE: _, ...environment } = process.env;
-    this.#process = spawn(environmentFor(generator.requirements), ["-m", "muster_oracle.routes", generator.name], {
+    this.#process = spawn(environmentFor(generator.requirements), ["-m", "muster_oracle.routes", generator.oracle], {
       env: { ...environment, PYTHONPATH: oracleModules, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
       stdio: ["pipe", "pipe", "inherit"],
     });

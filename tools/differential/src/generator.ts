@@ -11,8 +11,10 @@ export interface ApplicationConfig {
 
 /** Random applications of one framework. `D` is their description: a plain tree, from which smaller ones are made. */
 export interface GeneratorSpec<D> {
-  /** As the oracle's module for the framework is called, and the folder of its cases under `test/generated`. */
+  /** The folder of its cases under `test/generated`. */
   readonly name: string;
+  /** As the oracle's module for the framework is called. Default: the name. */
+  readonly oracle?: string;
   /** That of the language, the framework's, and those it builds on. */
   readonly plugins: readonly Plugin[];
   /** Pinned, one a line, as in a requirements file. */
@@ -35,6 +37,7 @@ export interface Candidate {
 /** A {@link GeneratorSpec} whose descriptions are its own affair. */
 export interface ApplicationGenerator {
   readonly name: string;
+  readonly oracle: string;
   readonly plugins: readonly Plugin[];
   /** The text of a requirements file. */
   readonly requirements: string;
@@ -52,5 +55,5 @@ export function defineGenerator<D>(spec: GeneratorSpec<D>): ApplicationGenerator
       for (const one of spec.smaller(description)) yield candidate(one);
     },
   });
-  return { name: spec.name, plugins: spec.plugins, requirements: `${spec.requirements.join("\n")}\n`, candidate: (random) => candidate(spec.generate(random)) };
+  return { name: spec.name, oracle: spec.oracle ?? spec.name, plugins: spec.plugins, requirements: `${spec.requirements.join("\n")}\n`, candidate: (random) => candidate(spec.generate(random)) };
 }

@@ -1,5 +1,6 @@
 """Robyn: its own list of routes, and its own client, which takes a request through middleware and handler without a server."""
 
+import logging
 import re
 from typing import Any, Iterator, List
 
@@ -8,6 +9,11 @@ from robyn.testing import TestClient
 from ..endpoint import Endpoint, code_of, first_of_each
 from ..exchange import Answer, Request
 from ..wsgi import in_thread
+
+
+def preload() -> None:
+    """Robyn tells of every application and route."""
+    logging.disable(logging.WARNING)
 
 
 def endpoints_of(app: Any) -> List[Endpoint]:
