@@ -23,7 +23,7 @@ export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, t
 export { keyOf } from "./evaluate/operators.ts";
 export { truthOf } from "./evaluate/truth.ts";
 export { modelClass, type ClassModel, type EndpointJudgement, type ForeignMount, type FoundDeclaration, type FoundEndpoint, type FoundSurrounding, type FrameworkModels, type Inventory, type PythonFramework } from "./framework.ts";
-export { concernsWhoCalls, mayConcernCaller, saysCredential } from "./guards/concerns-caller.ts";
+export { concernsWhoCalls, mayConcernCaller, saysCredential, saysStatement } from "./guards/concerns-caller.ts";
 export { isContradictory } from "./link/contradictory.ts";
 export { judgeExits, type Judgement, type Run } from "./guards/judge-exits.ts";
 export type { RequestContext } from "./guards/request-context.ts";

@@ -1,13 +1,10 @@
 import type { CredentialType } from "@muster/contract";
-import { knownText, label, labelsOf, modelClass, saysCredential, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
+import { knownText, label, labelsOf, modelClass, saysCredential, saysStatement, symbolic, termOf, type ClassValue, type Lean, type NativeCall, type Place, type Value } from "@muster/python";
 
 /** Request headers that describe the request and never who sends it. */
 const plainHeaders: ReadonlySet<string> = new Set(
   "accept accept-charset accept-encoding accept-language cache-control connection content-encoding content-language content-length content-type date dnt expect forwarded host hx-request if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin pragma range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via x-forwarded-for x-forwarded-host x-forwarded-port x-forwarded-proto x-real-ip x-request-id x-requested-with x-correlation-id traceparent tracestate".split(" "),
 );
-
-/** Headers in which a caller says something of itself for anyone to say: nothing that is found by one shows who calls. */
-const statements = /(^|-)(roles?|scopes?|groups?|tenants?|version|type|kind|lang|language|locale|platform|channel|source|env|environment|region|mode|plan|tier|format|organi[sz]ation|org|project|workspace|site|domain|timezone)(-|$)/;
 
 /**
  * A text that the caller sends. Callers choose headers and cookies freely: reading one says nothing; comparing it with a
@@ -18,8 +15,8 @@ const statements = /(^|-)(roles?|scopes?|groups?|tenants?|version|type|kind|lang
  */
 export function callerText(call: Pick<NativeCall, "machine" | "place">, source: "header" | "cookie" | "query" | "path", name: string): Value {
   const isCredential = source === "cookie" || (source === "header" && !plainHeaders.has(name)) || (source === "query" && saysCredential(name));
-  // What hangs on one is undecided, and no proof.
-  if (source === "header" && statements.test(name) && !saysCredential(name)) return symbolic({ kind: "input", source, name }, { labels: label.input | label.request, place: call.place });
+  // What hangs on what a caller says of itself is undecided, and no proof.
+  if (source === "header" && !plainHeaders.has(name) && saysStatement(name)) return symbolic({ kind: "input", source, name }, { labels: label.input | label.request, place: call.place });
   if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
   const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
   const labels = !isCredential ? inputLabels(source) : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;

@@ -30,7 +30,7 @@ test.each(doubtful.map((one) => [one.claim, one] as const))("%s: unknown", async
 /** And what proves a credential by its usual meaning. */
 const guarded: readonly Case[] = [
   { claim: "a key of the query that is looked up", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("api_key")) is None:\n        abort(403)\n    return "x"` },
-  { claim: "what hooks from elsewhere answer who are asked for a sign-in", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.ask("PRE_AUTH", request)) is None:\n        abort(403)\n    return "x"` },
+  { claim: "what hooks from elsewhere answer who are given the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.dispatch(request)) is None:\n        abort(403)\n    return "x"` },
   { claim: "a key that code from elsewhere takes out of the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.key_of(request)) is None:\n        abort(403)\n    return "x"` },
 ];
 

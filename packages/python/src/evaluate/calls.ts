@@ -20,7 +20,7 @@ import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { oneOf } from "./one-of.ts";
 import { calledName, entrust, isClassName } from "./entrust.ts";
-import { mayConcernCaller, saysCredential } from "../guards/concerns-caller.ts";
+import { saysStatement } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
 import { visiblePlace } from "./visible-place.ts";
 import { opaqueClass } from "./classes.ts";
@@ -211,8 +211,8 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   if (behaviour !== "pure") record(machine, { kind: "call", callee: term.callee, term }, place);
   if (callee.kind === "symbolic" && callee.pending) return symbolic(term, { labels, place, reason: callee.reason, pending: true });
   const byCredential = machine.mode === "anonymous" && (labels & label.credential) !== 0;
-  // What code from elsewhere takes out of the whole request may be what the caller sent as a credential, where its name says so, or what it is asked for.
-  if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request) && (saysCredential(calledName(term.callee)) || args.positional.some((value) => value.kind === "const" && typeof value.value === "string" && mayConcernCaller(value.value)))) labels |= label.credential | label.guess;
+  // What code from elsewhere takes out of the whole request may be what the caller sent as a credential, where its name does not say that it is something else.
+  if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request) && !saysStatement(calledName(term.callee))) labels |= label.credential | label.guess;
   if (byCredential && behaviour === "verifies" && machine.frame) {
     machine.frame.exits.push({ kind: "raise", value: symbolic(term, { labels, place }), place, path: machine.path, through: [] });
     throw diverged;

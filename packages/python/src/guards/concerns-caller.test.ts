@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayConcernCaller, namesCaller, saysCredential } from "./concerns-caller.ts";
+import { mayConcernCaller, namesCaller, saysCredential, saysStatement } from "./concerns-caller.ts";
 
 test.each(["acme.require_user", "house.Authoriser", "house.AuthorizationMiddleware", "x.jwt_required", "flask_login.login_required", "lib.OAuth2"])("%s may be about the caller", (name) => {
   expect(mayConcernCaller(name)).toBe(true);
@@ -15,6 +15,14 @@ test.each(["token", "access_token", "accessToken", "X-API-Key", "apikey", "key",
 
 test.each(["author", "page_token", "csrf_token", "sort_key", "keyword", "monkey", "session", "ticket", "code", "tenant_of", "X-Tenant"])("%s is none", (name) => {
   expect(saysCredential(name)).toBe(false);
+});
+
+test.each(["X-Tenant", "tenant_of", "siteOf", "X-Client-Version"])("%s is what anyone may say of itself", (name) => {
+  expect(saysStatement(name)).toBe(true);
+});
+
+test.each(["X-Name", "dispatch", "X-Org-Token", "website"])("%s is not", (name) => {
+  expect(saysStatement(name)).toBe(false);
 });
 
 test("a condition names who calls by any of its names", () => {

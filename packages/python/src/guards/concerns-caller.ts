@@ -18,8 +18,20 @@ const otherTokens = /(page|next|continuation|cursor|sync|device|push|csrf|xsrf|s
 
 /** Whether something that callers send is a credential by its name: `access_token`, `X-API-Key`, `key_of(request)`; not `author`, `page_token`. */
 export function saysCredential(name: string): boolean {
-  const words = name.slice(name.lastIndexOf(".") + 1).replaceAll("-", "_").replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+  const words = wordsOf(name);
   return credentials.test(words) && !otherTokens.test(words);
+}
+
+const statements = /(^|_)(roles?|scopes?|groups?|tenants?|version|type|kind|lang|language|locale|platform|channel|source|env|environment|region|mode|plan|tier|format|organi[sz]ation|org|project|workspace|site|host|domain|timezone)(_|$)/;
+
+/** Whether something that callers send is by its name what they say of themselves for anyone to say: nothing that is found by it shows who calls. */
+export function saysStatement(name: string): boolean {
+  return statements.test(wordsOf(name)) && !saysCredential(name);
+}
+
+/** `X-API-Key`, `apiKey` and `api.key` as words. */
+function wordsOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1).replaceAll("-", "_").replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 }
 
 /** Whether a condition as written names something that may be about the caller. */
