@@ -7,6 +7,7 @@ export type * from "./declaration.ts";
 export type * from "./extractor.ts";
 export type * from "./fix.ts";
 export type * from "./guard.ts";
+export type * from "./history.ts";
 export type * from "./json.ts";
 export * from "./limits.ts";
 export type * from "./linker.ts";

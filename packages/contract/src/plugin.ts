@@ -33,4 +33,10 @@ export interface Plugin {
   readonly linkers?: readonly Linker[];
   readonly frameworks?: readonly Framework[];
   readonly analysis?: Analysis;
+  /**
+   * What is judged of all that the commits of a repository ever held. Its rules and controls are given the facts of every
+   * content at each of its paths, which stand below a folder that is named for the content: `<blob id>/app/main.py`.
+   * There is no linked model: applications and endpoints are empty.
+   */
+  readonly history?: Analysis;
 }

@@ -1,6 +1,7 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
 import type { Control, ControlResult } from "./control.ts";
 import type { Edit, Fix } from "./fix.ts";
+import type { FindingHistory, HistoryCoverage } from "./history.ts";
 import type { Confidence, RuleMeta, Severity, Suppression } from "./rule.ts";
 import type { Span, Step } from "./span.ts";
 import type { Approval, WaivedFinding, WaiverState } from "./waiver.ts";
@@ -22,6 +23,8 @@ export interface Finding {
   readonly showCode: boolean;
   /** Content id of the code it speaks of, which a waiver names. Absent where the fingerprint holds the content itself (a secret). */
   readonly code?: string;
+  /** Where the history was looked at and holds it. */
+  readonly history?: FindingHistory;
   /** A mechanical mend, which `muster fix` shows and applies. */
   readonly fix?: FindingFix;
 }
@@ -44,7 +47,7 @@ export interface SuppressedCount extends Pick<Suppression, "by" | "what"> {
 
 /** What became of one plugin, or of one file in one stage. `complete` outcomes of files are not listed. */
 export interface Outcome {
-  readonly stage: "discover" | "read" | "extract" | "link" | "judge" | "cache";
+  readonly stage: "discover" | "read" | "extract" | "link" | "judge" | "history" | "cache";
   readonly plugin?: string;
   readonly path?: string;
   readonly status: "complete" | "partial" | "skipped" | "failed";
@@ -118,6 +121,8 @@ export interface ScanResult {
   /** Plugins' outcomes and every file that was not wholly analysed. */
   readonly outcomes: readonly Outcome[];
   readonly coverage: ScanCoverage;
+  /** Absent where the history was not looked at. */
+  readonly history?: HistoryCoverage;
   /** `complete` when no plugin failed and discovery saw the whole tree. */
   readonly status: "complete" | "partial";
   /** What a reader must know before relying on any of this; part of every report. */

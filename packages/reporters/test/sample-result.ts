@@ -86,6 +86,26 @@ export const secretFinding: Finding = finding({
   showCode: false,
 });
 
+const added = { id: "1".repeat(40), authored: "2024-05-01T10:00:00Z", order: 12, landed: "2".repeat(40) };
+
+/** Held by commits, and gone from the tree. */
+export const pastFinding: Finding = {
+  ...secretFinding,
+  fingerprint: "f3",
+  identity: "i3",
+  span: span("deploy/prod.env", 3, 8, 3, 48),
+  history: {
+    first: added,
+    last: { ...added, id: "3".repeat(40), order: 40, landed: "3".repeat(40) },
+    inTree: false,
+    refs: { count: 2, names: ["refs/heads/old", "refs/tags/v1"] },
+    places: [
+      { path: "deploy/prod.env", line: 3, blob: "4".repeat(40), count: 1, identity: "i3", inTree: false, first: added, last: added },
+      { path: "old.env", line: 1, blob: "5".repeat(40), count: 2, identity: "i4", inTree: false },
+    ],
+  },
+};
+
 export const suppressedFinding: SuppressedFinding = { ...secretFinding, span: span("app/settings.py", 5, 10, 5, 40), suppression: { by: "comment", what: "gitleaks:allow", reason: "made up" } };
 
 /** A result with something of everything. */
@@ -112,6 +132,7 @@ export const sampleResult: ScanResult = {
     endpoint({ method: "WEBSOCKET", path: "/items/feed", conditions: [{ text: "settings.FEED", holds: true, span: span("app/main.py", 4) }] }),
   ],
   findings: [finding(), secretFinding],
+  history: { commits: 96, unreachable: 3, refs: 4, contents: 120, analysed: 117, missing: 2, failed: 1, pointers: 1, shallow: true },
   waived: [],
   waivers: [],
   suppressed: [

@@ -1,8 +1,12 @@
-import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type SuppressedCount, type Waiver } from "@muster/contract";
+import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type Waiver } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
+import { countSuppressed, sumCounts } from "./analyse/findings.ts";
 import { completeResults } from "./complete-results.ts";
 import type { Discovery } from "./discover/discover.ts";
 import type { GitState } from "./discover/git-commit.ts";
+import type { HistoryPart } from "./history/history-part.ts";
+import { unjudged } from "./history/unjudged.ts";
+import { withHistory } from "./history/with-history.ts";
 import { controlsOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
 import { version } from "./program.ts";
 import type { ApprovedPublic } from "./scan-request.ts";
@@ -22,10 +26,11 @@ export interface MergeInput {
   readonly waiving: { readonly waivers: readonly Waiver[]; readonly approvals: readonly ApprovedPublic[]; readonly date: string };
   /** Content id of a file that was scanned. */
   blobOf(path: string): string | undefined;
+  readonly history: HistoryPart | undefined;
 }
 
 /** The result: everything in an order that depends on nothing but what it says. */
-export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, waiving, blobOf }: MergeInput): ScanResult {
+export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, waiving, blobOf, history }: MergeInput): ScanResult {
   const off = new Set(configuration?.rulesOff);
   const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
   const rules = plugins
@@ -37,11 +42,14 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       .filter((finding) => !off.has(finding.rule))
       .map((finding) => ({ ...finding, severity: severities.get(finding.rule) ?? finding.severity }))
       .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
-  const found = configured(analysis.judged.flatMap((part) => part.findings)).map(({ fix, ...finding }): Finding => ({ ...finding, ...codeOf(finding, blobOf), ...fixOf(fix, blobOf) }));
+  const inTree = analysis.judged.flatMap((part) => part.findings).map(({ fix, ...finding }): Finding => ({ ...finding, ...codeOf(finding, blobOf), ...fixOf(fix, blobOf) }));
+  const found = configured(withHistory(inTree, history));
   const { findings, waived, states } = applyWaivers(found, analysis.linked.endpoints, waiving.waivers, waiving.date);
   const controls = controlsIn(plugins);
-  const decided = new Set(plugins.flatMap((plugin) => controlsOf(plugin).map(({ control }) => control)));
-  const failed = [...others, ...analysis.outcomes];
+  const decided = new Set(plugins.flatMap((plugin) => [...controlsOf(plugin), ...(plugin.plugin.history?.controls ?? [])].map(({ control }) => control)));
+  // Of what lies in the tree the tree's own judges tell.
+  const suppressedBefore = (history?.suppressed ?? []).filter((finding) => !finding.history.inTree || discovery.store);
+  const failed = [...others, ...analysis.outcomes, ...(history?.outcomes ?? [])];
   const outcomes = [...failed, ...pluginOutcomes(plugins, failed)].sort(compareOutcomes);
   const ofFiles = (status: Outcome["status"]): number => new Set(outcomes.filter((outcome) => outcome.status === status && outcome.path !== undefined).map((outcome) => outcome.path)).size;
   const leftOut = discovery.outcomes.filter((outcome) => outcome.path !== undefined).length;
@@ -59,9 +67,9 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     waived,
     waivers: [...approvalStates(waiving.approvals, analysis.linked.endpoints, waiving.date), ...states],
     ...([...waiving.waivers, ...waiving.approvals].some(({ expires }) => expires !== undefined) && { date: waiving.date }),
-    suppressed: analysis.judged.flatMap((part) => part.suppressed).filter(({ rule }) => !off.has(rule)).sort(compareCounts),
-    ...(listSuppressed && { suppressedFindings: configured(analysis.judged.flatMap((part) => part.suppressedFindings)) }),
-    results: completeResults({ controls, decided, endpoints: analysis.linked.endpoints, results: analysis.judged.flatMap((part) => part.results).sort(compareResults), errors: analysis.errors }).sort(compareResults),
+    suppressed: sumCounts([...analysis.judged.flatMap((part) => part.suppressed), ...countSuppressed(suppressedBefore)].filter(({ rule }) => !off.has(rule))),
+    ...(listSuppressed && { suppressedFindings: configured([...analysis.judged.flatMap((part) => part.suppressedFindings), ...suppressedBefore]) }),
+    results: completeResults({ controls, decided, endpoints: analysis.linked.endpoints, results: [...analysis.judged.flatMap((part) => part.results), ...(history?.results ?? []), ...unjudged(plugins, { history: history !== undefined, tree: !discovery.store })].sort(compareResults), errors: analysis.errors }).sort(compareResults),
     outcomes,
     coverage: {
       listed: discovery.files.length + leftOut,
@@ -73,6 +81,7 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       failed: ofFiles("failed"),
       link: analysis.linked.coverage,
     },
+    ...(history !== undefined && { history: history.coverage }),
     // A cache that could not be used costs time and no results.
     status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",
     limits,
@@ -108,19 +117,16 @@ function pluginOutcomes(plugins: readonly LoadedPlugin[], outcomes: readonly Out
 
 /** The controls that the plugins speak of, in the catalogue's order. */
 function controlsIn(plugins: readonly LoadedPlugin[]): Control[] {
-  const ids = new Set(plugins.flatMap(({ plugin: { analysis } }) => [...(analysis?.controls ?? []).map((judge) => judge.control), ...(analysis?.rules ?? []).flatMap((rule) => rule.meta.controls)]));
+  const analyses = plugins.flatMap(({ plugin: { analysis, history } }) => [analysis ?? [], history ?? []].flat());
+  const ids = new Set(analyses.flatMap(({ controls, rules }) => [...controls.map((judge) => judge.control), ...rules.flatMap((rule) => rule.meta.controls)]));
   return controlCatalogue.filter((control) => ids.has(control.id));
-}
-
-function compareCounts(a: SuppressedCount, b: SuppressedCount): number {
-  return compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what);
 }
 
 function compareResults(a: ControlResult, b: ControlResult): number {
   return compareText(a.control, b.control) || compareText(a.endpoint ?? "", b.endpoint ?? "") || (a.span && b.span ? compareSpans(a.span, b.span) : 0) || compareText(a.status, b.status) || compareText(a.reason, b.reason);
 }
 
-const stages: readonly Outcome["stage"][] = ["discover", "read", "extract", "link", "judge", "cache"];
+const stages: readonly Outcome["stage"][] = ["discover", "read", "extract", "link", "judge", "history", "cache"];
 
 function compareOutcomes(a: Outcome, b: Outcome): number {
   return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareText(a.plugin ?? "", b.plugin ?? "") || compareText(a.path ?? "", b.path ?? "") || compareText(a.status, b.status) || compareText(a.reason, b.reason);

@@ -14,16 +14,21 @@ function readVersion(): string {
 
 /**
  * Tells one state of the program from another: what is cached holds for one alone. A release is told by its version;
- * run from source, the sources change under one version, so their times count too, and so do those of plugins' files.
+ * run from source, the sources change under one version, so their times count too.
  */
-export function programStamp(plugins: readonly LoadedPlugin[]): string {
+export function programStamp(): string {
   const parts: unknown[] = [version, process.versions.node.split(".")[0]];
   if (import.meta.url.endsWith(".ts")) {
     const workspace = fileURLToPath(new URL("../../..", import.meta.url));
     for (const group of ["packages", "plugins"]) for (const name of namesIn(join(workspace, group))) stampFolder(join(workspace, group, name, "src"), parts);
   }
-  for (const { specifier, plugin } of plugins) {
-    if (!specifier.startsWith("file:")) continue;
+  return hash("sha1", JSON.stringify(parts));
+}
+
+/** The same of one plugin: by its files, as nobody raises a version while writing one. */
+export function pluginStamp({ specifier, plugin }: LoadedPlugin): string {
+  const parts: unknown[] = [plugin.name, plugin.version];
+  if (specifier.startsWith("file:")) {
     stampFile(fileURLToPath(specifier), parts);
     for (const { library } of plugin.frameworks ?? []) if (library?.protocol === "file:") stampFolder(fileURLToPath(library), parts);
   }

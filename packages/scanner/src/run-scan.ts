@@ -1,22 +1,27 @@
 import { hash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Outcome, ScanResult } from "@muster/contract";
-import type { Analysis } from "./analyse/analysis.ts";
+import { analysisOf, type Analysis } from "./analyse/analysis.ts";
 import { analyse } from "./analyse/analyse.ts";
 import { readModel } from "./analyse/model-record.ts";
+import { nothingLinked } from "./analyse/protocol.ts";
 import { Cache } from "./cache/cache.ts";
 import { decodeTree, encodeTree, type TreeRecord, type TreeSummary } from "./cache/tree-record.ts";
 import { CommitContents } from "./discover/commit-contents.ts";
 import { discover, type DiscoveredFile, type Discovery } from "./discover/discover.ts";
 import { discoverCommit } from "./discover/discover-commit.ts";
+import { gitArguments, gitEnvironment } from "./discover/git-command.ts";
 import { headOf, isDirty, type GitState } from "./discover/git-commit.ts";
 import { Extraction } from "./extract/extraction.ts";
+import type { Pool } from "./extract/pool.ts";
 import { FactStore } from "./facts/fact-store.ts";
-import { Reading } from "./facts/reading.ts";
+import { Reading, type ReadingContext } from "./facts/reading.ts";
+import { readHistory } from "./history/read-history.ts";
+import { readRepository } from "./history/repository.ts";
 import { merge } from "./merge.ts";
 import { loadPlugins } from "./plugins/load-plugins.ts";
-import { extractorsOf, isLinked, linkersOf } from "./plugins/loaded-plugin.ts";
-import { programStamp } from "./program.ts";
+import { extractorsOf, isLinked, linkersOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
+import { pluginStamp, programStamp } from "./program.ts";
 import { Progress } from "./progress.ts";
 import type { ScanEvent } from "./scan-event.ts";
 import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request.ts";
@@ -33,7 +38,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
   // Git runs while plugins are imported. What goes wrong with it is told once they are.
-  const wantedFiles = { root: request.root, include, exclude, cacheFolder: request.cacheFolder, signal };
+  const wantedFiles = { root: request.root, include, exclude, cacheFolder: request.cacheFolder, storeWillDo: request.history !== undefined, signal };
   const discovering = request.commit === undefined ? discover(wantedFiles) : discoverCommit(wantedFiles, request.commit);
   discovering.catch(() => undefined);
   const plugins = await loadPlugins(request.plugins);
@@ -42,35 +47,40 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
 
   const contents = discovery.commit === undefined ? undefined : new CommitContents(discovery.root, signal);
   const place = contents?.folder ?? discovery.root;
-  const head = discovery.commit !== undefined ? Promise.resolve(discovery.commit) : discovery.git ? headOf(discovery.root, signal) : Promise.resolve(undefined);
+  const head = discovery.commit !== undefined ? Promise.resolve(discovery.commit) : discovery.git || discovery.store ? headOf(discovery.root, signal) : Promise.resolve(undefined);
   head.catch(() => undefined);
   const extractors = extractorsOf(plugins);
   const linkers = linkersOf(plugins);
   const hints = [...new Set(plugins.flatMap(({ plugin }) => [...(plugin.frameworks ?? []).flatMap((framework) => framework.hints), ...(plugin.analysis?.calls?.hints ?? [])]))].sort();
-  const program = programStamp(plugins);
-  const configuration = digest([program, plugins.map(({ plugin, options }) => [plugin.name, plugin.version, options]), approvedPublic, limits.fileBytes, listSuppressed]);
+  const program = programStamp();
+  const configuration = digest([program, plugins.map((plugin) => [pluginStamp(plugin), plugin.options]), approvedPublic, limits.fileBytes, listSuppressed]);
   const treeKey = digest([discovery.root, include, exclude, discovery.commit]);
 
   const cache = new Cache(request.cacheFolder);
   let reading: Reading | undefined;
+  let pool: Promise<Pool> | undefined;
   try {
+    // Told before any work, where there is none.
+    const repository = request.history === undefined ? undefined : await readRepository(discovery.root, signal);
     // Where ids are of another kind than ours, nothing is known before the files are read.
     const known = discovery.commit?.length === 64 ? undefined : readTree(cache, treeKey);
     const store = new FactStore(cache, program);
     const context = { root: place, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit), provide: async (files: readonly DiscoveredFile[]) => contents?.provide(files) };
-    const startPool = async (): Promise<import("./extract/pool.ts").Pool> => {
-      const { Pool } = await import("./extract/pool.ts");
-      return new Pool({ root: place, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints }, threads, limits);
-    };
+    const setup = { root: place, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints, ...(repository !== undefined && { repository: { folder: discovery.root, arguments: gitArguments([]), environment: gitEnvironment() } }) };
+    const startPool = (): Promise<Pool> => (pool ??= import("./extract/pool.ts").then((module) => new module.Pool(setup, threads, limits)));
+    const startExtraction: ReadingContext["startExtraction"] = (onEnd) => new Extraction(startPool, threads, signal, onEnd);
     emit({ kind: "stage", stage: "read" });
-    reading = new Reading({ ...context, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd) });
+    reading = new Reading({ ...context, startExtraction });
     const { unchanged, sourcesChanged } = await reading.identify();
     const before = unchanged && known?.summary.configuration === configuration ? known.summary : undefined;
     const kept = before?.model === undefined ? undefined : readModel(cache, before.model);
 
     let analysis: Analysis;
     let summary: TreeSummary;
-    if (kept !== undefined && before !== undefined) {
+    if (discovery.store) {
+      analysis = analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []);
+      summary = { configuration, ...(await gitSummary(discovery, reading, await head, undefined, signal)), outcomes: [], analysed: 0 };
+    } else if (kept !== undefined && before !== undefined) {
       analysis = kept;
       summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
     } else {
@@ -84,21 +94,27 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
         analysed: reading.states.filter((state) => state.id !== "").length,
       };
     }
+    const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction, emit, signal });
     emit({ kind: "stage", stage: "merge" });
-    if (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty) {
+    if (!discovery.store && (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty)) {
       cache.put("tree", treeKey, encodeTree(reading.states.map(({ file, id, stats }) => ({ file: { path: file.path, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, ino: stats.ino, id } })), summary, startedMs));
     }
-    await reading.extraction.close();
+    await (await pool)?.close();
     // Closed first: what it has to say of its own writing belongs into the result.
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined });
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined, history });
   } finally {
-    await reading?.extraction.close();
+    await (await pool?.catch(() => undefined))?.close();
     cache.close();
     contents?.close();
   }
+}
+
+/** Of the plugins that judge histories alone: others change nothing of it. */
+function historyConfiguration(program: string, plugins: readonly LoadedPlugin[], limits: ScanLimits, rest: readonly unknown[]): string {
+  return digest([program, plugins.filter(({ plugin }) => plugin.history !== undefined).map((plugin) => [pluginStamp(plugin), plugin.options]), limits.fileBytes, rest]);
 }
 
 function readTree(cache: Cache, key: string): TreeRecord | undefined {
@@ -110,6 +126,7 @@ function readTree(cache: Cache, key: string): TreeRecord | undefined {
 async function gitSummary(discovery: Discovery, reading: Reading, commit: string | undefined, before: TreeSummary | undefined, signal: AbortSignal): Promise<Partial<GitState>> {
   if (commit === undefined) return {};
   if (discovery.commit !== undefined) return { commit, dirty: false };
+  if (discovery.store) return { commit };
   if (before?.commit === commit) return { commit, ...(before.dirty !== undefined && { dirty: before.dirty }) };
   const scanned = reading.states.filter((state) => state.id !== "").length;
   const dirty = await isDirty(discovery.root, commit, scanned, (path) => reading.state(path)?.id || undefined, (path) => discovery.lets(path) && reading.state(path) === undefined, signal);

@@ -50,6 +50,8 @@ export interface ScanRequest {
   readonly date?: string;
   /** What a configuration changed: kept in the result. Its `rulesOff` are not reported, its `severities` replace the rules' own. */
   readonly configuration?: ConfigurationEffect;
+  /** Looks at all that the commits of every ref ever held, too. `dangling`: and at what no ref reaches any more. */
+  readonly history?: { readonly dangling: boolean };
   /** Lists what was suppressed one by one, beside its counts. */
   readonly listSuppressed?: boolean;
   /** Ends the scan early: `result` rejects with the signal's reason. */

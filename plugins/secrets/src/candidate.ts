@@ -50,7 +50,7 @@ export const suppressionReasons = {
 } as const;
 
 /** A candidate that is not reported. */
-export type SuppressedCandidate = Pick<Candidate, "format" | "title" | "kind" | "line" | "column" | "endLine" | "endColumn" | "redacted" | "entry"> & {
+export type SuppressedCandidate = Pick<Candidate, "format" | "title" | "kind" | "line" | "column" | "endLine" | "endColumn" | "redacted" | "hash" | "entry"> & {
   readonly why: Suppression;
   /** Of a comment that allows it. */
   readonly mark?: string;

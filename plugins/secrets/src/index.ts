@@ -1,4 +1,5 @@
-import { contractVersion, type Plugin } from "@muster/contract";
+import { type AnyRule, contractVersion, type Plugin } from "@muster/contract";
+import { secret02 } from "./controls/secret-02.ts";
 import { secret01 } from "./controls/secret-01.ts";
 import { candidates } from "./extractor.ts";
 import { optionsSchema } from "./options.ts";
@@ -12,18 +13,17 @@ import { providerToken } from "./rules/provider-token.ts";
 export { engineOf } from "./extractor.ts";
 export { formats } from "./formats.ts";
 
-/** Looks for secrets in every file of the tree. */
+const rules: readonly AnyRule[] = [providerToken, privateKey, jsonWebToken, connectionString, credentialsInUrl, genericAssignment];
+
+/** Looks for secrets in every file of the tree, and in every content of its history. */
 const secrets: Plugin = {
   contract: contractVersion,
   name: "secrets",
   version: "0.1.0",
   options: optionsSchema,
   extractors: [candidates],
-  analysis: {
-    uses: [candidates.name],
-    rules: [providerToken, privateKey, jsonWebToken, connectionString, credentialsInUrl, genericAssignment],
-    controls: [secret01],
-  },
+  analysis: { uses: [candidates.name], rules, controls: [secret01] },
+  history: { uses: [candidates.name], rules, controls: [secret02] },
 };
 
 export default secrets;

@@ -55,6 +55,7 @@ export function scanSecrets(file: Buffer, finder: Finder, hashKey: Buffer): Secr
     kind: format.kind,
     ...place,
     redacted: redact(value, format.shown),
+    hash: keyedHash(value, hashKey),
     why,
     ...(comment !== undefined && { mark: comment.mark, reason: withoutValues(comment.reason, [...reported, ...suppressed]) }),
   }));

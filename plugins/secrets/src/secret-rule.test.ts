@@ -18,7 +18,7 @@ const candidate: Candidate = {
   hash: "0f".repeat(16),
 };
 
-const placeholder: SuppressedCandidate = { format: "github-token", title: "GitHub token", kind: "provider-token", line: 9, column: 5, endLine: 9, endColumn: 45, redacted: "ghp_… (40 characters)", why: "placeholder" };
+const placeholder: SuppressedCandidate = { format: "github-token", title: "GitHub token", kind: "provider-token", line: 9, column: 5, endLine: 9, endColumn: 45, redacted: "ghp_… (40 characters)", hash: "0e".repeat(16), why: "placeholder" };
 
 function input(files: Readonly<Record<string, Partial<SecretFact>>>): JudgeInput {
   return {

@@ -6,7 +6,7 @@ import type { Kind } from "./kind.ts";
 import { type Reported, reportedCandidates, suppressedCandidates } from "./reported.ts";
 
 const messages = {
-  source: "{title} in the tree: {redacted}.",
+  source: "{title}: {redacted}.",
   test: "{title} in a test: {redacted}. Made-up values are fine here; a live one is not.",
   example: "{title} that looks made up: {redacted}. Its line or its form says that it is an example; a live one must be revoked.",
   documentation: "{title} in documentation or an example: {redacted}. Made-up values are fine here; a live one is not.",
@@ -19,7 +19,7 @@ type Text = Pick<RuleMeta, "title" | "why" | "mend" | "severity" | "confidence">
 /** The rule of one kind of secret. All of them report alike; what they say differs. */
 export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
   return defineRule({
-    meta: { id: `secrets/${kind}`, ...text, messages, controls: ["SECRET-01"], owasp: ["API8"], cwe: [798], stability: "stable" },
+    meta: { id: `secrets/${kind}`, ...text, messages, controls: ["SECRET-01", "SECRET-02"], owasp: ["API8"], cwe: [798], stability: "stable" },
     *judge(input) {
       for (const reported of reportedCandidates(input)) {
         const { path, place, candidate } = reported;
@@ -46,7 +46,7 @@ export function secretRule(kind: Kind, text: Text): Rule<typeof messages> {
           data: { title: capital(candidate.title), redacted: candidate.redacted },
           span,
           symbol: "",
-          identity: `${candidate.format} ${suppression.by} ${suppression.what}`,
+          identity: `${candidate.format} ${candidate.hash}`,
           proof: [{ span, note: `matches the format ${candidate.format}` }],
           showCode: false,
           suppressed: suppression,

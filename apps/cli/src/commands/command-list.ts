@@ -9,7 +9,7 @@ export const commands: readonly Command[] = [
     name: "scan",
     operands: "<folder>",
     summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
-    options: ["format", "output", "all", "fail-on", "since", "show-suppressed", "category", "application", "ledger", "keys", ...scanning],
+    options: ["format", "output", "all", "fail-on", "since", "show-suppressed", "history", "dangling", "category", "application", "ledger", "keys", ...scanning],
     examples: [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
@@ -19,6 +19,18 @@ export const commands: readonly Command[] = [
       { line: "muster scan . --fail-on high", text: "only high and critical findings fail" },
     ],
     load: async () => (await import("./scan-command.ts")).scanCommand,
+  },
+  {
+    name: "secrets",
+    operands: "<folder>",
+    summary: "Look for credentials alone: in the tree, and in the whole history.",
+    options: ["format", "output", "all", "fail-on", "show-suppressed", "history", "dangling", "category", ...scanning],
+    examples: [
+      { line: "muster secrets .", text: "in the files of the tree" },
+      { line: "muster secrets . --history", text: "in every content of every commit of every ref, too" },
+      { line: "muster secrets shop.git --history", text: "of a bare repository" },
+    ],
+    load: async () => (await import("./scan-command.ts")).secretsCommand,
   },
   {
     name: "inventory",

@@ -28,7 +28,7 @@ export async function diffCommand(given: Arguments, session: Session): Promise<E
   const resultOf = async (side: string): Promise<ScanResult> => {
     const file = path.resolve(session.cwd, side);
     if (side.endsWith(".json") && statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readResult(file);
-    const scanned = await runScan(folder, given, session, side);
+    const scanned = await runScan(folder, given, session, { ...(side !== undefined && { commit: side }) });
     failOn = scanned.failOn;
     return scanned.result;
   };

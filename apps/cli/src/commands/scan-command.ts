@@ -1,6 +1,6 @@
 import type { ScanResult } from "@muster/contract";
 import { reaches } from "@muster/reporters";
-import { readOutputs } from "../arguments/outputs.ts";
+import { readOutputs, type Format } from "../arguments/outputs.ts";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { deliver, onlyApplication } from "../output/deliver.ts";
@@ -21,16 +21,25 @@ async function ledgerAsked(given: Arguments, session: Session): Promise<{ record
 }
 
 /** `muster scan`. */
-export async function scanCommand(given: Arguments, session: Session): Promise<ExitStatus> {
-  refuseMore(given, 1, "scan");
-  const folder = scanFolder(given.positionals[0], "scan", session.cwd);
+export function scanCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  return scanWith("scan", ["terminal", "html", "markdown", "csv", "json", "sarif", "openapi"], undefined, given, session);
+}
+
+/** `muster secrets`: the same with one plugin. */
+export function secretsCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  return scanWith("secrets", ["terminal", "html", "markdown", "csv", "json", "sarif"], ["secrets"], given, session);
+}
+
+async function scanWith(command: string, formats: readonly Format[], plugins: readonly string[] | undefined, given: Arguments, session: Session): Promise<ExitStatus> {
+  refuseMore(given, 1, command);
+  const folder = scanFolder(given.positionals[0], command, session.cwd);
   const since = lastValue(given, "since");
   if (since !== undefined) return scanSince(folder, since, given, session);
-  const outputs = readOutputs(given, ["terminal", "html", "markdown", "csv", "json", "sarif", "openapi"], session.cwd);
+  const outputs = readOutputs(given, formats, session.cwd);
   for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
   const ledger = await ledgerAsked(given, session);
   const startedAt = new Date();
-  const { result: whole, failOn } = await runScan(folder, given, session);
+  const { result: whole, failOn } = await runScan(folder, given, session, plugins === undefined ? {} : { only: plugins });
   await ledger?.record(folder, whole, startedAt);
   const result = onlyApplication(whole, given);
   const terminal = async (file: string | undefined): Promise<string> => {

@@ -17,7 +17,7 @@ export async function scanSince(folder: string, commit: string, given: Arguments
   const { result, failOn } = await runScan(folder, given, session);
   const after = onlyApplication(result, given);
   // An application that is new was not there before.
-  const before = onlyApplication((await runScan(folder, given, session, commit)).result, given, "if there");
+  const before = onlyApplication((await runScan(folder, given, session, { commit })).result, given, "if there");
   const diff = compareResults(before, after);
   await deliverDiff(outputs, diff, after, { failOn, terminal: (file) => terminalOptions(folder, given, session, file) }, given, session);
   return diffStatus(diff, failOn);

@@ -19,14 +19,15 @@ const machineOptions: readonly string[] = ["hashKey", "nativeFolder"];
  * the latter is loaded. Throws `CommandError`.
  *
  * @param machine Options by plugin that stand above those of the configuration.
+ * @param only Names of the built-in plugins that are wanted; all, and those that the configuration adds, without it.
  */
-export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: boolean, machine: Readonly<Record<string, Options>>): readonly PluginSource[] {
+export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: boolean, machine: Readonly<Record<string, Options>>, only?: readonly string[]): readonly PluginSource[] {
   const configured = new Map(Object.entries(loaded?.configuration.plugins ?? {}));
   const file = loaded?.file ?? "";
   for (const [name, { options }] of configured) refuseMachineOptions(name, options ?? {}, file);
   const names = builtinPlugins.map((plugin) => plugin.name);
   const added = [...configured].filter(([name]) => !names.includes(name));
-  if (added.length > 0 && !trusted) {
+  if (added.length > 0 && !trusted && only === undefined) {
     const unknown = added.find(([, { from }]) => from === undefined)?.[0];
     if (unknown !== undefined) throw new CommandError(2, `The configuration ${file} sets options of a plugin that there is not: "${unknown}".${suggestion(unknown, names)}`, `Built in: ${names.join(", ")}.`);
     throw new CommandError(
@@ -35,11 +36,12 @@ export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: 
       "A plugin is code that runs with your rights, so it is loaded only with --trust-config.\nGive it if you trust this configuration and what it names; else remove the plugins from it.",
     );
   }
-  const builtin = builtinPlugins.map((plugin): PluginSource => {
+  const builtin = builtinPlugins.filter(({ name }) => only?.includes(name) ?? true).map((plugin): PluginSource => {
     const entry = configured.get(plugin.name);
     if (entry?.from !== undefined) throw new CommandError(2, `The configuration ${file} replaces the built-in plugin "${plugin.name}".`, `Give the plugin in plugins.${plugin.name}.from another name.`);
     return { specifier: plugin.url(), options: { ...entry?.options, ...machine[plugin.name] } };
   });
+  if (only !== undefined) return builtin;
   return [...builtin, ...added.map(([name, { from, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {} }))];
 }
 

@@ -25,8 +25,16 @@ export interface ScanOutcome {
   readonly failOn: Threshold;
 }
 
+/** What is scanned of a folder, where it is not what lies in it, with everything. */
+export interface Subject {
+  /** A commit of it. */
+  readonly commit?: string;
+  /** Built-in plugins to scan with; all, and those of the configuration, without it. */
+  readonly only?: readonly string[];
+}
+
 /** Scans a folder, or a commit of it, as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
-export async function runScan(folder: string, given: Arguments, session: Session, commit?: string): Promise<ScanOutcome> {
+export async function runScan(folder: string, given: Arguments, session: Session, { commit, only }: Subject = {}): Promise<ScanOutcome> {
   const loaded = await loadConfiguration(lastValue(given, "config"), folder, session.cwd);
   const threads = lastValue(given, "threads");
   const pool = threads === undefined ? {} : { threads: readThreads(threads) };
@@ -38,7 +46,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
   const request: ScanRequest = {
     root: folder,
     ...(commit === undefined ? {} : { commit }),
-    plugins: pluginSources(loaded, trusted, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, trusted) }),
+    plugins: pluginSources(loaded, trusted, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, trusted) }, only),
     ...pool,
     ...(given.switches.get("cache") === false ? {} : { cacheFolder: repositoryCache(caches, folder) }),
     ...(loaded === undefined
@@ -50,15 +58,23 @@ export async function runScan(folder: string, given: Arguments, session: Session
           waivers: loaded.configuration.waivers ?? [],
           configuration: configurationEffect(loaded),
         }),
+    ...historyRequest(given),
     listSuppressed: given.switches.get("show-suppressed") === true,
     ...(date === undefined ? {} : { date: readDate(date) }),
     signal: session.signal,
   };
   const result = await watched(request, given, session);
   // Without a file there is nothing that a report could speak of, and an empty one would read as clean.
-  if (result.coverage.listed === 0 && commit === undefined) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
-  if (loaded !== undefined) checkRuleNames(loaded, result.rules);
+  if (result.coverage.listed === 0 && commit === undefined && result.history === undefined) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
+  if (loaded !== undefined) checkRuleNames(loaded, result.rules, only);
   return { result, failOn };
+}
+
+function historyRequest(given: Arguments): Pick<ScanRequest, "history"> {
+  const dangling = given.switches.get("dangling") === true;
+  if (given.switches.get("history") === true) return { history: { dangling } };
+  if (dangling) throw new CommandError(2, "--dangling says how far the history is looked at, and it is not looked at.", "Give --history too.");
+  return {};
 }
 
 /** Runs the scan, with a progress bar where someone is there to see it. */

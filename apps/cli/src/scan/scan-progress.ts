@@ -13,6 +13,8 @@ export function nextProgress(state: ProgressState, event: ScanEvent): ProgressSt
       return { stage: "read", done: event.bytes, total: event.ofBytes, note: `${event.files} of ${event.ofFiles} files` };
     case "parsed":
       return { stage: "link", done: event.files, total: event.ofFiles, note: `${event.files} of ${event.ofFiles} modules parsed` };
+    case "history":
+      return { stage: "history", done: event.bytes, total: event.ofBytes, note: `${event.contents} of ${event.ofContents} contents` };
     case "note":
       return { ...state, note: event.text };
     default:

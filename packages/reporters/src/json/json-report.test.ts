@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { ScanResult } from "@muster/contract";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { sampleResult } from "../../test/sample-result.ts";
+import { pastFinding, sampleResult } from "../../test/sample-result.ts";
 import { renderJson } from "./json-report.ts";
 import { compareKeys } from "./key-order.ts";
 
@@ -10,7 +10,7 @@ const schema: { readonly $defs: object } = JSON.parse(readFileSync(new URL("../.
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
 
 test("a result is valid against the published schema", () => {
-  validate(JSON.parse(renderJson(sampleResult)));
+  validate(JSON.parse(renderJson({ ...sampleResult, findings: [...sampleResult.findings, pastFinding] })));
   expect(validate.errors).toBeNull();
 });
 

@@ -22,7 +22,7 @@ export function sarifResult(finding: Finding, ruleIndex: number, fresh?: Readonl
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
     ...(steps.length === 0 ? {} : { codeFlows: [{ threadFlows: [{ locations: steps.map((step) => ({ location: sarifLocation(step.span, step.note) })) }] }] }),
     ...(finding.fix === undefined || !finding.showCode ? {} : { fixes: [sarifFix(finding.fix)] }),
-    properties: { severity: finding.severity, confidence: finding.confidence, ...(finding.endpoint === undefined ? {} : { endpoint: finding.endpoint }) },
+    properties: { severity: finding.severity, confidence: finding.confidence, ...(finding.endpoint === undefined ? {} : { endpoint: finding.endpoint }), ...(finding.history === undefined ? {} : { history: { ...finding.history } }) },
   };
 }
 

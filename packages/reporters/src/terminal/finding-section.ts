@@ -2,6 +2,7 @@ import { compareText, type Finding, type RuleMeta } from "@muster/contract";
 import { codeFrame } from "../code/code-frame.ts";
 import { severityRank } from "../severity.ts";
 import { columns, count, cut, hanging, wrap } from "../text/layout.ts";
+import { historyLines } from "./history-lines.ts";
 import type { Page } from "./page.ts";
 import { proofText } from "./proof-text.ts";
 import { severityBadge } from "./severity-badge.ts";
@@ -65,6 +66,7 @@ function findingBlock(finding: Finding, page: Page): readonly string[] {
     hanging(`    ${badge}  `, pen.strong(finding.message), width),
     `      ${pen.place(place)}${pen.faint(symbol)}${doubt}`,
     ...(frame.length > 0 ? ["", ...frame.map((line) => `      ${line}`)] : []),
+    ...(finding.history === undefined ? [] : historyLines(finding.history, page)),
     ...proofLines(finding, page),
     // What a waiver names.
     ...(page.everything ? [hanging("      ", pen.faint(`finding ${finding.fingerprint}${finding.code === undefined ? "" : ` · code ${finding.code}`}`), width)] : []),
@@ -85,7 +87,8 @@ function proofLines(finding: Finding, page: Page): readonly string[] {
 function brieflySaid(finding: Finding, { pen, width, result }: Page): string {
   const place = `${finding.span.path}:${finding.span.line}`;
   const endpoint = finding.endpoint === undefined ? undefined : result.endpoints.find((candidate) => candidate.id === finding.endpoint);
-  const said = endpoint === undefined ? finding.message : `${endpoint.method} ${endpoint.path}`;
+  const past = finding.history === undefined || finding.history.inTree ? "" : " (gone from the tree)";
+  const said = endpoint === undefined ? `${finding.message}${past}` : `${endpoint.method} ${endpoint.path}`;
   return `    ${severityBadge(finding.severity, pen)}  ${pen.place(place)}  ${cut(said, Math.max(width - columns(place) - finding.severity.length - 8, 30))}`;
 }
 

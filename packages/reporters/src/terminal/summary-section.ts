@@ -21,6 +21,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["waivers", subject === "inventory" ? [] : waiverRows(page)],
     ["controls", subject === "inventory" ? [] : controlRows(page)],
     ["files", fileRows(page)],
+    ["history", historyRows(page)],
     ["linking", linkRows(page)],
     ["unresolved", unresolvedRows(page)],
     ["not done", partRows(page)],
@@ -84,6 +85,16 @@ function fileRows({ result, pen, everything }: Page): readonly string[] {
   if (coverage.failed > 0) parts.push(pen.bad(`${figure(coverage.failed)} failed`));
   const lost = result.outcomes.filter((outcome) => outcome.path !== undefined && outcome.status !== "complete");
   return [`${figure(coverage.listed)} listed (${bytes(coverage.bytes)}): ${parts.join(", ")}`, ...reasons(lost, everything).map((text) => pen.faint(text))];
+}
+
+function historyRows({ result: { history }, pen }: Page): readonly string[] {
+  if (history === undefined) return [];
+  const parts = [`${figure(history.analysed)} looked at`];
+  if (history.missing > 0) parts.push(pen.unsure(`${figure(history.missing)} not in this clone`));
+  if (history.failed > 0) parts.push(pen.unsure(`${figure(history.failed)} too large or not readable`));
+  if (history.pointers > 0) parts.push(pen.unsure(`${count(history.pointers, "pointer")} to Git LFS`));
+  const lost = history.unreachable === undefined ? "" : `, ${figure(history.unreachable)} of them reached by no ref`;
+  return [`${count(history.commits, "commit")} of ${count(history.refs, "ref")}${lost}${history.shallow ? pen.unsure(", cut off below (shallow)") : ""}: ${count(history.contents, "content")}, ${parts.join(", ")}`];
 }
 
 /** Outcomes of files by reason: the reason, how often, and the first file it befell. */

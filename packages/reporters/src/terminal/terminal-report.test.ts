@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { endpoint, finding, sampleFiles, sampleResult, secretFinding } from "../../test/sample-result.ts";
+import { endpoint, finding, sampleFiles, pastFinding, sampleResult, secretFinding } from "../../test/sample-result.ts";
 import { renderInventory, renderTerminal } from "./terminal-report.ts";
 
 const options = { colour: false, width: 100, source: (path: string) => sampleFiles.get(path), everything: false, failOn: "medium" } as const;
@@ -8,6 +8,11 @@ const options = { colour: false, width: 100, source: (path: string) => sampleFil
 describe("the report for people", () => {
   test("reads as kept", () => {
     expect(renderTerminal(sampleResult, options)).toMatchSnapshot();
+  });
+
+  test("tells which commits held what is gone from the tree", () => {
+    const text = renderTerminal({ ...sampleResult, findings: [pastFinding] }, options);
+    expect(text.slice(text.indexOf("FINDINGS"), text.indexOf("why"))).toMatchSnapshot();
   });
 
   test("says the same with colours", () => {

@@ -82,6 +82,7 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const analyst = new Analyst({
+    subject: "tree",
     plugins,
     approvedPublic,
     listSuppressed,

@@ -3,7 +3,7 @@ import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Endpoint, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
-import { countSuppressed, toFindings } from "./findings.ts";
+import { countSuppressed, toFindings, toSightings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
 import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedFinding, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
@@ -64,7 +64,7 @@ async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link
   const frameworks = plugins.flatMap(({ plugin }) => plugin.frameworks ?? []);
   const models: LinkedModel[] = [];
   for (const { plugin, options } of plugins) {
-    for (const linker of plugin.linkers ?? []) {
+    for (const linker of setup.subject === "tree" ? (plugin.linkers ?? []) : []) {
       const step = linkStep(linker.name);
       if (without.has(step)) continue;
       say({ kind: "entered", step });
@@ -157,10 +157,10 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
   const found = { dataModels: models.flatMap((model) => model.dataModels ?? []), declarations: models.flatMap((model) => model.declarations ?? []), calls: models.flatMap((model) => model.calls ?? []).sort((a, b) => compareSpans(a.span, b.span)) };
   const inputs = new JudgeInputs(setup, linked, found, (endpoint) => traceOf.get(endpoint)?.trace(endpoint), facts, linkFailed);
   for (const { plugin, options } of plugins) {
-    const { analysis } = plugin;
+    const analysis = setup.subject === "tree" ? plugin.analysis : plugin.history;
     if (analysis === undefined) continue;
     for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => {
-      const { findings, ...rest } = runRule(rule, inputs, analysis.uses, options);
+      const { findings, ...rest } = (setup.subject === "tree" ? runRule : sightRule)(rule, inputs, analysis.uses, options);
       return { ...rest, findings: findings.map(coded), results: [] };
     });
     for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], suppressed: [], suppressedFindings: [], results: runControl(control, inputs, analysis.uses, options) }));
@@ -180,6 +180,10 @@ function judgeStep(step: string, run: () => JudgedPart): void {
 function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): Omit<JudgedPart, "results"> {
   const { findings, suppressed } = inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input)), (found) => found);
   return { findings, suppressed: countSuppressed(suppressed), suppressedFindings: setup.listSuppressed ? suppressed : [] };
+}
+
+function sightRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): Omit<JudgedPart, "results"> {
+  return { findings: [], suppressed: [], suppressedFindings: [], sightings: inputs.run(uses, options, (input) => toSightings(rule, rule.judge(input)), (found) => found) };
 }
 
 function runControl(control: ControlJudge, inputs: JudgeInputs, uses: readonly string[], options: Json): readonly ControlResult[] {

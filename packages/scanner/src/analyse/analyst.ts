@@ -4,10 +4,11 @@ import type { LoadedPlugin } from "../plugins/loaded-plugin.ts";
 import type { ApprovedPublic, ScanLimits } from "../scan-request.ts";
 import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
-import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type Subject, type ToAnalyst } from "./protocol.ts";
 import { stepsOf, type AnalysisStep } from "./steps.ts";
 
 export interface AnalystRequest {
+  readonly subject: Subject;
   readonly plugins: readonly LoadedPlugin[];
   readonly approvedPublic: readonly ApprovedPublic[];
   readonly listSuppressed: boolean;
@@ -52,7 +53,7 @@ export class Analyst {
 
   constructor(request: AnalystRequest) {
     this.#request = request;
-    this.#steps = stepsOf(request.plugins);
+    this.#steps = stepsOf(request.plugins, request.subject);
     this.#worker = this.#startWorker();
   }
 
@@ -90,11 +91,12 @@ export class Analyst {
   }
 
   #startWorker(): Worker {
-    const { plugins, approvedPublic, listSuppressed, limits } = this.#request;
+    const { subject, plugins, approvedPublic, listSuppressed, limits } = this.#request;
     const worker = new Worker(new URL(import.meta.url.endsWith(".ts") ? "./analyst-thread.ts" : "./analyst-thread.js", import.meta.url), {
       ...threadOptions(2 * limits.workerMb),
       name: "analyst",
       workerData: {
+        subject,
         plugins: plugins.map(({ specifier, options }) => ({ specifier, options })),
         approvedPublic,
         listSuppressed,

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { compareSpans, compareText, type AnyRule, type Finding, type Report, type RuleMeta, type SuppressedCount, type SuppressedFinding, type Suppression } from "@muster/contract";
 import { checkedFix } from "./checked-fix.ts";
 import { isSpan, isStep } from "./is-span.ts";
-import type { JudgedFinding } from "./protocol.ts";
+import type { JudgedFinding, Sighting } from "./protocol.ts";
 
 export interface RuleFindings {
   readonly findings: readonly JudgedFinding[];
@@ -20,6 +20,29 @@ export function toFindings(rule: AnyRule, reports: Iterable<Report>): RuleFindin
   return { findings, suppressed };
 }
 
+/** A rule's reports on contents of the history: each thing once, with where it was seen. */
+export function toSightings(rule: AnyRule, reports: Iterable<Report>): Sighting[] {
+  const sightings = new Map<string, Omit<Sighting, "seen"> & { readonly seen: Mutable<Sighting["seen"][number]>[] }>();
+  for (const { finding, report } of worded(rule, reports)) {
+    const key = JSON.stringify([report.symbol, report.identity, report.suppressed]);
+    let sighting = sightings.get(key);
+    if (sighting === undefined) sightings.set(key, (sighting = { rule: finding.rule, symbol: report.symbol, identity: report.identity, showCode: finding.showCode, ...(report.suppressed !== undefined && { suppression: report.suppressed }), seen: [] }));
+    const { severity, confidence, message, span } = finding;
+    const last = sighting.seen.at(-1);
+    // Reports are in order of their paths.
+    if (last?.span.path === span.path) last.count++;
+    else sighting.seen.push({ severity, confidence, message, span, count: 1 });
+  }
+  return [...sightings.values()];
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Names a finding whichever of its repeats it is. */
+export function identityOf(rule: string, path: string, symbol: string, identity: string): string {
+  return hash("sha256", JSON.stringify([rule, path, symbol, identity])).slice(0, 32);
+}
+
 function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: Omit<Finding, "fix">; readonly report: Report }[] {
   const checked = [...reports].map((report) => checkedReport(rule.meta, report));
   checked.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.message, b.message) || compareText(a.identity, b.identity));
@@ -32,7 +55,7 @@ function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: O
     repeats.set(counted, repeat + 1);
     const finding = {
       fingerprint: hash("sha256", `${counted} ${repeat}`).slice(0, 32),
-      identity: hash("sha256", text).slice(0, 32),
+      identity: identityOf(rule.meta.id, report.span.path, report.symbol, report.identity),
       rule: rule.meta.id,
       severity: report.severity ?? rule.meta.severity,
       confidence: report.confidence ?? rule.meta.confidence,
@@ -47,14 +70,19 @@ function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: O
   });
 }
 
-/** How many there are of each rule and reason, sorted. */
+/** How many there are of each rule and reason. */
 export function countSuppressed(suppressed: readonly SuppressedFinding[]): SuppressedCount[] {
-  const counts = new Map<string, SuppressedCount>();
-  for (const { rule, suppression: { by, what } } of suppressed) {
-    const key = JSON.stringify([rule, by, what]);
-    counts.set(key, { rule, by, what, count: (counts.get(key)?.count ?? 0) + 1 });
+  return sumCounts(suppressed.map(({ rule, suppression: { by, what } }) => ({ rule, by, what, count: 1 })));
+}
+
+/** One count for each rule and reason, sorted. */
+export function sumCounts(counts: readonly SuppressedCount[]): SuppressedCount[] {
+  const sums = new Map<string, SuppressedCount>();
+  for (const one of counts) {
+    const key = JSON.stringify([one.rule, one.by, one.what]);
+    sums.set(key, { ...one, count: (sums.get(key)?.count ?? 0) + one.count });
   }
-  return [...counts.values()].sort((a, b) => compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what));
+  return [...sums.values()].sort((a, b) => compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what));
 }
 
 /** One pass, so that what a repository's names put into the text is not replaced again. */

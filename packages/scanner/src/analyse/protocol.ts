@@ -1,4 +1,4 @@
-import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile, SuppressedCount, SuppressedFinding } from "@muster/contract";
+import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile, Span, SuppressedCount, SuppressedFinding, Suppression } from "@muster/contract";
 import type { ApprovedPublic } from "../scan-request.ts";
 
 /** Facts on their way to the thread that judges: one stretch of `bytes` per entry, in order; none where there is a reason. */
@@ -7,8 +7,12 @@ export interface FactPack {
   readonly bytes: Uint8Array;
 }
 
+/** What is judged: the tree that lies in the folder, or all that its commits ever held. */
+export type Subject = "tree" | "history";
+
 /** What the thread that links and judges is started with. */
 export interface AnalystSetup {
+  readonly subject: Subject;
   readonly plugins: readonly { readonly specifier: string; readonly options: Json }[];
   readonly approvedPublic: readonly ApprovedPublic[];
   /** Linkers, rules and controls that are not to be run (again), by the names of `linkStep` and `judgeStep`. */
@@ -68,6 +72,20 @@ export interface JudgedPart {
   /** Empty unless the request asks for them. */
   readonly suppressedFindings: readonly SuppressedFinding[];
   readonly results: readonly ControlResult[];
+  /** In place of findings, where the history is judged. */
+  readonly sightings?: readonly Sighting[];
+}
+
+/** What a rule found in the contents of the history, wherever it is the same thing. */
+export interface Sighting {
+  readonly rule: string;
+  readonly symbol: string;
+  /** As the report gives it. */
+  readonly identity: string;
+  readonly showCode: boolean;
+  readonly suppression?: Suppression;
+  /** By content and path, each at its first place there. */
+  readonly seen: readonly (Pick<Finding, "severity" | "confidence" | "message"> & { readonly span: Span; readonly count: number })[];
 }
 
 export function linkStep(linker: string): string {

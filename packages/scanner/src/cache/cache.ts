@@ -3,12 +3,14 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Outcome } from "@muster/contract";
 import { openCacheFile, removeCacheFile, troubleOf } from "./cache-file.ts";
 
-/** What is kept: `fact` by content and extractor, `tree` by folder, `model` by what it was linked from. */
-export type EntryKind = "fact" | "tree" | "model";
+/** What is kept: `fact` by content and extractor, `tree` by folder, `model` by what it was linked from, `history` by folder. */
+export type EntryKind = "fact" | "tree" | "model" | "history";
 
 /** Scans after which an entry that none of them used is dropped. */
 const keptScans = 60;
 const flushBytes = 16 * 1024 * 1024;
+/** What a scan of minutes has found is not lost with it. */
+const flushMs = 2_000;
 const maxPages = (4 * 1024 * 1024 * 1024) / 4096;
 
 /**
@@ -28,6 +30,7 @@ export class Cache {
   readonly #touched: [EntryKind, string][] = [];
   #pending = new Map<string, { readonly kind: EntryKind; readonly key: string; readonly body: Uint8Array }>();
   #pendingBytes = 0;
+  #flushedAt = performance.now();
 
   /** Without a folder, a cache that is always empty. */
   constructor(folder: string | undefined) {
@@ -65,7 +68,7 @@ export class Cache {
     if (this.#database === undefined) return;
     this.#pending.set(`${kind} ${key}`, { kind, key, body });
     this.#pendingBytes += body.length + 100;
-    if (this.#pendingBytes > flushBytes) this.#flush();
+    if (this.#pendingBytes > flushBytes || performance.now() - this.#flushedAt > flushMs) this.#flush();
   }
 
   /** Writes what is waiting, and drops what has long been unused. */
@@ -98,7 +101,7 @@ export class Cache {
         if (last) {
           for (const [kind, key] of this.#touched) this.#touch?.run(scan, kind, key);
           database.prepare("UPDATE counter SET value = ? WHERE name = 'scans'").run(scan);
-          if (scan % 8 === 0) database.prepare("DELETE FROM entry WHERE used < ?").run(scan - keptScans);
+          if (scan % 8 === 0) database.prepare("DELETE FROM entry WHERE used < ? AND kind <> 'history'").run(scan - keptScans);
         }
         database.exec("COMMIT");
       } catch (error) {
@@ -110,6 +113,7 @@ export class Cache {
     }
     this.#pending = new Map();
     this.#pendingBytes = 0;
+    this.#flushedAt = performance.now();
   }
 
   #fail(error: unknown): void {

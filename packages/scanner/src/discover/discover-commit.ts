@@ -32,7 +32,7 @@ export async function discoverCommit(request: DiscoverRequest, reference: string
     else outcomes.push({ stage: "discover", path, status: "skipped", reason: mode === "120000" ? "A symbolic link: links are not followed; what is in the tree is scanned at its own place." : "A git repository of its own (a submodule, or one that is nested): scan it by itself." });
   }
   if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: `Commit ${reference} holds no file to scan here, so nothing was analysed.` });
-  return { root, name: basename(root), git: true, commit, lets, files: inRoles(found), outcomes };
+  return { root, name: basename(root), git: true, store: false, commit, lets, files: inRoles(found), outcomes };
 }
 
 async function commitOf(root: string, reference: string, signal: AbortSignal): Promise<string> {

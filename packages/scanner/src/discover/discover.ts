@@ -24,6 +24,8 @@ export interface Discovery {
   readonly git: boolean;
   /** The commit that is scanned in place of what lies in the folder. */
   readonly commit?: string;
+  /** True for a repository without a work tree. */
+  readonly store: boolean;
   /** Whether the request's patterns let a path in. */
   readonly lets: (path: string) => boolean;
   /** Sorted by path. */
@@ -38,6 +40,8 @@ export interface DiscoverRequest {
   readonly exclude: readonly string[];
   /** Not scanned where it lies in the tree: it changes with every scan. */
   readonly cacheFolder: string | undefined;
+  /** Whether a repository without a work tree will do: its history is looked at. */
+  readonly storeWillDo: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -48,7 +52,7 @@ const pauseEvery = 4_000;
 export async function discover(request: DiscoverRequest): Promise<Discovery> {
   const root = resolveRoot(request.root);
   const outcomes: Outcome[] = [];
-  const listing = await list(root, outcomes, request.signal);
+  const listing = await list(root, outcomes, request.storeWillDo, request.signal);
   const patterns = pathFilter(request.include, request.exclude);
   const cache = pathWithin(root, request.cacheFolder);
   const lets = (path: string): boolean => patterns(path) && (cache === undefined || !path.startsWith(cache));
@@ -63,8 +67,8 @@ export async function discover(request: DiscoverRequest): Promise<Discovery> {
     if (inspection.status === "left-out") outcomes.push(inspection.outcome);
     if (inspection.status === "file") found.push(inspection.file);
   }
-  if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: nothingFound(request) });
-  return { root, name: basename(root), git: listing.git, lets, files: inRoles(found), outcomes };
+  if (found.length === 0 && listing.store === undefined) outcomes.push({ stage: "discover", status: "skipped", reason: nothingFound(request) });
+  return { root, name: basename(root), git: listing.git, store: listing.store === true, lets, files: inRoles(found), outcomes };
 }
 
 /** Files in the order of their paths, each with what it is in its repository. */
@@ -76,10 +80,11 @@ export function inRoles(found: readonly Inspected[]): readonly DiscoveredFile[] 
 
 interface Listing {
   readonly git: boolean;
+  readonly store?: true;
   readonly paths: readonly ListedPath[];
 }
 
-async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Promise<Listing> {
+async function list(root: string, outcomes: Outcome[], storeWillDo: boolean, signal: AbortSignal): Promise<Listing> {
   if (isInWorkTree(root)) {
     const listing = await listWithGit(root, signal);
     if (listing.status === "listed" && listing.paths.length > 0) {
@@ -93,6 +98,10 @@ async function list(root: string, outcomes: Outcome[], signal: AbortSignal): Pro
     }
     outcomes.push(...walked.outcomes);
     return { git: false, paths: walked.paths };
+  }
+  if (isRepositoryStore(root) && storeWillDo) {
+    outcomes.push({ stage: "discover", status: "skipped", reason: "A repository without a work tree: its history alone was looked at." });
+    return { git: false, store: true, paths: [] };
   }
   if (isRepositoryStore(root)) throw new ScanTargetError(`${root} is a git repository without a work tree. Check it out first (git clone ${root} <folder>), then scan that folder.`);
   const walked = await walk(root, signal);

@@ -23,18 +23,25 @@ const hygiene = [
   "core.quotePath=false",
   "protocol.allow=never",
   "safe.directory=*",
+  // What it says of commits is not checked against them.
+  "core.commitGraph=false",
 ].flatMap((setting) => ["-c", setting]);
 
-/** Starts git in a folder, without the caller's git environment. */
+/** The arguments of git, for any command. */
+export function gitArguments(args: readonly string[]): string[] {
+  return ["--no-pager", "--literal-pathspecs", "--no-replace-objects", ...hygiene, ...args];
+}
+
+/** The environment that git runs in: without the caller's own settings of git, and without a way to the network. */
+export function gitEnvironment(): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] => (name.startsWith("GIT_") || value === undefined ? [] : [[name, value]]));
+  return { ...Object.fromEntries(inherited), LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", GIT_GRAFT_FILE: "/dev/null" };
+}
+
+/** Starts git in a folder. */
 export function startGit(folder: string, args: readonly string[], options: { readonly signal: AbortSignal; readonly timeout?: number }): ChildProcessWithoutNullStreams {
   options.signal.throwIfAborted();
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
-  return spawn("git", ["--no-pager", "--literal-pathspecs", ...hygiene, ...args], {
-    cwd: folder,
-    ...options,
-    windowsHide: true,
-    env: { ...environment, LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1" },
-  });
+  return spawn("git", gitArguments(args), { cwd: folder, ...options, windowsHide: true, env: gitEnvironment() });
 }
 
 /** Runs git to its end, bounded in time and output. */

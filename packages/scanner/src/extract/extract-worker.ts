@@ -5,7 +5,9 @@ import type { Extractor, ExtractInput, Json, Plugin } from "@muster/contract";
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import { diskPath } from "../discover/listed-path.ts";
 import { decode } from "../read/decode.ts";
-import { FileReader } from "../read/file-reader.ts";
+import { BlobReader } from "../read/blob-reader.ts";
+import { FileReader, type FileContent, type Unread } from "../read/file-reader.ts";
+import { isPointer } from "../read/lfs-pointer.ts";
 import { encodeFact } from "./fact-json.ts";
 import { Step, type ExtractedFact, type ExtractedFile, type ExtractFile, type ExtractReply, type ExtractSetup, type ExtractTask } from "./task.ts";
 
@@ -18,6 +20,7 @@ process.stderr.write = () => true;
 type Ready = { readonly status: "ready"; readonly extractor: Extractor; readonly options: Json } | { readonly status: "unusable"; readonly reason: string };
 
 const reader = new FileReader(setup.fileBytes);
+let blobs: BlobReader | undefined;
 const prepared = new Map<number, Ready>();
 
 /** One batch: reads each file once and runs the extractors that it was sent for. */
@@ -35,7 +38,8 @@ export async function extract({ files, steps }: ExtractTask): Promise<ExtractRep
       Atomics.store(steps, Step.preparing, 0);
     }
     step(steps, index, -1);
-    replies.push(extractFile(file, index, steps, chunks));
+    const content = file.blob === undefined ? readFile(file) : await readBlob(file.blob, files, index);
+    replies.push(extractFile(file, content, index, steps, chunks));
   }
   // Its own memory, so that it can be handed over instead of copied; small buffers share a pool.
   const bytes = new Uint8Array(chunks.reduce((total, chunk) => total + chunk.length, 0));
@@ -52,8 +56,19 @@ function handedOver(reply: ExtractReply): ExtractReply {
   return move({ [transferableSymbol]: [reply.bytes.buffer], [valueSymbol]: reply }) as unknown as ExtractReply;
 }
 
-function extractFile(file: ExtractFile, index: number, steps: Int32Array, chunks: Buffer[]): ExtractedFile {
-  const content = reader.read(diskPath(setup.root, { path: file.path, ...(file.raw !== undefined && { raw: Buffer.from(file.raw) }) }));
+function readFile(file: ExtractFile): FileContent | Unread {
+  return reader.read(diskPath(setup.root, { path: file.path, ...(file.raw !== undefined && { raw: Buffer.from(file.raw) }) }));
+}
+
+async function readBlob(id: string, files: readonly ExtractFile[], index: number): Promise<FileContent | Unread> {
+  if (setup.repository === undefined) throw new Error("A content of the history was sent to a pool that has no repository.");
+  blobs ??= new BlobReader(setup.repository, setup.fileBytes);
+  if (index === 0) blobs.request(files.flatMap(({ blob }) => blob ?? []));
+  const content = await blobs.next();
+  return content.status === "unread" ? content : { status: "read", bytes: content.bytes, id, size: content.bytes.length, mtimeMs: 0, ctimeMs: 0, ino: 0 };
+}
+
+function extractFile(file: ExtractFile, content: FileContent | Unread, index: number, steps: Int32Array, chunks: Buffer[]): ExtractedFile {
   if (content.status === "unread") return content;
   const { bytes, id, size, mtimeMs, ctimeMs, ino } = content;
   if (file.expected !== undefined && file.expected !== id) return { status: "unread", outcome: { status: "failed", reason: "Changed while the scan ran. Scan again." } };
@@ -64,7 +79,7 @@ function extractFile(file: ExtractFile, index: number, steps: Int32Array, chunks
     step(steps, index, place);
     return runExtractor(place, input, chunks);
   });
-  return { status: "read", id, size, mtimeMs, ctimeMs, ino, hints, facts };
+  return { status: "read", id, size, mtimeMs, ctimeMs, ino, ...(file.blob !== undefined && isPointer(bytes) && { pointer: true }), hints, facts };
 }
 
 function runExtractor(place: number, input: Omit<ExtractInput, "options">, chunks: Buffer[]): ExtractedFact {

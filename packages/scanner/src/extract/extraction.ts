@@ -7,6 +7,8 @@ import type { ExtractedFile } from "./task.ts";
 /** One file that has to be read, and what is to be made of it. */
 export interface ExtractJob {
   readonly file: DiscoveredFile;
+  /** Content id, where it is read from the repository's store in place of the tree. */
+  readonly blob?: string;
   readonly expected?: string;
   /** Places of the extractors to run. */
   readonly extractors: readonly number[];
@@ -101,7 +103,7 @@ export class Extraction {
     const pool = await (this.#pool ??= this.#startPool());
     const sent = batch.jobs.map((job) => ({ job, extractors: job.extractors.filter((place) => this.#reasonAgainst(job, place) === undefined) }));
     const end = await pool.run(
-      sent.map(({ job: { file, expected, hints }, extractors }) => ({ path: file.path, size: file.size, role: file.role, extractors, hints, ...(file.raw !== undefined && { raw: file.raw }), ...(expected !== undefined && { expected }) })),
+      sent.map(({ job: { file, blob, expected, hints }, extractors }) => ({ path: file.path, size: file.size, role: file.role, extractors, hints, ...(file.raw !== undefined && { raw: file.raw }), ...(blob !== undefined && { blob }), ...(expected !== undefined && { expected }) })),
       this.#signal,
     );
     if (end.status === "fault") return this.#retry(batch, lane, end);
@@ -152,8 +154,8 @@ export class Extraction {
       const rest = batch.jobs.filter((job) => job !== culprit);
       return rest.length === 0 ? batch.settled() : this.#again([{ ...batch, jobs: rest, attempt: 1 }], lane);
     }
-    const reasons = this.#setAside.get(culprit.file.path) ?? new Map<number, string>();
-    this.#setAside.set(culprit.file.path, reasons.set(fault.extractor, fault.reason));
+    const reasons = this.#setAside.get(nameOf(culprit)) ?? new Map<number, string>();
+    this.#setAside.set(nameOf(culprit), reasons.set(fault.extractor, fault.reason));
     const strikes = (this.#strikes.get(fault.extractor) ?? 0) + 1;
     this.#strikes.set(fault.extractor, strikes);
     if (strikes >= patience) this.abandoned.set(fault.extractor, fault.reason);
@@ -166,6 +168,11 @@ export class Extraction {
   }
 
   #reasonAgainst(job: ExtractJob, extractor: number): string | undefined {
-    return this.#setAside.get(job.file.path)?.get(extractor) ?? this.abandoned.get(extractor);
+    return this.#setAside.get(nameOf(job))?.get(extractor) ?? this.abandoned.get(extractor);
   }
+}
+
+/** Two contents of the history can have one path. */
+function nameOf({ file, blob }: ExtractJob): string {
+  return blob === undefined ? file.path : `${blob} ${file.path}`;
 }

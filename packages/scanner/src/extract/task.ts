@@ -1,4 +1,5 @@
 import type { Json, Outcome, SourceFile } from "@muster/contract";
+import type { RepositoryAccess } from "../read/blob-reader.ts";
 
 /** What a pool thread is started with. */
 export interface ExtractSetup {
@@ -7,6 +8,8 @@ export interface ExtractSetup {
   readonly extractors: readonly { readonly specifier: string; readonly name: string; readonly options: Json }[];
   /** Texts that are looked for in the bytes of files that ask for it. */
   readonly hints: readonly string[];
+  /** Where contents of the history are read. */
+  readonly repository?: RepositoryAccess;
   readonly compileCache: string | undefined;
 }
 
@@ -14,6 +17,8 @@ export interface ExtractSetup {
 export interface ExtractFile extends SourceFile {
   /** Name on disk where it is not UTF-8. */
   readonly raw?: Uint8Array;
+  /** Content id, where it is read from the repository's store. All files of a batch are, or none. */
+  readonly blob?: string;
   /** Content id that the file must have; else it changed while the scan ran. */
   readonly expected?: string;
   /** Extractors to run, by place in the setup. */
@@ -56,6 +61,8 @@ export type ExtractedFile =
       readonly mtimeMs: number;
       readonly ctimeMs: number;
       readonly ino: number;
+      /** Whether it stands for a file that Git LFS keeps elsewhere. */
+      readonly pointer?: true;
       /** Places of the hints that the bytes contain, where they were asked for. */
       readonly hints: readonly number[];
       /** In the order asked for. */

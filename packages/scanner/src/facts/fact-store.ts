@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { SourceFile } from "@muster/contract";
 import type { Cache } from "../cache/cache.ts";
 import type { BoundExtractor } from "../plugins/loaded-plugin.ts";
+import { pluginStamp } from "../program.ts";
 import { decodeFactEntry, encodeFactEntry, type Fact } from "./fact.ts";
 
 /**
@@ -26,7 +27,7 @@ export class FactStore {
     const name = `${extractor.name} ${file.role} ${ending}`;
     let tag = this.#tags.get(name);
     if (tag === undefined) {
-      tag = hash("sha1", JSON.stringify([this.#program, plugin.plugin.version, extractor.name, extractor.version, plugin.options, file.role, ending])).slice(0, 20);
+      tag = hash("sha1", JSON.stringify([this.#program, pluginStamp(plugin), extractor.name, extractor.version, plugin.options, file.role, ending])).slice(0, 20);
       this.#tags.set(name, tag);
     }
     return `${id}${tag}`;
@@ -58,6 +59,16 @@ export class FactStore {
   put(key: string, fact: Fact, lasting = true): void {
     this.#fresh.set(key, fact);
     if (lasting) this.#cache.put("fact", key, encodeFactEntry(fact));
+  }
+
+  /** The same without holding it in memory: contents of a history are many. */
+  keep(key: string, fact: Fact): void {
+    this.#cache.put("fact", key, encodeFactEntry(fact));
+  }
+
+  recall(key: string): Fact | undefined {
+    const entry = this.#cache.get("fact", key);
+    return entry === undefined ? undefined : decodeFactEntry(entry);
   }
 
   #hintKey(hints: readonly string[], id: string): string {

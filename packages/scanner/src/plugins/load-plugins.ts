@@ -91,11 +91,11 @@ function checkReferences(plugins: readonly LoadedPlugin[]): void {
     }
   }
   for (const plugin of plugins) {
-    const { analysis } = plugin.plugin;
-    for (const name of analysis?.uses ?? []) {
+    const { analysis, history } = plugin.plugin;
+    for (const name of [...(analysis?.uses ?? []), ...(history?.uses ?? [])]) {
       if (!extractors.has(name)) throw new PluginLoadError(`The analysis of ${named(plugin)} uses the facts of "${name}", and no loaded plugin has an extractor of that name. Add the plugin that has it.`);
     }
-    for (const id of [...(analysis?.controls ?? []).map((judge) => judge.control), ...(analysis?.rules ?? []).flatMap((rule) => rule.meta.controls)]) {
+    for (const id of [analysis ?? [], history ?? []].flat().flatMap(({ controls: judges, rules }) => [...judges.map((judge) => judge.control), ...rules.flatMap((rule) => rule.meta.controls)])) {
       if (!controls.has(id)) throw new PluginLoadError(`${named(plugin)} speaks of a control "${id}", which this Muster does not know. Upgrade Muster, or correct the plugin.`);
     }
   }
