@@ -34,6 +34,8 @@ export interface FindingHistory {
   readonly last?: HistoryCommit;
   /** Whether the checked-out commit holds it. */
   readonly inTree: boolean;
+  /** Whether the history alone tells of it: no finding of the tree does. */
+  readonly alone: boolean;
   /** How many refs point to a commit that holds it, and the first of them by name. */
   readonly refs: { readonly count: number; readonly names: readonly string[] };
   /** Sorted by path. */

@@ -45,6 +45,13 @@ export interface SuppressedCount extends Pick<Suppression, "by" | "what"> {
   readonly count: number;
 }
 
+/** What became of a baseline. */
+export interface BaselineUse {
+  readonly entries: number;
+  /** Entries of which nothing was found any more. */
+  readonly gone: number;
+}
+
 /** What became of one plugin, or of one file in one stage. `complete` outcomes of files are not listed. */
 export interface Outcome {
   readonly stage: "discover" | "read" | "extract" | "link" | "judge" | "history" | "cache";
@@ -121,6 +128,8 @@ export interface ScanResult {
   /** Plugins' outcomes and every file that was not wholly analysed. */
   readonly outcomes: readonly Outcome[];
   readonly coverage: ScanCoverage;
+  /** Absent where there is none. */
+  readonly baseline?: BaselineUse;
   /** Absent where the history was not looked at. */
   readonly history?: HistoryCoverage;
   /** `complete` when no plugin failed and discovery saw the whole tree. */

@@ -98,6 +98,7 @@ export const pastFinding: Finding = {
     first: added,
     last: { ...added, id: "3".repeat(40), order: 40, landed: "3".repeat(40) },
     inTree: false,
+    alone: true,
     refs: { count: 2, names: ["refs/heads/old", "refs/tags/v1"] },
     places: [
       { path: "deploy/prod.env", line: 3, blob: "4".repeat(40), count: 1, identity: "i3", inTree: false, first: added, last: added },
@@ -132,6 +133,7 @@ export const sampleResult: ScanResult = {
     endpoint({ method: "WEBSOCKET", path: "/items/feed", conditions: [{ text: "settings.FEED", holds: true, span: span("app/main.py", 4) }] }),
   ],
   findings: [finding(), secretFinding],
+  baseline: { entries: 4, gone: 1 },
   history: { commits: 96, unreachable: 3, refs: 4, contents: 120, analysed: 117, missing: 2, failed: 1, pointers: 1, shallow: true },
   waived: [],
   waivers: [],

@@ -1,5 +1,6 @@
 import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type Waiver } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
+import { applyBaseline } from "./baseline.ts";
 import { countSuppressed, sumCounts } from "./analyse/findings.ts";
 import { completeResults } from "./complete-results.ts";
 import type { Discovery } from "./discover/discover.ts";
@@ -9,7 +10,7 @@ import { unjudged } from "./history/unjudged.ts";
 import { withHistory } from "./history/with-history.ts";
 import { controlsOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
 import { version } from "./program.ts";
-import type { ApprovedPublic } from "./scan-request.ts";
+import type { ApprovedPublic, BaselineEntry } from "./scan-request.ts";
 import { applyWaivers } from "./waivers/apply-waivers.ts";
 import { approvalStates } from "./waivers/approvals.ts";
 
@@ -27,10 +28,11 @@ export interface MergeInput {
   /** Content id of a file that was scanned. */
   blobOf(path: string): string | undefined;
   readonly history: HistoryPart | undefined;
+  readonly baseline: readonly BaselineEntry[] | undefined;
 }
 
 /** The result: everything in an order that depends on nothing but what it says. */
-export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, waiving, blobOf, history }: MergeInput): ScanResult {
+export function merge({ plugins, discovery, git, configuration, listSuppressed, outcomes: others, analysed, analysis, waiving, blobOf, history, baseline }: MergeInput): ScanResult {
   const off = new Set(configuration?.rulesOff);
   const severities = new Map(configuration?.severities.map(({ rule, severity }) => [rule, severity]));
   const rules = plugins
@@ -44,7 +46,8 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       .sort((a, b) => compareSpans(a.span, b.span) || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint));
   const inTree = analysis.judged.flatMap((part) => part.findings).map(({ fix, ...finding }): Finding => ({ ...finding, ...codeOf(finding, blobOf), ...fixOf(fix, blobOf) }));
   const found = configured(withHistory(inTree, history));
-  const { findings, waived, states } = applyWaivers(found, analysis.linked.endpoints, waiving.waivers, waiving.date);
+  const baselined = applyBaseline(found, baseline ?? [], history !== undefined);
+  const { findings, waived, states } = applyWaivers(baselined.findings, analysis.linked.endpoints, waiving.waivers, waiving.date);
   const controls = controlsIn(plugins);
   const decided = new Set(plugins.flatMap((plugin) => [...controlsOf(plugin), ...(plugin.plugin.history?.controls ?? [])].map(({ control }) => control)));
   // Of what lies in the tree the tree's own judges tell.
@@ -67,8 +70,8 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     waived,
     waivers: [...approvalStates(waiving.approvals, analysis.linked.endpoints, waiving.date), ...states],
     ...([...waiving.waivers, ...waiving.approvals].some(({ expires }) => expires !== undefined) && { date: waiving.date }),
-    suppressed: sumCounts([...analysis.judged.flatMap((part) => part.suppressed), ...countSuppressed(suppressedBefore)].filter(({ rule }) => !off.has(rule))),
-    ...(listSuppressed && { suppressedFindings: configured([...analysis.judged.flatMap((part) => part.suppressedFindings), ...suppressedBefore]) }),
+    suppressed: sumCounts([...analysis.judged.flatMap((part) => part.suppressed), ...countSuppressed([...suppressedBefore, ...baselined.suppressed])].filter(({ rule }) => !off.has(rule))),
+    ...(listSuppressed && { suppressedFindings: configured([...analysis.judged.flatMap((part) => part.suppressedFindings), ...suppressedBefore, ...baselined.suppressed]) }),
     results: completeResults({ controls, decided, endpoints: analysis.linked.endpoints, results: [...analysis.judged.flatMap((part) => part.results), ...(history?.results ?? []), ...unjudged(plugins, { history: history !== undefined, tree: !discovery.store })].sort(compareResults), errors: analysis.errors }).sort(compareResults),
     outcomes,
     coverage: {
@@ -81,6 +84,7 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
       failed: ofFiles("failed"),
       link: analysis.linked.coverage,
     },
+    ...(baseline !== undefined && { baseline: baselined.use }),
     ...(history !== undefined && { history: history.coverage }),
     // A cache that could not be used costs time and no results.
     status: outcomes.some((outcome) => outcome.status === "failed" && outcome.stage !== "cache") ? "partial" : "complete",

@@ -104,7 +104,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined, history });
+    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined, history, baseline: request.baseline });
   } finally {
     await (await pool?.catch(() => undefined))?.close();
     cache.close();

@@ -29,6 +29,16 @@ export interface ApprovedPublic extends Pick<Approval, "method" | "path" | "owne
   readonly reason?: string;
 }
 
+/** What a person knows of already: a finding by its identity (rule, path and, for a secret, its keyed hash), as often as it is there. */
+export interface BaselineEntry {
+  readonly rule: string;
+  readonly path: string;
+  readonly identity: string;
+  readonly count: number;
+  /** True where the history alone holds it. */
+  readonly past?: true;
+}
+
 /** What to scan, with what, and within which bounds. */
 export interface ScanRequest {
   /** Folder to scan. */
@@ -50,6 +60,8 @@ export interface ScanRequest {
   readonly date?: string;
   /** What a configuration changed: kept in the result. Its `rulesOff` are not reported, its `severities` replace the rules' own. */
   readonly configuration?: ConfigurationEffect;
+  /** What is known already: it is suppressed, as often as it is known. */
+  readonly baseline?: readonly BaselineEntry[];
   /** Looks at all that the commits of every ref ever held, too. `dangling`: and at what no ref reaches any more. */
   readonly history?: { readonly dangling: boolean };
   /** Lists what was suppressed one by one, beside its counts. */

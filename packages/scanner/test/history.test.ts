@@ -344,7 +344,7 @@ describe("what no ref reaches", () => {
     expect((await history(root)).findings).toEqual([]);
     const result = await history(root, { dangling: true });
     expect(told(word(result, "bad-amended"))).toEqual({ first: lost, last: lost, inTree: false, paths: ["a.py"] });
-    expect(word(result, "bad-loose")?.history).toEqual({ inTree: false, refs: { count: 0, names: [] }, places: [expect.objectContaining({ path: "(no path)" })] });
+    expect(word(result, "bad-loose")?.history).toEqual({ inTree: false, alone: true, refs: { count: 0, names: [] }, places: [expect.objectContaining({ path: "(no path)" })] });
     expect(result.history).toMatchObject({ commits: 2, unreachable: 1 });
   });
 });

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -20,6 +20,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   "show-suppressed": { text: "List what was not reported too, each with the reason." },
   history: { text: "Look for secrets in all that the commits of every ref ever held, too." },
   dangling: { text: "With --history: also in what no ref reaches any more (dropped stashes, amended commits)." },
+  baseline: { value: "FILE", text: "Do not report what this baseline knows; by default the folder's own muster.baseline.json." },
   config: { value: "FILE", text: "Read this configuration in place of the folder's own muster.config.json." },
   "trust-config": { text: "Load plugins that the configuration names, which run with your rights, and believe what it describes of guards." },
   category: { value: "NAME", text: "Tells this SARIF analysis from others of the same commit." },

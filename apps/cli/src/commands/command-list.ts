@@ -9,7 +9,7 @@ export const commands: readonly Command[] = [
     name: "scan",
     operands: "<folder>",
     summary: "Take the roll of every endpoint, prove how each is guarded, report what fails.",
-    options: ["format", "output", "all", "fail-on", "since", "show-suppressed", "history", "dangling", "category", "application", "ledger", "keys", ...scanning],
+    options: ["format", "output", "all", "fail-on", "since", "show-suppressed", "baseline", "history", "dangling", "category", "application", "ledger", "keys", ...scanning],
     examples: [
       { line: "muster scan .", text: "the report for people" },
       { line: "muster scan . --format sarif --output muster.sarif", text: "for code scanning" },
@@ -24,13 +24,24 @@ export const commands: readonly Command[] = [
     name: "secrets",
     operands: "<folder>",
     summary: "Look for credentials alone: in the tree, and in the whole history.",
-    options: ["format", "output", "all", "fail-on", "show-suppressed", "history", "dangling", "category", ...scanning],
+    options: ["format", "output", "all", "fail-on", "show-suppressed", "baseline", "history", "dangling", "category", ...scanning],
     examples: [
       { line: "muster secrets .", text: "in the files of the tree" },
       { line: "muster secrets . --history", text: "in every content of every commit of every ref, too" },
       { line: "muster secrets shop.git --history", text: "of a bare repository" },
     ],
     load: async () => (await import("./scan-command.ts")).secretsCommand,
+  },
+  {
+    name: "baseline",
+    operands: "<folder>",
+    summary: "Write what is known of secrets, so that later scans tell what is new.",
+    options: ["output", "history", "dangling", ...scanning],
+    examples: [
+      { line: "muster baseline .", text: "writes or updates muster.baseline.json in the folder" },
+      { line: "muster baseline . --history", text: "with what the history alone holds, too" },
+    ],
+    load: async () => (await import("./baseline-command.ts")).baselineCommand,
   },
   {
     name: "inventory",

@@ -1,16 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { dataFolder } from "./user-folders.ts";
 
 /** The key, or why there is none. */
 export type HashKey = { readonly status: "known"; readonly key: string } | { readonly status: "missing"; readonly reason: string };
+
+/** The key that `MUSTER_HASH_KEY_FILE` names, so that several machines can share one; else the installation's own. */
+export function hashKeyOf(env: NodeJS.ProcessEnv): HashKey {
+  const named = env["MUSTER_HASH_KEY_FILE"];
+  if (named === undefined || named === "") return secretHashKey(dataFolder(env));
+  try {
+    return read(named) ?? { status: "missing", reason: `there is no file ${named}, which MUSTER_HASH_KEY_FILE names` };
+  } catch (error) {
+    return { status: "missing", reason: `${named} cannot be read (${error instanceof Error ? error.message : String(error)})` };
+  }
+}
 
 /**
  * The key of this installation that makes hashes of secrets useless to everyone else; hexadecimal, 32 bytes. It is made
  * on first use and only its owner can read it.
  */
-export function secretHashKey(dataFolder: string): HashKey {
-  const file = path.join(dataFolder, "secret-hash.key");
+export function secretHashKey(folder: string): HashKey {
+  const file = path.join(folder, "secret-hash.key");
   try {
     return read(file) ?? create(file);
   } catch (error) {

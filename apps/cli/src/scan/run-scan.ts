@@ -4,13 +4,14 @@ import type { Threshold } from "@muster/reporters";
 import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { readDate, readThreads, readThreshold } from "../arguments/read-values.ts";
+import { readBaseline } from "../baseline/baseline-file.ts";
 import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
 import { findNativeEngine } from "../environment/native-engine.ts";
-import { secretHashKey } from "../environment/secret-hash-key.ts";
+import { hashKeyOf } from "../environment/secret-hash-key.ts";
 import type { Session } from "../environment/session.ts";
-import { cacheFolder, dataFolder } from "../environment/user-folders.ts";
+import { cacheFolder } from "../environment/user-folders.ts";
 import { ProgressBar, type ProgressState } from "../output/progress-bar.ts";
 import { writeText } from "../output/write-text.ts";
 import { repositoryCache } from "./cache-place.ts";
@@ -26,15 +27,17 @@ export interface ScanOutcome {
 }
 
 /** What is scanned of a folder, where it is not what lies in it, with everything. */
-export interface Subject {
+interface Subject {
   /** A commit of it. */
   readonly commit?: string;
   /** Built-in plugins to scan with; all, and those of the configuration, without it. */
   readonly only?: readonly string[];
+  /** Whether what a baseline knows is told too. */
+  readonly everything?: true;
 }
 
 /** Scans a folder, or a commit of it, as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
-export async function runScan(folder: string, given: Arguments, session: Session, { commit, only }: Subject = {}): Promise<ScanOutcome> {
+export async function runScan(folder: string, given: Arguments, session: Session, { commit, only, everything }: Subject = {}): Promise<ScanOutcome> {
   const loaded = await loadConfiguration(lastValue(given, "config"), folder, session.cwd);
   const threads = lastValue(given, "threads");
   const pool = threads === undefined ? {} : { threads: readThreads(threads) };
@@ -59,6 +62,7 @@ export async function runScan(folder: string, given: Arguments, session: Session
           configuration: configurationEffect(loaded),
         }),
     ...historyRequest(given),
+    ...(everything === true ? {} : await baselineRequest(folder, given, session)),
     listSuppressed: given.switches.get("show-suppressed") === true,
     ...(date === undefined ? {} : { date: readDate(date) }),
     signal: session.signal,
@@ -75,6 +79,27 @@ function historyRequest(given: Arguments): Pick<ScanRequest, "history"> {
   if (given.switches.get("history") === true) return { history: { dangling } };
   if (dangling) throw new CommandError(2, "--dangling says how far the history is looked at, and it is not looked at.", "Give --history too.");
   return {};
+}
+
+/** The baseline that is named, or that lies in the folder. */
+async function baselineRequest(folder: string, given: Arguments, session: Session): Promise<Pick<ScanRequest, "baseline">> {
+  const named = lastValue(given, "baseline");
+  const key = hashKeyOf(session.env);
+  const found = readBaseline(named, folder, session.cwd, key.status === "known" ? key.key : undefined);
+  switch (found.status) {
+    case "none":
+      return {};
+    case "found":
+      return { baseline: found.entries };
+    case "foreign": {
+      const advice = "Share one key: MUSTER_HASH_KEY_FILE names its file. Or write the baseline anew: muster baseline.";
+      if (named !== undefined) throw new CommandError(2, `The baseline ${found.file} was written with the key of another installation, and cannot be compared.`, advice);
+      await writeText(session.stderr, `muster: ${found.file} was written with the key of another installation: everything is told as new. ${advice}\n`);
+      return {};
+    }
+    default:
+      return found satisfies never;
+  }
 }
 
 /** Runs the scan, with a progress bar where someone is there to see it. */
@@ -98,7 +123,7 @@ async function watched(request: ScanRequest, given: Arguments, session: Session)
 
 /** What the secrets plugin must know of this installation. */
 async function secretsOptions(given: Arguments, session: Session): Promise<{ readonly [key: string]: Json }> {
-  const key = secretHashKey(dataFolder(session.env));
+  const key = hashKeyOf(session.env);
   const engine = findNativeEngine(session.env, cacheFolder(session.env));
   if (key.status === "missing") await writeText(session.stderr, `muster: hashes of secrets are made with a published key: ${key.reason}.\n`);
   if (engine.place === "none" && given.switches.get("quiet") !== true) await writeText(session.stderr, "muster: using the portable regex engine; muster setup --native makes the search for secrets faster.\n");

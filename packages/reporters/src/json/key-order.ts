@@ -5,7 +5,7 @@ const order: readonly string[] = [
   "via", "layer", "endpoint", "handler", "symbol", "span", "line", "column", "endLine", "endColumn", "note", "owner", "expires", "code", "waiver", "values", "requires", "credentials", "proof", "guards", "parameters",
   "conditions", "hidden", "deprecated", "environmentDefault", "unreachable", "overridden", "summary", "tags", "operations", "showCode", "fix", "edits", "blob", "controls", "owasp", "cwe", "criteria", "stability", "plugins", "configuration", "origin", "file", "rulesOff",
   "severities", "approvedPublic", "describedGuards", "describedRouters", "excluded", "included", "listed", "bytes", "analysed", "parsed", "damaged", "skipped", "failed", "link", "mounts", "routes", "resolved", "unresolved",
-  "coverage", "limits", "applications", "endpoints", "history", "first", "last", "authored", "order", "landed", "inTree", "refs", "names", "places", "blob", "commits", "contents", "missing", "pointers", "shallow", "before", "after", "added", "removed", "renamed", "changed", "new", "fixed", "unchanged", "notes", "findings", "waived", "waivers", "date", "by", "count", "suppression", "suppressed", "suppressedFindings", "results", "rules", "outcomes",
+  "coverage", "limits", "applications", "endpoints", "history", "first", "last", "authored", "order", "landed", "inTree", "alone", "refs", "names", "places", "blob", "commits", "contents", "missing", "pointers", "shallow", "baseline", "entries", "gone", "before", "after", "added", "removed", "renamed", "changed", "new", "fixed", "unchanged", "notes", "findings", "waived", "waivers", "date", "by", "count", "suppression", "suppressed", "suppressedFindings", "results", "rules", "outcomes",
 ];
 
 const rank = new Map(order.map((key, index) => [key, index]));

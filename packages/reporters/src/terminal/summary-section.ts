@@ -22,6 +22,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["controls", subject === "inventory" ? [] : controlRows(page)],
     ["files", fileRows(page)],
     ["history", historyRows(page)],
+    ["baseline", baselineRows(page)],
     ["linking", linkRows(page)],
     ["unresolved", unresolvedRows(page)],
     ["not done", partRows(page)],
@@ -95,6 +96,12 @@ function historyRows({ result: { history }, pen }: Page): readonly string[] {
   if (history.pointers > 0) parts.push(pen.unsure(`${count(history.pointers, "pointer")} to Git LFS`));
   const lost = history.unreachable === undefined ? "" : `, ${figure(history.unreachable)} of them reached by no ref`;
   return [`${count(history.commits, "commit")} of ${count(history.refs, "ref")}${lost}${history.shallow ? pen.unsure(", cut off below (shallow)") : ""}: ${count(history.contents, "content")}, ${parts.join(", ")}`];
+}
+
+function baselineRows({ result: { baseline }, pen }: Page): readonly string[] {
+  if (baseline === undefined) return [];
+  const gone = baseline.gone === 0 ? "" : `, ${pen.unsure(`${figure(baseline.gone)} gone: muster baseline takes ${baseline.gone === 1 ? "it" : "them"} out`)}`;
+  return [`${count(baseline.entries, "entry", "entries")}${gone}`];
 }
 
 /** Outcomes of files by reason: the reason, how often, and the first file it befell. */

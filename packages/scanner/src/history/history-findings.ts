@@ -115,6 +115,7 @@ function findingOf({ rule, symbol, showCode }: Sighting, own: readonly Placed[],
       ...(first !== undefined && { first }),
       ...(last !== undefined && { last }),
       inTree: own.some(({ life }) => life.inTree),
+      alone: true,
       // A ref may hold it at several paths: at least the most of any.
       refs: { count: Math.max(...own.map(({ life }) => life.refs)), names: names.slice(0, 5) },
       places: own.map(({ place }) => place),

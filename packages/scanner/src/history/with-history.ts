@@ -16,7 +16,7 @@ export function withHistory(inTree: readonly Finding[], history: HistoryPart | u
     const past = byIdentity.get(finding.identity);
     if (past === undefined) return finding;
     told.set(past, Math.min(told.get(past) ?? ranks.length, ranks.indexOf(finding.severity)));
-    return { ...finding, history: past.history };
+    return { ...finding, history: { ...past.history, alone: false } };
   });
   return [...known, ...history.findings.filter((past) => (told.get(past) ?? ranks.length) > ranks.indexOf(past.severity))];
 }
