@@ -4,6 +4,7 @@ import { isChange, isDestructive } from "./change.ts";
 import { holdsOnSuccess } from "./decide.ts";
 import { mayKnowActor } from "./names-actor.ts";
 import { isSameCondition } from "./same-condition.ts";
+import { argumentsOf, reaches } from "./term.ts";
 import { surroundingEvents, type SurroundingEvents } from "./surrounding-events.ts";
 import { watchedChanges, type Watched } from "./watchers/watched-changes.ts";
 import { auditSteps, placeText } from "./wording.ts";
@@ -47,6 +48,7 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
       ? { kind: "not-applicable", reason: "The handler never succeeds." }
       : { kind: "indeterminate", reason: "No way through the handler could be followed.", proof: trace.lost };
   }
+  if (changes.length === 0 && exits.every(redirects)) return { kind: "not-applicable", reason: "The handler does nothing but redirect." };
   // A success that changed nothing ("already gone") needs no event; where no change was recognised, every success does.
   const changed = exits.filter((exit) => changes.some((change) => mayMeet(change.under, exit.under)));
   const owed = changes.length > 0 && changed.length > 0 ? changed : exits;
@@ -69,6 +71,7 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
   const quiet = events.find((event) => !event.kept && event.lacks.length === 0);
   if (quiet !== undefined) return { kind: "debug-only", by: quiet, changes, certain };
   if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
+  if (changes.length === 0 && !handsOnChosen(trace)) return { kind: "indeterminate", reason: "No change of stored data was recognised, and no audit event.", proof: [] };
   const nearest = events.find((event) => event.kept && isBeside(event, changes));
   return { kind: "missing", changes, ...(nearest === undefined ? {} : { nearest }) };
 }
@@ -115,6 +118,15 @@ function followsActor(trace: HandlerTrace): boolean {
       return calls.length > 0 && calls.every((event) => event.kind === "call" && !mayKnowActor(event.call));
     })
   );
+}
+
+/** Whether something outside of what was followed is handed what the request chose: it may be what changes it. */
+function handsOnChosen(trace: HandlerTrace): boolean {
+  return trace.events.some((event) => event.kind === "call" && argumentsOf(event.call).some((argument) => reaches(argument, (part) => part.kind === "input" && part.source !== "header" && part.source !== "cookie" && part.source !== "request")));
+}
+
+function redirects(exit: TraceExit): boolean {
+  return (exit.status !== undefined && exit.status >= 300 && exit.status < 400) || reaches(exit.value, (part) => /(?:^|\.)(?:HttpResponse\w*Redirect|RedirectResponse|redirect)$/.test(part.kind === "instance" ? part.class : part.kind === "symbol" ? part.name : ""));
 }
 
 /** A return, or a raised redirect; an answer of 400 and above changed nothing, or says that it failed. */

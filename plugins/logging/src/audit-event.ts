@@ -27,6 +27,10 @@ export interface AuditEvent {
   readonly span: Span;
   /** The way there. */
   readonly steps: readonly Step[];
+  /** The call that writes it; absent where a library or what could not be followed does. */
+  readonly call?: CallTerm;
+  /** The library that writes it by itself. */
+  readonly library?: string;
 }
 
 const reads = new Set([
@@ -52,10 +56,11 @@ export function auditEvents(scene: Scene, trace: HandlerTrace): readonly AuditEv
     }
     const level = logLevel(call);
     const written = level !== undefined || isPublication(call);
-    const trail = isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
+    const hidden = isChosenFromTable(call) && inAuditFunction(event);
+    const trail = hidden || isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
     if (!written && !trail) continue;
     const content = [...argumentsOf(call), ...ownContent(call), ...(level === undefined ? [] : [...boundContext(call), ...context])];
-    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(scene, call, content), opaque: content.some(isOpaque), span: event.span, steps: event.through });
+    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(scene, call, content), opaque: hidden || content.some(isOpaque), span: event.span, steps: event.through, call });
   }
   return found;
 }
@@ -91,6 +96,11 @@ function inAuditFunction(event: TraceEvent): boolean {
   return event.through.some((step) => isAuditName(step.note.split(".")));
 }
 
+/** `writers[request.resolver_match.url_name](request)`: which function writes is looked up while the program runs. */
+function isChosenFromTable({ callee }: CallTerm): boolean {
+  return callee.kind === "item" || callee.kind === "either" || (callee.kind === "call" && calledName(callee) === "get");
+}
+
 /** A declared column says which attribute was read, and not of whose record. */
 const columns = new Set(["mapped_column", "Column", "relationship"]);
 
@@ -111,7 +121,7 @@ function isTrail(event: TraceEvent, call: CallTerm): boolean {
   if (defers.has(name) && [call.callee, ...args].some((each) => isAuditName(namesOf(each)))) return true;
   if (writesRecord(name, args)) return true;
   if (isAuditName(namesOf(call.callee))) return true;
-  return carriesAny(name) && inAuditModule(event) && !writesOtherRecord(name, args) && argumentsCarry(args);
+  return carriesAny(name) && !storesObjects.has(name) && inAuditModule(event) && !writesOtherRecord(name, args) && argumentsCarry(args);
 }
 
 /** A message to others, which may serve as the audit event. */
@@ -121,8 +131,12 @@ function isPublication(call: CallTerm): boolean {
   return publishes(call) || (sends.has(name) && argumentsOf(call).some((argument) => reaches(argument, isPublished)));
 }
 
+/** What an ORM stores is an audit record by its own name, and not by the module that stores it. */
+const storesObjects = new Set(["save", "asave", "add", "add_all", "merge", "create", "acreate", "bulk_create", "abulk_create", "bulk_save_objects"]);
+
+/** In an audit module, or in what it calls. */
 function inAuditModule(event: TraceEvent): boolean {
-  return isAuditPath(event.span.path) || event.through.some((step) => isAuditPath(step.span.path));
+  return isAuditPath(event.span.path) || isAuditPath(event.through.at(-1)?.span.path ?? "");
 }
 
 /** In an audit module, `session.add(session_row)` of some other table is no audit event. */

@@ -1,9 +1,11 @@
 import { contractVersion, type Plugin } from "@muster/contract";
 import { audit01 } from "./controls/audit-01.ts";
+import { audit02 } from "./controls/audit-02.ts";
 import { auditing } from "./framework.ts";
 import { unauditedMutation } from "./rules/unaudited-mutation.ts";
+import { unprotectedTrail } from "./rules/unprotected-trail.ts";
 
-/** Judges whether what destroys or overwrites data is written down. */
+/** Judges whether what destroys or overwrites data is written down, and kept. */
 const logging: Plugin = {
   contract: contractVersion,
   name: "logging",
@@ -11,8 +13,9 @@ const logging: Plugin = {
   frameworks: [auditing],
   analysis: {
     uses: [],
-    rules: [unauditedMutation],
-    controls: [audit01],
+    calls: { hints: ["addHandler("], callees: ["logging.getLogger().addHandler"] },
+    rules: [unauditedMutation, unprotectedTrail],
+    controls: [audit01, audit02],
   },
 };
 

@@ -21,7 +21,8 @@ export function auditSteps({ span, steps, lacks, kept }: AuditEvent): readonly S
 
 /** The places that change data, at most three, what destroys or overwrites first; that the transaction was committed is left out. */
 export function changeSteps(changes: readonly TraceEvent[]): readonly Step[] {
-  const telling = changes.filter((change) => change.kind !== "call" || calledName(change.call) !== "commit");
+  const others = changes.filter((change) => change.kind !== "call" || calledName(change.call) !== "commit");
+  const telling = others.length > 0 ? others : changes.slice(-1);
   const steps = new Map<string, Step>();
   for (const change of telling.toSorted((a, b) => weight(a) - weight(b) || a.index - b.index)) {
     const step = { span: change.span, note: changeText(change) };

@@ -1,5 +1,5 @@
 import { compareText } from "@muster/contract";
-import { elementsOf, isLibrary, knownText, readModule, termOf, type ClassValue, type FoundDeclaration, type Machine, type Place, type Value } from "@muster/python";
+import { elementsOf, isLibrary, knownText, readModule, termOf, type ClassValue, type FoundDeclaration, type Machine, type Module, type Place, type Value } from "@muster/python";
 
 /** Settings of Django that decide what is recorded, and by whom. */
 const lists = ["MIDDLEWARE", "INSTALLED_APPS"] as const;
@@ -11,9 +11,9 @@ export function siteSettings(machine: Machine): readonly FoundDeclaration[] {
   return modules.flatMap((module) => {
     const { vars } = module.scope;
     const place: Place = { module, s: 0, e: 0 };
-    const own = lists.some((name) => vars.has(name)) ? declarationsOf(machine, place, (name) => readModule(machine, module, name, place)) : [];
+    const own = lists.some((name) => vars.has(name)) ? declarationsOf(machine, (name) => placeIn(module, name) ?? place, (name) => readModule(machine, module, name, place)) : [];
     // A configuration of django-configurations is a class.
-    const inClasses = [...vars.values()].flatMap((bound) => (bound.kind === "class" && bound.place?.module === module && lists.some((name) => bound.attributes.has(name)) ? declarationsOf(machine, bound.place, (name) => ofClass(bound, name)) : []));
+    const inClasses = [...vars.values()].flatMap((bound) => (bound.kind === "class" && bound.place?.module === module && lists.some((name) => bound.attributes.has(name)) ? declarationsOf(machine, () => bound.place ?? place, (name) => ofClass(bound, name)) : []));
     return [...own, ...inClasses];
   });
 }
@@ -22,12 +22,18 @@ function ofClass(cls: ClassValue, name: string): Value | undefined {
   return cls.mro.map((one) => one.attributes.get(name)).find((found) => found !== undefined);
 }
 
-function declarationsOf(machine: Machine, place: Place, setting: (name: string) => Value | undefined): readonly FoundDeclaration[] {
-  const about = (name: string, value: Value, at = place): FoundDeclaration => ({ of: `django.conf.settings.${name}`, place: at, given: [{ name: "0", value: termOf(value) }], conditional: false });
+/** Where a module assigns a setting at its top level. */
+function placeIn(module: Module, name: string): Place | undefined {
+  const found = module.summary.body.find((statement) => statement.k === "assign" && statement.t.some((target) => target.k === "name" && target.id === name));
+  return found && { module, s: found.s, e: found.e };
+}
+
+function declarationsOf(machine: Machine, placeOf: (name: string) => Place, setting: (name: string) => Value | undefined): readonly FoundDeclaration[] {
+  const about = (name: string, value: Value): FoundDeclaration => ({ of: `django.conf.settings.${name}`, place: placeOf(name), given: [{ name: "0", value: termOf(value) }], conditional: false });
   const entries = lists.flatMap((name) => {
     const value = setting(name);
     if (!value) return [];
-    return elementsOf(machine, value, place).items.flatMap((item) => (knownText(item.value) === undefined ? [] : [{ ...about(name, item.value), conditional: item.when !== undefined }]));
+    return elementsOf(machine, value, placeOf(name)).items.flatMap((item) => (knownText(item.value) === undefined ? [] : [{ ...about(name, item.value), conditional: item.when !== undefined }]));
   });
   return [...entries, ...values.flatMap((name) => { const value = setting(name); return value ? [about(name, value)] : []; })];
 }

@@ -20,10 +20,14 @@ test("a deletion that nothing records is reported at its handler, with the delet
   expect(finding?.report.proof.map((step) => step.note)).toEqual(["`Session.delete` changes data"]);
 });
 
-test("where no change was recognised the finding says so, and is low", () => {
-  const [finding] = judge([]);
+test("where no change was recognised, and something is handed the id, the finding says so and is low", () => {
+  const [finding] = judge([call(symbol("app_client.forget"), [id])]);
   expect(finding).toMatchObject({ message: "missing", severity: "low", confidence: "low" });
   expect(finding?.text).toContain("is there to change data (no change was recognised)");
+});
+
+test("where nothing is handed what the request chose, nothing is reported", () => {
+  expect(judge([])).toEqual([]);
 });
 
 test("a deletion with a full event is silent", () => {

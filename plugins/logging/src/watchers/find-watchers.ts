@@ -41,7 +41,7 @@ function ofLibrary(library: AuditLibrary, { span, subjects, conditional }: Decla
   // A middleware of the repository's own may extend the library's.
   const maybeFitted = !fitted && (library.actorUnknown === true || middleware.some((name) => !ofLibraries.test(name) && (isAuditName([name]) || /histor|revision|actor/i.test(name))));
   const steps: readonly Step[] = [{ span, note: `${library.title} records changes of this model` }];
-  const written: Written = { kept: true, lacks: fitted ? [] : ["actor"], opaque: maybeFitted, span, steps, sure: !conditional && (fitted || library.needsMiddleware !== true) };
+  const written: Written = { kept: true, lacks: fitted ? [] : ["actor"], opaque: maybeFitted, span, steps, library: library.title, sure: !conditional && (fitted || library.needsMiddleware !== true) };
   return { operations: library.operations, seesBulk: library.seesBulk, subjects, steps, writes: () => written };
 }
 
@@ -74,9 +74,9 @@ function writtenBy({ runs, conditional, span }: Declaration, operation: Operatio
   const hidden: Written = { kept: true, lacks: ["actor"], opaque: true, span, steps, sure: false };
   if (runs === undefined) return undefined;
   const events = auditEvents({ kind: "receiver" }, runs.trace).filter((event) => event.kept && (event.kind === "trail" || event.lacks.length === 0));
-  const graded = events.map(({ kept, lacks, opaque, event, span: at, steps: through }): Written & { readonly never: boolean } => {
+  const graded = events.map(({ kept, lacks, opaque, event, span: at, steps: through, call }): Written & { readonly never: boolean } => {
     const holds = event.under.map((condition) => holdsOnSuccess(condition, { created: operation === "create" }));
-    return { kept, lacks, opaque, span: at, steps: [...steps, ...through], sure: !conditional && !event.looped && holds.every((one) => one === true), never: holds.includes(false) };
+    return { kept, lacks, opaque, span: at, steps: [...steps, ...through], ...(call && { call }), sure: !conditional && !event.looped && holds.every((one) => one === true), never: holds.includes(false) };
   });
   const [best] = graded.filter((one) => !one.never).toSorted((a, b) => a.lacks.length - b.lacks.length || Number(b.sure) - Number(a.sure));
   return best ?? (trail && !runs.trace.complete ? hidden : undefined);

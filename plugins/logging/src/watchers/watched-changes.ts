@@ -31,7 +31,7 @@ export function watchedChanges(input: Pick<JudgeInput, "declarations">, changes:
       const written = changed.operations.filter((operation) => watcher.operations.includes(operation)).map((operation) => watcher.writes(operation)).filter((one) => one !== undefined);
       const [first] = written.toSorted((a, b) => b.lacks.length - a.lacks.length);
       if (first === undefined) continue;
-      const event: AuditEvent = { event: change, kind: "trail", kept: first.kept, lacks: first.lacks, opaque: first.opaque, span: first.span, steps: first.steps };
+      const event: AuditEvent = { event: change, kind: "trail", kept: first.kept, lacks: first.lacks, opaque: first.opaque, span: first.span, steps: first.steps, ...(first.call && { call: first.call }), ...(first.library !== undefined && { library: first.library }) };
       if (told === "yes" && written.every((one) => one.sure)) events.push(event);
       else if (tells) maybe.push(event);
     }

@@ -15,7 +15,7 @@ export interface Watcher {
 }
 
 /** `sure`: false where it depends on what could not be decided. */
-export type Written = Pick<AuditEvent, "kept" | "lacks" | "opaque" | "span" | "steps"> & { readonly sure: boolean };
+export type Written = Pick<AuditEvent, "kept" | "lacks" | "opaque" | "span" | "steps" | "call" | "library"> & { readonly sure: boolean };
 
 /** Whether a watcher is told of a change; `maybe` where the class of what is changed is not known. */
 export function isTold(watcher: Watcher, changed: Changed): "yes" | "no" | "maybe" {
