@@ -24,11 +24,22 @@ export type AuditCoverage =
 
 const alwaysMutates = new Set(["DELETE", "PUT", "PATCH"]);
 
+/** Rules and controls ask for the same: by the handler's run, which is there once. */
+const known: WeakMap<HandlerTrace, Map<string, AuditCoverage>> = new WeakMap();
+
 export function auditCoverage(input: Pick<JudgeInput, "trace" | "declarations">, endpoint: Endpoint): AuditCoverage {
   const always = alwaysMutates.has(endpoint.method);
   if (!always && endpoint.method !== "POST") return { kind: "not-applicable", reason: `${endpoint.method} is no method that destroys or overwrites.` };
   const trace = input.trace(endpoint.id);
   if (trace === undefined) return { kind: "indeterminate", reason: "The handler could not be followed.", proof: [] };
+  const byEndpoint = known.get(trace) ?? new Map<string, AuditCoverage>();
+  known.set(trace, byEndpoint);
+  let coverage = byEndpoint.get(endpoint.id);
+  if (!coverage) byEndpoint.set(endpoint.id, (coverage = coverageOf(input, endpoint, trace, always)));
+  return coverage;
+}
+
+function coverageOf(input: Pick<JudgeInput, "declarations">, endpoint: Endpoint, trace: HandlerTrace, always: boolean): AuditCoverage {
   const own = auditEvents({ kind: "handler", endpoint }, trace);
   const trail = new Set(own.filter((each) => each.kind === "trail").map((each) => each.event.index));
   // What writes the audit record is no change that needs one; nor is what only happens where a lookup found nothing and raised.

@@ -22,7 +22,7 @@ export function surroundingEvents(endpoint: Endpoint, trace: HandlerTrace): Surr
       if (isAuditName(name.split(".")) && !actorOnly.test(name)) maybe.push({ name, around });
       continue;
     }
-    const events = auditEvents({ kind: "around", endpoint }, run).filter((event) => event.kept && (event.kind === "trail" || event.lacks.length === 0));
+    const events = eventsAround(endpoint, run);
     for (const event of events) {
       const holds = event.event.under.map((condition) => holdsOnSuccess(condition, { endpoint }));
       if (holds.includes(false)) continue;
@@ -32,4 +32,16 @@ export function surroundingEvents(endpoint: Endpoint, trace: HandlerTrace): Surr
     if (events.length === 0 && !run.complete && isAuditName(name.split("."))) maybe.push({ name, around });
   }
   return { sure, maybe };
+}
+
+const known: WeakMap<HandlerTrace, Map<string, readonly AuditEvent[]>> = new WeakMap();
+
+/** What is written around a handler: the same for all endpoints of one method and path, and mostly nothing. */
+function eventsAround(endpoint: Endpoint, run: HandlerTrace): readonly AuditEvent[] {
+  const byEndpoint = known.get(run) ?? new Map<string, readonly AuditEvent[]>();
+  known.set(run, byEndpoint);
+  const key = `${endpoint.method} ${endpoint.path}`;
+  let events = byEndpoint.get(key);
+  if (!events) byEndpoint.set(key, (events = auditEvents({ kind: "around", endpoint }, run).filter((event) => event.kept && (event.kind === "trail" || event.lacks.length === 0))));
+  return events;
 }

@@ -1,5 +1,5 @@
 import { compareText } from "@muster/contract";
-import { elementsOf, isLibrary, knownText, readModule, termOf, type ClassValue, type FoundDeclaration, type Machine, type Module, type Place, type Value } from "@muster/python";
+import { elementsOf, importDotted, isLibrary, knownText, readModule, termOf, type ClassValue, type FoundDeclaration, type Machine, type Module, type Place, type Value } from "@muster/python";
 
 /** Settings of Django that decide what is recorded, and by whom. */
 const lists = ["MIDDLEWARE", "INSTALLED_APPS"] as const;
@@ -33,7 +33,13 @@ function declarationsOf(machine: Machine, placeOf: (name: string) => Place, sett
   const entries = lists.flatMap((name) => {
     const value = setting(name);
     if (!value) return [];
-    return elementsOf(machine, value, placeOf(name)).items.flatMap((item) => (knownText(item.value) === undefined ? [] : [{ ...about(name, item.value), conditional: item.when !== undefined }]));
+    return elementsOf(machine, value, placeOf(name)).items.flatMap((item) => (knownText(item.value) === undefined ? [] : [{ ...about(name, item.value), given: [{ name: "0", value: termOf(item.value) }, ...(name === "MIDDLEWARE" ? basesOf(machine, knownText(item.value) ?? "", placeOf(name)) : [])], conditional: item.when !== undefined }]));
   });
   return [...entries, ...values.flatMap((name) => { const value = setting(name); return value ? [about(name, value)] : []; })];
+}
+
+/** What a middleware of the repository's own extends. */
+function basesOf(machine: Machine, name: string, place: Place): FoundDeclaration["given"] {
+  const cls = importDotted(machine, name, place);
+  return cls.kind === "class" ? cls.mro.slice(1).map((base) => ({ name: "base", value: { kind: "const", value: base.name } })) : [];
 }

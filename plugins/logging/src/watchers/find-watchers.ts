@@ -36,7 +36,7 @@ function libraryOf({ of, given }: Declaration): AuditLibrary | undefined {
 const ofLibraries = /^(?:auditlog|simple_history|easyaudit|pghistory|reversion|field_audit|audit_log)\./;
 
 function ofLibrary(library: AuditLibrary, { span, subjects, conditional }: Declaration, all: readonly Declaration[]): Watcher {
-  const middleware = all.filter((one) => one.of === "django.conf.settings.MIDDLEWARE").flatMap((one) => (one.given[0]?.value.kind === "const" ? [String(one.given[0].value.value)] : []));
+  const middleware = all.filter((one) => one.of === "django.conf.settings.MIDDLEWARE").flatMap((one) => one.given.flatMap(({ value }) => (value.kind === "const" ? [String(value.value)] : [])));
   const fitted = middleware.some((name) => library.middleware.test(name));
   // A middleware of the repository's own may extend the library's.
   const maybeFitted = !fitted && (library.actorUnknown === true || middleware.some((name) => !ofLibraries.test(name) && (isAuditName([name]) || /histor|revision|actor/i.test(name))));
@@ -64,7 +64,12 @@ function ofReceiver(declaration: Declaration, operations: readonly Operation[]):
   const { of, span, subjects, runs } = declaration;
   const name = runs?.symbol ?? "what is connected here";
   const steps: readonly Step[] = [{ span, note: `${name} is told by ${of.slice(of.lastIndexOf(".") + 1)}` }];
-  return { operations, seesBulk: /do_orm_execute|after_bulk_/.test(of), subjects, steps, writes: (operation) => writtenBy(declaration, operation, steps) };
+  const written = new Map<Operation, Written | undefined>();
+  const writes = (operation: Operation): Written | undefined => {
+    if (!written.has(operation)) written.set(operation, writtenBy(declaration, operation, steps));
+    return written.get(operation);
+  };
+  return { operations, seesBulk: /do_orm_execute|after_bulk_/.test(of), subjects, steps, writes };
 }
 
 /** The best of what a receiver writes: everything it must say before certainty. */
