@@ -44,7 +44,7 @@ function coverageOf(input: Pick<JudgeInput, "declarations">, endpoint: Endpoint,
   const trail = new Set(own.filter((each) => each.kind === "trail").map((each) => each.event.index));
   // What writes the audit record is no change that needs one; nor is what only happens where a lookup found nothing and raised.
   const changes = trace.events.filter((event) => !trail.has(event.index) && isChange(event) && !event.under.some((condition) => holdsOnSuccess(condition, { endpoint }) === false));
-  if (!always && !changes.some(isDestructive)) {
+  if (!always && !changes.some((change) => isDestructive(change) && !(isCreation(endpoint) && !touchesPath(change)))) {
     return trace.complete
       ? { kind: "not-applicable", reason: "The POST destroys or overwrites nothing." }
       : { kind: "indeterminate", reason: "Whether the POST destroys or overwrites something could not be followed.", proof: trace.lost };
@@ -89,6 +89,15 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
 
 function isFull(event: AuditEvent): boolean {
   return event.kept && event.lacks.length === 0;
+}
+
+/** What makes something new may clear away what stood in its place: that belongs to the making, unless the request's path names it. */
+function isCreation({ handler }: Endpoint): boolean {
+  return /^_*(?:create|add|new|register|upload|insert|sign_?up|submit|import)(?![a-z])/.test(handler.symbol.slice(handler.symbol.lastIndexOf(".") + 1));
+}
+
+function touchesPath(change: TraceEvent): boolean {
+  return reaches(change.kind === "call" ? change.call : change.target, (part) => part.kind === "input" && part.source === "path");
 }
 
 /** What may write the event, and could not be decided. */
@@ -149,7 +158,12 @@ function succeeds(exit: TraceExit): boolean {
 function isCovered(exit: TraceExit, events: readonly AuditEvent[], changes: readonly TraceEvent[]): boolean {
   if (events.some(({ event }) => exit.after.includes(event.index))) return true;
   const met = changes.filter((change) => mayMeet(change.under, exit.under));
-  return met.length > 0 && met.every((change) => events.some(({ event }) => event.index === change.index || (follows(event.under, change.under) && !passesBy(exit, change, event))));
+  return met.length > 0 && met.every((change) => events.some(({ event }) => event.index === change.index || (follows(event.under.filter((condition) => !asksWhatChanged(condition, changes)), change.under) && !passesBy(exit, change, event))));
+}
+
+/** `if result.rowcount:`: where the change itself says that there was nothing to change, no event is owed. */
+function asksWhatChanged({ term }: Condition, changes: readonly TraceEvent[]): boolean {
+  return reaches(term, (part) => part.kind === "call" && changes.some((change) => change.kind === "call" && compareSpans(change.call.span, part.span) === 0));
 }
 
 /** Where nothing but an exception keeps an event from the way of a change: it is written for what failed. */

@@ -1,5 +1,6 @@
 import type { ControlJudge, ControlResult, Endpoint, JudgeInput } from "@muster/contract";
 import { auditCoverage } from "../audit-coverage.ts";
+import { gradeOf } from "../grade.ts";
 import { auditSteps, changeSteps, lacksText, placeText } from "../wording.ts";
 
 type Verdict = Omit<ControlResult, "control">;
@@ -21,7 +22,7 @@ function verdictOn(input: JudgeInput, endpoint: Endpoint): Verdict {
     case "indeterminate":
       return { ...place, status: "indeterminate", reason: coverage.reason, proof: coverage.proof };
     case "audited":
-      return { ...place, status: "pass", reason: `The event at ${placeText(coverage.by.span)} names actor, action and object.`, proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
+      return { ...place, status: "pass", reason: [`The event at ${placeText(coverage.by.span)} names actor, action and object.`, ...gradeOf(coverage.by, coverage.changes, coverage.trace, coverage.events)].join(" "), proof: [...changeSteps(coverage.changes), ...auditSteps(coverage.by)] };
     case "some-paths":
       return { ...place, status: "fail", reason: `The event at ${placeText(coverage.by.span)} is not written before the success at ${placeText(coverage.exit.span)}.`, proof: auditSteps(coverage.by) };
     case "incomplete":
