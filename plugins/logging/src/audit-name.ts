@@ -1,5 +1,5 @@
 /** Names that people give to audit trails, their tables and the code that writes them. */
-const auditName = /audit|(?:activity|event|action|change|security|access|history)_?(?:logs?|trail|record|entry)|journal|logentry|outbox/i;
+const auditName = /audit|(?:activity|event|action|change|security|access|history)_?(?:logs?|trail|record|entry)|activity_?stream|journal|logentry|outbox/i;
 
 /**
  * Whether a chain of names speaks of an audit trail. Only its last three count: the package that an application is

@@ -3,6 +3,8 @@ import { auditEvents } from "../audit-event.ts";
 import { isAuditName } from "../audit-name.ts";
 import type { Operation } from "../changed-class.ts";
 import { holdsOnSuccess } from "../decide.ts";
+import { calledName } from "../term.ts";
+import { writes } from "../written.ts";
 import { auditLibraries, type AuditLibrary } from "./audit-libraries.ts";
 import type { Watcher, Written } from "./watcher.ts";
 
@@ -84,5 +86,7 @@ function writtenBy({ runs, conditional, span }: Declaration, operation: Operatio
     return { kept, lacks, opaque, span: at, steps: [...steps, ...through], ...(call && { call }), sure: !conditional && !event.looped && holds.every((one) => one === true), never: holds.includes(false) };
   });
   const [best] = graded.filter((one) => !one.never).toSorted((a, b) => a.lacks.length - b.lacks.length || Number(b.sure) - Number(a.sure));
-  return best ?? (trail && !runs.trace.complete ? hidden : undefined);
+  // What it stores may be the record, of a class that is looked up while the program runs.
+  const stores = runs.trace.events.some((event) => event.kind === "call" && writes.has(calledName(event.call)));
+  return best ?? (trail && (stores || !runs.trace.complete) ? hidden : undefined);
 }
