@@ -50,3 +50,22 @@ export function classesIn(value: Value | undefined): readonly ClassValue[] | und
   const classes = value.items.flatMap(({ value: item }) => (item.kind === "class" ? [item] : []));
   return classes.length === value.items.length ? classes : undefined;
 }
+
+/** Names of what a receiver or listener is for, classes of libraries included; undefined where it is for everything, empty where that is not known. */
+export function subjectsIn(value: Value | undefined): readonly string[] | undefined {
+  if (value === undefined || (value.kind === "const" && value.value === null)) return undefined;
+  switch (value.kind) {
+    case "class":
+    case "external":
+      return [value.name];
+    case "const":
+      return [String(value.value)];
+    case "symbolic":
+      return value.term.kind === "symbol" ? [value.term.name] : [];
+    case "list":
+    case "tuple":
+      return value.items.flatMap((item) => subjectsIn(item.value) ?? []);
+    default:
+      return [];
+  }
+}

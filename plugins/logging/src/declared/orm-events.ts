@@ -1,6 +1,6 @@
 import { isSubclass, native, none, symbolic, type Arguments, type ClassValue, type Machine, type NativeCall, type Value } from "@muster/python";
 import { changedObject } from "../scene.ts";
-import { classesIn, runsFor, type Notes } from "./notes.ts";
+import { classesIn, runsFor, subjectsIn, type Notes } from "./notes.ts";
 
 const mapperEvent = /^(?:before|after)_(?:insert|update|delete)$/;
 /** Events of a session that see every object it writes. */
@@ -29,7 +29,7 @@ function listen(notes: Notes, call: NativeCall, fn: Value | undefined): void {
   const propagate = call.args.keywords.get("propagate");
   const isPropagated = propagate?.kind === "const" && propagate.value === true;
   const runs = runsFor(fn, (object) => ({ positional: [none, none, object], keywords: new Map(), open: false }), classes?.[0]);
-  const subjects = classes && (isPropagated ? subclassesOf(call.machine, classes) : classes.map((cls) => cls.name));
+  const subjects = classes && isPropagated ? subclassesOf(call.machine, classes) : subjectsIn(target);
   notes.add(`sqlalchemy.event.${name}`, call, { ...(subjects && { subjects }), ...(runs && { runs }) });
 }
 

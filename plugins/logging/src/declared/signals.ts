@@ -1,6 +1,6 @@
 import { call as callValue, constant, modelClass, native, none, sequence, symbolic, type Arguments, type ClassValue, type FunctionValue, type Instance, type NativeCall, type Value } from "@muster/python";
 import { createdFlag } from "../scene.ts";
-import { classesIn, runsFor, type Notes } from "./notes.ts";
+import { classesIn, runsFor, subjectsIn, type Notes } from "./notes.ts";
 
 /** Signals that ORMs send when stored objects change, by the library's name of the signal. */
 const modelSignals = [
@@ -33,9 +33,8 @@ export function signalModels(notes: Notes): readonly (readonly [string, Value])[
 
 function aboutModel(receiver: Value | undefined, sender: Value | undefined): Parameters<Notes["add"]>[2] {
   const classes = classesIn(sender);
-  const name = sender?.kind === "const" && typeof sender.value === "string" ? [sender.value] : undefined;
   const runs = runsFor(receiver, (object, fn) => receiverArguments(object, fn, classes?.[0]), classes?.[0]);
-  const subjects = classes?.map((cls) => cls.name) ?? name;
+  const subjects = subjectsIn(sender);
   return { ...(subjects && { subjects }), ...(runs && { runs }) };
 }
 

@@ -23,7 +23,9 @@ function watcherOf(declaration: Declaration, all: readonly Declaration[]): reado
   const library = libraryOf(declaration);
   if (library) return [ofLibrary(library, declaration, all)];
   const operations = operationsOf(declaration.of);
-  return operations.length === 0 ? [] : [ofReceiver(declaration, operations)];
+  // How an audit record is stored tells of no other object.
+  const ofRecords = declaration.of.startsWith("muster.override.") && declaration.subjects?.every((subject) => isAuditName([subject.slice(subject.lastIndexOf(".") + 1)])) === true;
+  return operations.length === 0 || ofRecords ? [] : [ofReceiver(declaration, operations)];
 }
 
 function libraryOf({ of, given }: Declaration): AuditLibrary | undefined {

@@ -22,7 +22,7 @@ export function isTold(watcher: Watcher, changed: Changed): "yes" | "no" | "mayb
   if (changed.isBulk && !watcher.seesBulk) return "no";
   if (!changed.operations.some((operation) => watcher.operations.includes(operation))) return "no";
   if (watcher.subjects === undefined) return "yes";
-  if (changed.classes === undefined) return "maybe";
+  if (changed.classes === undefined || watcher.subjects.length === 0) return "maybe";
   return changed.classes.some((name) => watcher.subjects?.some((subject) => isSame(subject, name))) ? "yes" : "no";
 }
 
