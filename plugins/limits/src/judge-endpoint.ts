@@ -41,7 +41,7 @@ function judgeAll(input: JudgeInput): Map<string, Judgement> {
     const trace = input.trace(endpoint.id);
     if (trace) onWays.set(endpoint.id, limitsOnWay(trace));
   }
-  const limitsAnything = declaresLimits([...onWays.values()].map((way) => way.limits));
+  const limitsAnything = declaresLimits(input, onWays);
   return new Map(
     input.endpoints.map((endpoint): [string, Judgement] => {
       if (!isServed(endpoint) || (endpoint.method === "HEAD" && gets.has(`${endpoint.application} ${endpoint.path}`))) return [endpoint.id, { kind: "not-applicable", reason: `${endpoint.method} is answered by the framework, or as the GET beside it is.`, proof: [] }];
@@ -63,10 +63,13 @@ function judgeAll(input: JudgeInput): Map<string, Judgement> {
   );
 }
 
-/** Whether limits are the repository's business: a library's, or code of its own on more than a few ways. One handler that answers 429 has a quota to keep. */
-function declaresLimits(ways: readonly (readonly Limit[])[]): boolean {
-  const limited = ways.filter((limits) => limits.length > 0);
-  return limited.some((limits) => limits.some(({ own }) => !own)) || (limited.length > 0 && limited.length * 5 >= ways.length);
+/**
+ * Whether limits are the repository's business: sign-ins are limited, or more than a few ways. One view with a throttle, or one handler that answers
+ * 429, has a quota of its own to keep, and says nothing of the others.
+ */
+function declaresLimits(input: JudgeInput, ways: ReadonlyMap<string, LimitsOnWay>): boolean {
+  const limited = input.endpoints.filter(({ id }) => (ways.get(id)?.limits.length ?? 0) > 0);
+  return limited.some((endpoint) => sensitiveFlow(endpoint) !== undefined) || (limited.length > 0 && limited.length * 5 >= ways.size);
 }
 
 function isServed({ method }: Endpoint): boolean {

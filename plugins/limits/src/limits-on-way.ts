@@ -4,8 +4,6 @@ import type { HandlerTrace, Span, Step, Term, TraceEvent, TraceExit } from "@mus
 export interface Limit {
   /** `slowapi`, or the code of the repository. */
   readonly by: string;
-  /** Code of the repository, and no library. */
-  readonly own: boolean;
   /** As it is written; undefined where it is not known. */
   readonly rate?: string;
   /** Whose requests are counted. */
@@ -44,17 +42,17 @@ function limitedBy(event: TraceEvent): (Omit<Limit, "whom"> & { readonly whom: L
   const [library, rate, whom] = event.call.args;
   const text = rate && textOf(rate);
   const named = whom?.kind === "const" && typeof whom.value === "string" ? whom.value : "everyone";
-  return [{ by: (library && textOf(library)) ?? "a library", own: false, whom: named === "nobody" || named === "anonymous" ? named : "everyone", conditional: event.under.length > 0, span: event.span, ...(text !== undefined && { rate: text }) }];
+  return [{ by: (library && textOf(library)) ?? "a library", whom: named === "nobody" || named === "anonymous" ? named : "everyone", conditional: event.under.length > 0, span: event.span, ...(text !== undefined && { rate: text }) }];
 }
 
 /** `Too Many Requests`, answered where a condition says so. */
 function ownLimit(exit: TraceExit): Limit[] {
-  return exit.status === 429 ? [{ by: "code of the repository", own: true, whom: "everyone", conditional: false, span: exit.span }] : [];
+  return exit.status === 429 ? [{ by: "code of the repository", whom: "everyone", conditional: false, span: exit.span }] : [];
 }
 
 /** The way goes on only where it was not answered so: in a dependency, or in a function that the handler calls. */
 function passedLimit({ under }: Pick<TraceExit, "under">): Limit[] {
-  return under.flatMap(({ otherwise }) => (otherwise?.status === 429 ? [{ by: "code of the repository", own: true, whom: "everyone" as const, conditional: false, span: otherwise.span }] : []));
+  return under.flatMap(({ otherwise }) => (otherwise?.status === 429 ? [{ by: "code of the repository", whom: "everyone" as const, conditional: false, span: otherwise.span }] : []));
 }
 
 function textOf(term: Term): string | undefined {

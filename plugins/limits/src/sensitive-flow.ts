@@ -15,8 +15,14 @@ const accounts = /^(?:api|v\d+|auth|jwt|oauth2?|accounts?|users?|password|public
 
 /** What a path and a method speak of; undefined for all else. Who is signed in already guesses at nothing. */
 export function sensitiveFlow(endpoint: Pick<Endpoint, "method" | "path" | "posture">): SensitiveFlow | undefined {
-  if (endpoint.posture === "protected" || (endpoint.method !== "POST" && endpoint.method !== "*")) return undefined;
-  const segments = endpoint.path.split("/").filter((segment) => segment !== "").map((segment) => segment.toLowerCase().replaceAll("_", "-").replace(/\.\w+$/, ""));
+  if (endpoint.method !== "POST" && endpoint.method !== "*") return undefined;
+  const flow = flowOf(endpoint.path);
+  // What may want callers to be signed in is no flow of strangers; a sign-in that could not be followed still is one.
+  return endpoint.posture === "public" || (endpoint.posture === "unknown" && flow === "sign-in") ? flow : undefined;
+}
+
+function flowOf(path: string): SensitiveFlow | undefined {
+  const segments = path.split("/").filter((segment) => segment !== "").map((segment) => segment.toLowerCase().replaceAll("_", "-").replace(/\.\w+$/, ""));
   const last = segments.at(-1)?.includes("{") ? (segments.at(-2) ?? "") : (segments.at(-1) ?? "");
   for (const [flow, known] of Object.entries(words)) if (known.has(last)) return flow as SensitiveFlow;
   const before = segments.slice(0, segments.lastIndexOf(last));

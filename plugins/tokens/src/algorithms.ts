@@ -1,4 +1,5 @@
 import { subterms, type Term } from "@muster/contract";
+import { configured } from "./configured.ts";
 
 /** What an allowlist of algorithms lets through. */
 export type Algorithms =
@@ -18,7 +19,8 @@ export function algorithmsOf(given: Term | undefined): Algorithms {
 }
 
 /** The names, where all of them are known. */
-function namesIn(term: Term): readonly string[] | undefined {
+function namesIn(given: Term): readonly string[] | undefined {
+  const term = configured(given);
   switch (term.kind) {
     case "const":
       return typeof term.value === "string" ? [term.value] : undefined;

@@ -1,4 +1,5 @@
 import type { Term } from "@muster/contract";
+import { configured } from "./configured.ts";
 import type { Problem } from "./problem.ts";
 
 /** Texts that say that they are public. */
@@ -12,8 +13,9 @@ export function keyProblem(term: Term | undefined): Problem | undefined {
 }
 
 /** Behind `encode()` and the classes that make a key of a text as well. */
-function literal(term: Term | undefined): { readonly value: string; readonly byDefault: boolean } | undefined {
-  if (term === undefined) return undefined;
+function literal(given: Term | undefined): { readonly value: string; readonly byDefault: boolean } | undefined {
+  if (given === undefined) return undefined;
+  const term = configured(given);
   switch (term.kind) {
     case "const":
       return typeof term.value === "string" ? { value: term.value, byDefault: term.byDefault === true } : undefined;

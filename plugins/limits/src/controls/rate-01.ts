@@ -25,7 +25,7 @@ function verdictOn(input: JudgeInput, endpoint: Endpoint): Verdict {
       return { ...place, status: "fail", reason: "The limiter is told to leave it out." };
     case "unlimited":
       return judgement.elsewhere
-        ? { ...place, status: "indeterminate", reason: "Nothing in the repository limits requests; a gateway in front of it may. Say in the option `gateway` where it is." }
+        ? { ...place, status: "indeterminate", reason: "No limit was found in the repository; a gateway in front of it may have one. Say in the option `gateway` where it is." }
         : { ...place, status: "fail", reason: "Nothing on its way limits requests, where other endpoints are limited." };
     case "undecided":
       return { ...place, status: "indeterminate", reason: `It is not decided: ${judgement.reason}.` };

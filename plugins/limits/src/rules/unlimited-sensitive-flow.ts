@@ -4,7 +4,7 @@ import { judgeEndpoint } from "../judge-endpoint.ts";
 const messages = {
   unlimited: "{endpoint} is a {flow} by its path, and nothing on its way limits how often it is tried, where other endpoints are limited.",
   exempt: "{endpoint} is a {flow} by its path, and the limiter is told to leave it out.",
-  nowhere: "Nothing in the repository limits how often {endpoints} may be tried. Where a gateway does, say so in the option `gateway` of `limits`.",
+  nowhere: "No limit was found in the repository of how often {endpoints} may be tried. Where a gateway has one, say so in the option `gateway` of `limits`.",
 } as const;
 
 type Id = keyof typeof messages;
@@ -26,10 +26,14 @@ export const unlimitedSensitiveFlow: Rule<typeof messages> = defineRule({
   },
   *judge(input: JudgeInput) {
     const open = new Map<string, Endpoint[]>();
+    // What one declaration mounts under several paths is one thing to mend.
+    const told = new Set<string>();
     for (const endpoint of input.endpoints) {
       const { kind, flow, proof, ...more } = judgeEndpoint(input, endpoint);
-      if (flow === undefined) continue;
+      const place = `${endpoint.handler.symbol} ${endpoint.span.path}:${endpoint.span.line}`;
+      if (flow === undefined || told.has(place)) continue;
       if (kind === "exempt") yield reportOn(endpoint, "exempt", flow, proof);
+      if (kind === "exempt" || kind === "unlimited") told.add(place);
       if (kind !== "unlimited") continue;
       if ("elsewhere" in more && more.elsewhere) open.set(endpoint.application, [...(open.get(endpoint.application) ?? []), endpoint]);
       else yield reportOn(endpoint, "unlimited", flow, proof);
