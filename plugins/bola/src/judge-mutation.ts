@@ -55,6 +55,11 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const model = modelOf(target, run.ownership);
   const owned = model === undefined ? undefined : run.ownership.of(model);
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
+  // A helper elsewhere that asks on some of its ways: which of them led here was not kept.
+  const { check: asked } = found;
+  if (found.flaw === "branch-only" && asked && asked.span.path !== endpoint.handler.span.path && asked.span.path !== event.span.path) {
+    return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked on some ways through a helper, and which of them lead here could not be followed`, span: asked.span };
+  }
   const ownerless = owned?.kind === "nobody" && (found.flaw === "no-tie" || found.flaw === "no-caller");
   return { kind: "untied", mutation, ...found, ...(ownerless && { flaw: "no-owner" as const }), owned };
 }

@@ -42,6 +42,8 @@ function* wordsOf(term: Term, index: TermIndex, compared: boolean, seen: Set<Ter
   if (term.kind === "attribute") yield term.name;
   const name = term.kind === "call" ? calledName(term) : "";
   if (name !== "") yield name;
+  // `Admin.objects.filter(user=caller, role__gte=15)` asks for a role; one that holds within an object of the caller's choice is no role at large.
+  if (term.kind === "call" && !index.of(term).key) for (const keyword of term.keywords) if (/^role(?:__|$)/.test(keyword.name)) yield keyword.name;
   const compares = term.kind === "operation" || roleWord.test(name) || (compared && (term.kind === "collection" || term.kind === "either"));
   for (const child of childrenOf(term)) yield* wordsOf(child, index, compares, seen);
 }

@@ -44,7 +44,7 @@ export function createTermIndex(): TermIndex {
       // What was found or decoded by a credential is the caller; the bare text of one is only what somebody sent.
       principal: isPrincipal(term) || parts.some((part) => part?.principal || (term.kind === "call" && part?.credential)),
       credential: isCredential(term) || parts.some((part) => part?.credential),
-      key: isObjectKey(term) || parts.some((part) => part?.key),
+      key: isObjectKey(term) || parts.some((part, position) => part?.key && !isLikened(term, position)),
       selector: isSelector(term) || parts.some((part) => part?.selector),
       unknown: term.kind === "unknown" || parts.some((part) => part?.unknown),
       chosen: (term.kind === "input" && term.source !== "path") || parts.some((part) => part?.chosen),
@@ -70,6 +70,16 @@ export function createTermIndex(): TermIndex {
     return left > 0;
   };
   return { of, spend };
+}
+
+/** Lookups that find what is like a value: a search, and not an object by its id. */
+const likening = /__(?:i?exact|i?contains|i?startswith|i?endswith|search|i?regex)$/;
+
+/** True for the value of a keyword that likens: `filter(number__iexact=…)`. `exact` alone is what no lookup means too. */
+function isLikened(term: Term, position: number): boolean {
+  if (term.kind !== "call") return false;
+  const keyword = term.keywords[position - 1 - term.args.length];
+  return keyword !== undefined && likening.test(keyword.name) && !keyword.name.endsWith("__exact");
 }
 
 /** The terms that a term is directly made of, in the order in which the code writes them. */

@@ -12,3 +12,6 @@ test("one that comes after the mutation does not", () => {
 test("one under a condition that ties nothing does not either", () => {
   expect(judge([calls(t.call(t.symbol("shared.raise_error"), t.value(404)), when(t.not(t.query("x")))), calls(removes)])).toMatchObject(fails("noCaller"));
 });
+test("what is only written to the log ends nothing", () => {
+  expect(judge([calls(t.send(t.symbol("app.logger"), "error", t.value("foreign")), when(foreign)), calls(removes)])).toMatchObject(fails("notEnforced"));
+});

@@ -6,7 +6,7 @@ import { calledName } from "./query-methods.ts";
 import type { Run } from "./run.ts";
 
 /** Calls that end a request, by the names that code gives them: `raise_flask_error(403)`, `abort_with(…)`, `self.fail(…)`. */
-const ending = /^_*(?:raise|abort|fail|deny|reject|forbid|refuse|throw|error|http_error|bail|unauthori[sz]ed|forbidden|permission_denied|access_denied|not_found)/i;
+const ending = /^_*(?:raise|abort|fail|deny|reject|forbid|refuse|throw|http_error|bail|unauthori[sz]ed|forbidden|permission_denied|access_denied)/i;
 
 /** A check, and the call that was not followed on the branch where it fails. */
 export interface Refusal {

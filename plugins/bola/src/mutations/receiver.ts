@@ -29,12 +29,14 @@ export function isRemote(call: CallTerm): boolean {
   return isAddress && !isKeyedStore(call) && namesOf(call.callee).some((name) => client.test(name));
 }
 
-const copying = new Set(["copy", "model_copy", "deepcopy", "__copy__"]);
+const copying = new Set(["copy", "model_copy", "deepcopy", "__copy__", "strip"]);
+const listing = new Set(["split", "rsplit", "splitlines", "partition", "rpartition", "findall", "keys", "values"]);
+const collecting = /^(?:builtins\.)?(?:dict|list|set|tuple|sorted|str|int|zip|map|filter|enumerate|range)$/;
 
-/** A new object: of a class (`Form(data=data)`), or a copy of another. */
+/** A new object: of a class (`Form(data=data)`), a copy of another, a collection, or the pieces of a text. */
 function isMade(call: CallTerm): boolean {
-  if (call.callee.kind === "attribute") return copying.has(call.callee.name);
-  return call.callee.kind === "const" || (call.callee.kind === "symbol" && /^_?[A-Z]\w*[a-z]/.test(lastSegment(call.callee.name)));
+  if (call.callee.kind === "attribute") return copying.has(call.callee.name) || listing.has(call.callee.name);
+  return call.callee.kind === "const" || (call.callee.kind === "symbol" && (collecting.test(call.callee.name) || /^_?[A-Z]\w*[a-z]/.test(lastSegment(call.callee.name))));
 }
 
 /** An object that was looked up: a new instance is none, and neither is a bare input. */
@@ -47,6 +49,7 @@ export function isFound(term: Term): boolean {
     switch (part.kind) {
       case "call":
         if (!isMade(part)) return true;
+        if (part.callee.kind === "attribute" && listing.has(part.callee.name)) break;
         if (part.callee.kind === "attribute") stack.push(part.callee.of);
         break;
       case "item":

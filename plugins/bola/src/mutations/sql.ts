@@ -30,6 +30,8 @@ export function touchedRows(call: CallTerm): Touch | undefined {
   if ((name === "delete_by_id" || name === "set_by_id") && receiver.kind === "symbol") return first && { verb: name === "delete_by_id" ? "deletes" : "changes", target: { ...call, callee: { ...call.callee, kind: "attribute", of: receiver, name: "get" }, args: [first] }, certain: true };
   if (name === "update" || name === "aupdate") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   if (!writers.has(name)) return undefined;
+  // A text has a `replace` too, which takes what for what.
+  if (name === "replace" && call.args.length > 0) return undefined;
   if (name === "save" || name === "asave" || name === "replace") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   return first && { verb: "changes", target: first, certain: true };
 }
