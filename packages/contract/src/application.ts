@@ -50,6 +50,15 @@ export interface GraphqlOperation {
   readonly reason?: string;
 }
 
+/** A path parameter that code on the way to a handler asked for under a name that the route does not bind. */
+export interface UnboundParameter {
+  readonly name: string;
+  /** The names that the route binds. */
+  readonly bound: readonly string[];
+  /** Where it is asked for. */
+  readonly span: Span;
+}
+
 /** One HTTP method (or `WEBSOCKET`) on one full path template of one application. */
 export interface Endpoint {
   /** Stable: a hash of application, method and normalised path. */
@@ -81,6 +90,8 @@ export interface Endpoint {
   readonly unreachable?: Step;
   /** Further declarations of the same method and path that no request reaches, because this one comes before them. */
   readonly overridden?: readonly Step[];
+  /** Parameters that guards or the handler asked for in vain; sorted by place. */
+  readonly unbound?: readonly UnboundParameter[];
   readonly summary?: string;
   readonly tags: readonly string[];
   /** Of an endpoint that serves GraphQL: what it can be asked for, as far as its schema is known; sorted by kind and name. */

@@ -18,6 +18,15 @@ export type CredentialType = "http-bearer" | "http-basic" | "http-digest" | "api
  */
 export type Verdict = "rejects" | "optional" | "none" | "unknown";
 
+/**
+ * Why a guard that is written down guards nothing:
+ *
+ * - `above-route`: a decorator stands above the route's, which registered the function below it, so that it never runs;
+ * - `always-true`: a permission answers yes whoever asks;
+ * - `loose-pattern`: a list of open paths lets this one pass by a part of a word that it has in common with them.
+ */
+export type GuardFlaw = "above-route" | "always-true" | "loose-pattern";
+
 /** Code that runs before or in a handler and looks at the caller. Code that does not look at the caller is no guard and is not listed. */
 export interface Guard {
   /** As the code names it, fully qualified where known: `app.api.deps.get_current_user`. */
@@ -33,4 +42,6 @@ export interface Guard {
   readonly proof: readonly Step[];
   /** Present with `unknown`. */
   readonly reason?: string;
+  /** Present with `none` where it is known how it came about. */
+  readonly flaw?: GuardFlaw;
 }

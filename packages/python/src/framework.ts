@@ -1,4 +1,4 @@
-import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture, Step, Term, Unresolved } from "@muster/contract";
+import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture, Step, Term, UnboundParameter, Unresolved } from "@muster/contract";
 import type { Exit } from "./evaluate/frame.ts";
 import type { NativeCall } from "./evaluate/native-call.ts";
 import type { Machine } from "./evaluate/machine.ts";
@@ -32,7 +32,7 @@ export function modelClass(model: ClassModel): ClassValue {
 
 /** An endpoint as a framework finds it, before anyone asked who may call it. */
 export interface FoundEndpoint {
-  readonly endpoint: Omit<Endpoint, "id" | "posture" | "proof" | "reason" | "guards">;
+  readonly endpoint: Omit<Endpoint, "id" | "posture" | "proof" | "reason" | "guards" | "unbound">;
   /** Runs the request's way through the framework. Called again when modules that it asked for have been loaded. */
   judge(machine: Machine): EndpointJudgement;
   /** Runs the handler for a signed-in caller; what it does goes to the machine's recorder. */
@@ -67,6 +67,7 @@ export interface EndpointJudgement {
   readonly posture: Posture;
   readonly proof: readonly Step[];
   readonly reason?: string;
+  readonly unbound?: readonly UnboundParameter[];
   /** Of an endpoint that serves GraphQL. */
   readonly operations?: readonly GraphqlOperation[];
 }

@@ -1,7 +1,7 @@
 export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
 export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
 export { noteBirth } from "./evaluate/birth.ts";
-export { withWrapper } from "./evaluate/decorators.ts";
+export { withWrapper, type AppliedDecorator } from "./evaluate/decorators.ts";
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
 export { hasAttribute } from "./evaluate/attributes.ts";
@@ -17,7 +17,7 @@ export { isDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
 export { record } from "./evaluate/events.ts";
 export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
-export { diverged, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
+export { diverged, placeKey, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
 export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";

@@ -1,3 +1,4 @@
+export { guardsAboveRoute } from "./above-route.ts";
 export { adapters, behindAdapters } from "./adapters.ts";
 export { doubtAbout, type Attachment } from "./attachment.ts";
 export { callerMapping, callerPart, callerText, inputs, pathParameter } from "./caller-text.ts";

@@ -1,6 +1,6 @@
-import type { Requirement } from "@muster/contract";
+import type { GuardFlaw, Requirement } from "@muster/contract";
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
-import { judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
+import { constant, judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
 import type { Layer } from "./layer.ts";
 import { roleAskedBy } from "./role-of-exits.ts";
 import { noteTooLarge, runBudget } from "./run-budget.ts";
@@ -8,8 +8,10 @@ import { noteTooLarge, runBudget } from "./run-budget.ts";
 /** How a layer treats a caller without a valid credential. */
 export interface LayerJudgement extends Partial<Judgement> {
   readonly layer: Layer;
-  /** What it asks of a signed-in caller, where it rejects. */
+  /** What it asks of a signed-in caller. */
   readonly requires?: readonly Requirement[];
+  /** Why it guards nothing here. */
+  readonly flaw?: GuardFlaw;
 }
 
 interface Known {
@@ -21,6 +23,8 @@ interface Known {
 /** Judges the layers around handlers; one that does not look at path or method is judged once for all endpoints behind the same layers. */
 export class LayerStack {
   readonly #known: Map<string, Known> = new Map();
+  /** Whether a layer turns callers away on a path that no list names. */
+  readonly #elsewhere: Map<string, boolean> = new Map();
 
   /** Outermost first. What the layers put beside the request is left in the machine's request. */
   judge(machine: Machine, layers: readonly Layer[]): readonly LayerJudgement[] {
@@ -35,7 +39,8 @@ export class LayerStack {
         const missing = machine.missing.size;
         const before = new Map(request.state.entries);
         request.touched = false;
-        const judgement = judgeLayer(machine, layer);
+        request.loose = undefined;
+        const judgement = this.#withFlaw(machine, layer, key, judgeLayer(machine, layer));
         known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
         if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
         else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
@@ -45,7 +50,33 @@ export class LayerStack {
     }
     return out;
   }
+
+  /** A layer that lets this path pass because a list of open paths met a part of one of its words, and turns callers away elsewhere. */
+  #withFlaw(machine: Machine, layer: Layer, key: string, judgement: LayerJudgement | undefined): LayerJudgement | undefined {
+    const { request } = machine;
+    if (!request?.loose || judgement?.verdict === "rejects" || judgement?.verdict === "unknown" || !this.#rejectsElsewhere(machine, layer, key)) return judgement;
+    const { pattern, place } = request.loose;
+    return { layer, verdict: "none", steps: [{ span: spanOfPlace(layer.place), note: `${layer.name} turns callers away on other paths` }, { span: spanOfPlace(place), note: `"${pattern}" meets a part of a word of this path, and it is let pass` }], flaw: "loose-pattern" };
+  }
+
+  #rejectsElsewhere(machine: Machine, layer: Layer, key: string): boolean {
+    const known = this.#elsewhere.get(key);
+    if (known !== undefined) return known;
+    const { request } = machine;
+    if (!request) return false;
+    machine.request = { ...request, path: unlisted, touched: false, loose: undefined };
+    try {
+      const rejects = judgeLayer(machine, layer)?.verdict === "rejects";
+      this.#elsewhere.set(key, rejects);
+      return rejects;
+    } finally {
+      machine.request = request;
+    }
+  }
 }
+
+/** A path that no list of open paths names. */
+const unlisted = constant("/zz-muster/zz-unlisted");
 
 function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined {
   const { place, run } = layer;
@@ -87,7 +118,8 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       passes: (exit) => passed.has(exit),
       signedIn: () => runIn("trace", "nothing").exits,
     });
-    const requires = judged?.verdict === "rejects" ? roleAskedBy(runIn("trace", "nothing").exits.filter((exit) => passed.has(exit))) : [];
+    // A permission is asked of whoever was signed in before it, also where it leaves strangers to others.
+    const requires = judged === undefined || (judged.verdict !== "rejects" && (layer.via !== "permission" || judged.verdict === "unknown")) ? [] : roleAskedBy(runIn("trace", "nothing").exits, (exit) => passed.has(exit));
     return judged && { layer, ...judged, ...(requires.length > 0 && { requires }), steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
   } finally {
     machine.seen = seenBefore;

@@ -1,5 +1,6 @@
-import type { Guard, MountCondition, Parameter, Step } from "@muster/contract";
-import { emptyDict, runLimits, spanOfPlace, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
+import { compareSpans, type Guard, type MountCondition, type Parameter, type Step } from "@muster/contract";
+import { emptyDict, isLibrary, runLimits, spanOfPlace, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
+import { guardsAboveRoute } from "./above-route.ts";
 import { certain, conclude } from "./conclude.ts";
 import { callee } from "./enter.ts";
 import { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
@@ -29,6 +30,8 @@ export interface WebRoute {
   readonly after?: readonly Layer[];
   /** How the handler runs; absent where a library answers by itself (static files, generated documents) and looks at no caller. */
   readonly run?: Pick<HandlerRun, "invoke" | "response" | "wholeWay">;
+  /** Guards that are attached and never turn anybody away, where the framework knows a kind of them; asked for where no guard rejects. */
+  readonly idle?: (machine: Machine) => readonly Guard[];
   readonly conditions: readonly MountCondition[];
   readonly parameters?: readonly Parameter[];
   /** A piece of the path may be replaced by the environment: `isSoft` of one of its values. */
@@ -46,7 +49,7 @@ export interface WebRoute {
 /** The endpoint of a route: judged by its layers from the outermost inwards, then by the handler with its decorators. */
 export function webEndpoint(machine: Machine, stack: LayerStack, application: string, route: WebRoute): FoundEndpoint {
   const within = <T>(run: () => T): T => {
-    machine.request = { method: route.method, path: pathValue(route.path), place: route.handlerPlace, touched: false, state: emptyDict(), stack: "" };
+    machine.request = { method: route.method, path: pathValue(route.path), place: route.handlerPlace, touched: false, state: emptyDict(), stack: "", unbound: new Map() };
     try {
       return run();
     } finally {
@@ -72,7 +75,7 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
     },
     judge: () =>
       within(() => {
-        const judgement = judgeRoute(machine, stack, route);
+        const judgement = withUnbound(machine, judgeRoute(machine, stack, route));
         // Everything can be asked for by POST; a page and queries by GET are the same again.
         const operations = route.run && (route.method === "POST" || route.method === "*") ? judgeOperations(machine, { handler: route.handler, place: route.place, run: route.run }, judgement) : undefined;
         return operations ? { ...judgement, operations } : judgement;
@@ -82,12 +85,19 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
   };
 }
 
+/** What code asked the route for in vain while it was judged. */
+function withUnbound({ request }: Machine, judgement: EndpointJudgement): EndpointJudgement {
+  const asked = [...(request?.unbound?.values() ?? [])].filter(({ place }) => !isLibrary(place.module.path));
+  const found = asked.some(({ isBound }) => isBound) ? [] : asked.map(({ name, bound, place }) => ({ name, bound, span: spanOfPlace(place) }));
+  return found.length === 0 ? judgement : { ...judgement, unbound: found.sort((a, b) => compareSpans(a.span, b.span)) };
+}
+
 function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const { layer, verdict, steps, reason, requires: asked } of stack.judge(machine, route.layers)) {
+  for (const { layer, verdict, steps, reason, requires: asked, flaw } of stack.judge(machine, route.layers)) {
     if (!verdict) continue;
-    const requires = verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? []), ...(asked ?? [])] : [];
-    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }) }));
+    const requires = [...(verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? [])] : []), ...(asked ?? [])];
+    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }) }));
   }
   const fn = callee(route.handler);
   guards.push(...unfollowed([...(fn?.wrappers ?? []), ...(route.handler.kind === "method" && route.handler.self.kind === "instance" ? (route.handler.self.class.wrappers ?? []) : [])]));
@@ -99,6 +109,7 @@ function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): Endpo
     }
     guards.push(...unknownHandler(route.handler, route.place));
   }
+  if (!guards.some((guard) => guard.verdict === "rejects")) guards.push(...guardsAboveRoute(machine, route.handler, route.place), ...(route.idle?.(machine) ?? []));
   return conclude(guards, route.place);
 }
 

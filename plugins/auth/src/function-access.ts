@@ -1,4 +1,4 @@
-import type { Endpoint, HandlerTrace, JudgeInput, Step } from "@muster/contract";
+import type { Endpoint, Guard, HandlerTrace, JudgeInput, Step } from "@muster/contract";
 import { roleRequirement, TermLook } from "@muster/web/callers";
 import { isAdministrative } from "./administrative.ts";
 import { methodEffect } from "./method.ts";
@@ -24,11 +24,19 @@ export function functionAccess(input: JudgeInput, endpoint: Endpoint): FunctionA
   if (!administrative && publicPurpose(endpoint) !== undefined) return { kind: "exempt", reason: "By its path it is about the caller's own account or session." };
   if (endpoint.posture === "public") return { kind: "open" };
   if (endpoint.posture === "unknown") return { kind: "undecided", reason: `its guards could not be decided: ${(endpoint.reason ?? "no reason was given").replace(/\.$/, "")}`, steps: endpoint.proof };
-  const stated = endpoint.guards.find((guard) => guard.verdict === "rejects" && guard.requires.some(({ kind }) => kind === "role" || kind === "scope"));
+  const stated = endpoint.guards.find(statesRole);
   if (stated !== undefined) return { kind: "role", steps: stated.proof };
   const trace = input.trace(endpoint.id);
   if (trace === undefined || trace.exits.length === 0) return { kind: "undecided", reason: trace?.lost[0]?.note ?? "its handler could not be followed", steps: trace?.lost ?? [] };
   return accessOf(endpoint, trace, administrative);
+}
+
+/**
+ * A guard that turns away who lacks the role. One that is asked behind another (a permission of a router) may leave strangers to that one, and
+ * counts for the role that it was seen to ask for; the scopes that a dependency declares count where it rejects.
+ */
+function statesRole({ verdict, via, requires }: Guard): boolean {
+  return requires.some(({ kind }) => (kind === "role" && (verdict === "rejects" || (verdict !== "unknown" && via === "permission"))) || (kind === "scope" && verdict === "rejects"));
 }
 
 function accessOf(endpoint: Endpoint, trace: HandlerTrace, administrative: boolean): FunctionAccess {
@@ -63,7 +71,7 @@ function tiesToCaller({ handler }: Endpoint, trace: HandlerTrace): Step[] {
     if (place.path !== handler.span.path || place.line < handler.span.line) continue;
     const name = event.kind === "call" && event.call.callee.kind === "attribute" ? event.call.callee.name : "";
     if (telling.test(name)) continue;
-    const terms = event.kind === "call" ? [event.call] : event.kind === "set-attribute" ? [event.value] : [];
+    const terms = event.kind === "call" ? [event.call] : event.kind === "set-attribute" ? [event.target, event.value] : [event.target];
     if (terms.some((term) => look.of(term).caller)) return [{ span: event.span, note: "what it does is tied to the caller here" }];
   }
   return [];

@@ -26,6 +26,8 @@ export function ineffectiveGuards(input: JudgeInput): readonly IneffectiveGuard[
 
   const causes = new Map<string, { guard: Guard; endpoints: Endpoint[] }>();
   for (const endpoint of exposedEndpoints(input)) {
+    // Why this one is open is known already: see idle-guards.ts.
+    if (endpoint.guards.some(({ flaw }) => flaw !== undefined)) continue;
     const blamed = endpoint.guards.filter((guard) => isIneffective(guard) && !onlyLoads.has(causeOf(guard)));
     // The innermost decides last; one that rejects nobody at all explains more than an optional one.
     const guard = blamed.findLast((each) => each.verdict === "none") ?? blamed.at(-1);
@@ -39,7 +41,8 @@ export function ineffectiveGuards(input: JudgeInput): readonly IneffectiveGuard[
 
 /** The guards of an endpoint that look at the caller and let callers without a credential pass. */
 export function isIneffective(guard: Guard): boolean {
-  return guard.verdict === "none" || guard.verdict === "optional";
+  // One of which it is known how it came to guard nothing has a finding of its own.
+  return (guard.verdict === "none" && guard.flaw === undefined) || guard.verdict === "optional";
 }
 
 function placeOf(guard: Guard): Span {

@@ -22,7 +22,7 @@ const health = new Set([
 ]);
 const documents = new Set(["openapi.json", "openapi.yaml", "swagger.json", "docs", "redoc", "swagger", "oauth2-redirect", "favicon.ico", "robots.txt", "sitemap.xml"]);
 const webhooks = new Set(["webhook", "webhooks"]);
-const accounts = new Set(["api", "auth", "jwt", "account", "accounts", "user", "users", "session", "sessions", "password", "public", "identity", ...signInParents]);
+const accounts = new Set(["api", "auth", "access", "jwt", "account", "accounts", "user", "users", "session", "sessions", "password", "public", "identity", ...signInParents]);
 
 /** The purpose that `endpoint`'s method and path speak of; undefined for all else. */
 export function publicPurpose(endpoint: Pick<Endpoint, "method" | "path">): PublicPurpose | undefined {

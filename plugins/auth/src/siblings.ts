@@ -38,6 +38,8 @@ export function roleOutliers(input: JudgeInput): readonly Outlier[] {
 function groupsOf(input: JudgeInput): readonly (readonly Endpoint[])[] {
   const groups = new Map<string, Endpoint[]>();
   for (const endpoint of input.endpoints) {
+    // One that knows callers and was given a guard that lets strangers pass was thought about.
+    if (endpoint.posture === "public" && endpoint.guards.some(({ layer, verdict }) => verdict === "optional" && (layer === "route" || layer === "handler"))) continue;
     if (endpoint.method === "OPTIONS" || endpoint.method === "HEAD" || publicPurpose(endpoint) !== undefined || input.isApprovedPublic(endpoint)) continue;
     const key = `${endpoint.application}\0${homeOf(endpoint)}`;
     groups.set(key, [...(groups.get(key) ?? []), endpoint]);

@@ -1,5 +1,6 @@
 import { isLibrary, noArguments, symbolic, type ClassValue, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { callee, enter, mountConditions, reasonOf, receiver, untilReached, type Layer, type WebRoute } from "@muster/web";
+import { idlePermissions } from "./idle-permissions.ts";
 import type { Middleware } from "./middleware.ts";
 import { requestValue } from "./models/request.ts";
 import type { Site } from "./site.ts";
@@ -15,6 +16,7 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
   const around = middleware.layersFor(entry);
   const runs = callee(callback) !== undefined;
   const guarded = guardedClass(callback);
+  const asked = callback.kind === "function" ? callback.attributes.get("asked") : undefined;
   return methods.map((method): WebRoute => {
     const { declared, deprecated, tags, ...documented } = method.documented ?? {};
     const summary = documented.summary ?? method.doc?.trim().split("\n", 1)[0]?.trim();
@@ -27,6 +29,7 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       handler,
       layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)))] : around,
       ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)) } }),
+      ...(asked && { idle: (inMachine: Machine) => idlePermissions(inMachine, asked, method.place) }),
       conditions: method.when ? [...entry.conditions, ...mountConditions([method.when])] : entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
       ...(deprecated === true && { deprecated }),

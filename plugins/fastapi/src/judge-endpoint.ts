@@ -3,7 +3,7 @@ import {
   none, runLimits, spanOfPlace,
   type Arguments, type EndpointJudgement, type Exit, type FunctionValue, type Machine, type Place, type Value,
 } from "@muster/python";
-import { callee, certain, conclude, enter, judgeHandler, unfollowed, unknownHandler } from "@muster/web";
+import { callee, certain, conclude, enter, guardsAboveRoute, judgeHandler, unfollowed, unknownHandler } from "@muster/web";
 import { isDependency, scopesOf } from "./models/dependencies.ts";
 import { requestClass, requestValue, scopeValue, webSocketClass } from "./models/requests.ts";
 import { middlewareLayer } from "./middleware.ts";
@@ -14,9 +14,9 @@ import type { Solver, Solved } from "./solver.ts";
 /** Follows a request of a caller without a valid credential from the outermost middleware to the handler. */
 export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const { layer, verdict, steps, reason, requires } of solver.middleware.judge(machine, route.middleware.flatMap((record) => middlewareLayer(machine, record, route.method) ?? []))) {
+  for (const { layer, verdict, steps, reason, requires, flaw } of solver.middleware.judge(machine, route.middleware.flatMap((record) => middlewareLayer(machine, record, route.method) ?? []))) {
     if (!verdict) continue;
-    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires: verdict === "rejects" ? [{ kind: "authenticated" }, ...(requires ?? [])] : [], credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }) }));
+    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires: [...(verdict === "rejects" ? [{ kind: "authenticated" } as const] : []), ...(requires ?? [])], credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }) }));
   }
   const scopes: string[] = [];
   for (const dependency of route.dependencies) {
@@ -31,6 +31,7 @@ export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pa
     const solved = solver.solve(route.entry.vendor.guard, [], route.entry.place);
     addGuard(guards, solved, "route", route.entry.place);
   } else if (!guards.some((guard) => guard.verdict === "rejects")) guards.push(...unknownHandler(route.handler, route.entry.place));
+  if (!guards.some((guard) => guard.verdict === "rejects")) guards.push(...guardsAboveRoute(machine, route.handler, route.entry.place));
   return conclude(guards, route.entry.place);
 }
 

@@ -42,7 +42,7 @@ export function bindArguments(machine: Machine, fn: FunctionValue, args: Argumen
       case "kwvar": {
         const others = emptyDict(args.open ? "keywords of unknown names were passed on" : undefined);
         for (const [name, value] of keywords) others.entries.set(`s:${name}`, { key: constant(name), value });
-        bound.set(param.n, others);
+        bound.set(param.n, [...keywords.values()].some((value) => value.kind === "symbolic" && value.term.kind === "input" && value.term.source === "path") ? { ...others, ofRoute: true } : others);
         break;
       }
       default:

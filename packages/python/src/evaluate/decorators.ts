@@ -3,17 +3,28 @@ import type { FunctionValue, Place, Value } from "../values/value.ts";
 import { call } from "./calls.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import { diverged, type Machine } from "./machine.ts";
+import { diverged, placeKey, type Machine } from "./machine.ts";
 import { argumentsOf } from "./native-call.ts";
 
 /** Applies decorators bottom-up. One that cannot be entered leaves the function as it is, wrapped: what it does is not known. */
 export function applyDecorators(machine: Machine, decorators: readonly Expr[], target: Value, frame: Frame): Value {
   let value = target;
+  const applied: AppliedDecorator[] = [];
   for (const expr of [...decorators].reverse()) {
     const place: Place = { module: frame.module, s: expr.s, e: expr.e };
-    value = decorate(machine, evaluate(machine, expr, frame), value, place, frame);
+    const decorator = evaluate(machine, expr, frame);
+    value = decorate(machine, decorator, value, place, frame);
+    applied.unshift({ decorator, place, result: value });
   }
+  if (applied.length > 1 && target.kind === "function") machine.decorated.set(placeKey(target.place), applied);
   return value;
+}
+
+/** A decorator and what it made of what stands below it. */
+export interface AppliedDecorator {
+  readonly decorator: Value;
+  readonly place: Place;
+  readonly result: Value;
 }
 
 function decorate(machine: Machine, decorator: Value, target: Value, place: Place, frame: Frame): Value {

@@ -1,3 +1,4 @@
+import type { AppliedDecorator } from "./decorators.ts";
 import type { CredentialType } from "@muster/contract";
 import { isDocumentPath } from "../documents/document-extensions.ts";
 import { Document, type DocumentState } from "../documents/document.ts";
@@ -108,6 +109,8 @@ export class Machine {
   readonly created: { readonly instance: Instance; readonly name: string }[] = [];
   /** Functions that ran while modules were loaded, by place. */
   readonly ran: Set<string> = new Set();
+  /** Decorators of functions that have several, the outermost first, by the function's place. */
+  readonly decorated: Map<string, readonly AppliedDecorator[]> = new Map();
   /** How callers could prove who they are in what the run looked at: schemes, sessions, headers. */
   seen: Set<CredentialType> = new Set();
   /** The request that the run is about. */

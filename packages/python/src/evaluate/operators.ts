@@ -1,5 +1,7 @@
+import { noteLooseMatch, shownText } from "../guards/loose-match.ts";
+import { noteRouteName } from "../guards/unbound-name.ts";
 import { appendBounded, constant, labelsOf, no, symbolic, union, yes } from "../values/make.ts";
-import { concat, longestText, textOf } from "../values/text.ts";
+import { concat, knownText, longestText, textOf } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
 import { label, type Instance, type Lean, type Place, type Sequence, type Value } from "../values/value.ts";
 import { ofMetaclass } from "./attributes.ts";
@@ -186,12 +188,21 @@ function formatPercent(format: string, right: Value): Value {
   return concat(pieces);
 }
 
+/** `"/login" in path`: which stretch of the path it is. */
+function notePart(machine: Machine, operator: string, left: Value, right: Value, place: Place): void {
+  if ((operator !== "in" && operator !== "not in") || left.kind !== "const" || typeof left.value !== "string" || (right.kind !== "const" && right.kind !== "template")) return;
+  const start = shownText(right).indexOf(left.value);
+  noteLooseMatch(machine, right, left.value, { start, end: start + left.value.length }, place);
+}
+
 /** One comparison. For a caller without a valid credential, what it sent equals no secret. */
 export function compare(machine: Machine, operator: string, left: Value, right: Value, place: Place): Value {
   const contained = operator === "in" || operator === "not in" ? contains(machine, left, right, place) : undefined;
   if (contained) return operator === "in" ? contained : negate(machine, contained, place);
   const known = decideComparison(machine, operator, left, right);
   if (known !== undefined) {
+    if (known === (operator === "in")) notePart(machine, operator, left, right, place);
+    if (right.kind === "dict" && (operator === "in" || operator === "not in")) noteRouteName(machine, right, knownText(left), place);
     // The environment may replace a text by another text, and never by None.
     const withNone = [left, right].some((one) => one.kind === "const" && one.value === null && !one.soft) && [left, right].every((one) => one.kind === "const" && (one.value === null || typeof one.value === "string"));
     const soft = !withNone && ((left.kind === "const" && left.soft) || (right.kind === "const" && right.soft));

@@ -1,4 +1,6 @@
 import type { Dict, Place, Value } from "../values/value.ts";
+import type { LooseMatch } from "./loose-match.ts";
+import type { UnboundName } from "./unbound-name.ts";
 
 /** The request that a run is about: what middleware may look at before the handler. */
 export interface RequestContext {
@@ -14,6 +16,10 @@ export interface RequestContext {
    * is found by one: read only by runs that make the same assumption.
    */
   readonly state: Dict;
+  /** Names of path parameters that code asked for and the route does not bind, by place. */
+  readonly unbound?: Map<string, UnboundName>;
+  /** The last pattern that the path met with a part of a word: see `noteLooseMatch`. */
+  loose?: LooseMatch | undefined;
   /** Names the middleware stack that `state` comes from: equal for requests for which it is equal. */
   stack: string;
   /**

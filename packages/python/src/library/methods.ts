@@ -1,4 +1,6 @@
 import { takesTextsByDefault } from "../evaluate/by-default.ts";
+import { noteLooseMatch, shownText } from "../guards/loose-match.ts";
+import { noteRouteName } from "../guards/unbound-name.ts";
 import { appendBounded, constant, labelsOf, none, sequence, symbolic, union } from "../values/make.ts";
 import { concat, derivedText, knownText, longestText } from "../values/text.ts";
 import { termOf } from "../values/term.ts";
@@ -132,10 +134,22 @@ function textMethod(object: Const | Template, name: string, plain: (text: string
     // A replacement may be as long as the text itself.
     if (b !== undefined && text.length * b.length > longestText) return derivedText(name, object, labelsOf(object), call.place);
     const result = plain(text, a, b);
+    if (result === true && a !== undefined) noteEnd(object, name, a, call);
     return result === undefined ? undefined : constant(result, object.soft && !(typeof result === "boolean" && takesTextsByDefault(call.machine)));
   }
-  if (object.kind === "template") return templateMethod(object, name, a);
+  if (object.kind === "template") {
+    const answer = templateMethod(object, name, a);
+    if (answer?.kind === "const" && answer.value === true && a !== undefined) noteEnd(object, name, a, call);
+    return answer;
+  }
   return derivedText(name, object, labelsOf(object), call.place);
+}
+
+/** Which stretch of a text its beginning or end is. */
+function noteEnd(object: Const | Template, name: string, argument: string, call: NativeCall): void {
+  const { length } = shownText(object);
+  if (name === "startswith") noteLooseMatch(call.machine, object, argument, { start: 0, end: argument.length }, call.place);
+  if (name === "endswith") noteLooseMatch(call.machine, object, argument, { start: length - argument.length, end: length }, call.place);
 }
 
 /** Strings with holes: what can be said from their known ends. */
@@ -294,6 +308,7 @@ const dictMethods: { readonly [name: string]: (object: Dict) => Method } = {
     const text = key && keyOf(key);
     // What a caller sent finds an entry only where it is known to be there.
     if (key && text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, call.place);
+    noteRouteName(call.machine, object, key && knownText(key), call.place);
     const entry = text === undefined ? undefined : object.entries.get(text);
     if (entry) return entry.when ? union([entry.value, fallback]) : entry.value;
     if (text !== undefined && object.open === undefined) return fallback;

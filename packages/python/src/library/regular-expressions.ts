@@ -1,3 +1,4 @@
+import { noteLooseMatch } from "../guards/loose-match.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { modelClass } from "../framework.ts";
 import { instanceOf, native, none } from "../values/make.ts";
@@ -37,14 +38,18 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
     const begins = head?.kind === "const" && typeof head.value === "string" ? head.value : "";
     if (cannotBegin(source, begins, anchor)) return none;
     // What is matched by the beginning alone, without a look at what follows it, is matched whatever follows.
-    return anchor !== "fullmatch" && matches(source.replaceAll(endings, (one) => (one === "$" || one.length === 2 && /[ZbB]/.test(one) ? "[]" : one)), begins, anchor) === true ? instanceOf(found, call.place) : undefined;
+    const met = anchor === "fullmatch" ? undefined : stretchOf(source.replaceAll(endings, (one) => (one === "$" || one.length === 2 && /[ZbB]/.test(one) ? "[]" : one)), begins, anchor);
+    if (!met) return undefined;
+    noteLooseMatch(call.machine, text, source, met, call.place);
+    return instanceOf(found, call.place);
   }
-  const isMatch = source === undefined || subject === undefined ? undefined : matches(source, subject, anchor);
-  return isMatch === undefined ? undefined : isMatch ? instanceOf(found, call.place) : none;
+  const met = source === undefined || subject === undefined ? undefined : stretchOf(source, subject, anchor);
+  if (met) noteLooseMatch(call.machine, text, source ?? "", met, call.place);
+  return met === undefined ? undefined : met ? instanceOf(found, call.place) : none;
 }
 
-/** Undefined where the pattern cannot be run safely, or not as Python runs it. */
-function matches(source: string, subject: string, anchor: Anchor): boolean | undefined {
+/** Which stretch of the text a pattern matches, false where none; undefined where the pattern cannot be run safely, or not as Python runs it. */
+function stretchOf(source: string, subject: string, anchor: Anchor): { readonly start: number; readonly end: number } | false | undefined {
   if (subject.length > 256 || !isTame(source)) return undefined;
   const translated = source.replaceAll("(?P<", "(?<").replaceAll("\\A", "^").replaceAll("\\Z", "$");
   let expression: RegExp;
@@ -54,7 +59,8 @@ function matches(source: string, subject: string, anchor: Anchor): boolean | und
     // Python's syntax where it is not JavaScript's: the outcome stays unknown.
     return undefined;
   }
-  return expression.test(subject);
+  const met = expression.exec(subject);
+  return met !== null && { start: met.index, end: met.index + met[0].length };
 }
 
 /** Escaped characters and sets as a whole, and what depends on where the text ends. */

@@ -226,7 +226,7 @@ function assemble(state: State, judged: readonly Judged[], machine: Machine, tra
     if (earlier && exposure(earlier.posture) >= exposure(judgement.posture)) continue;
     runs.set(id, found);
     const handler = { ...found.endpoint.handler, span: visibleSpan(found.endpoint.handler.span, found.endpoint.span) };
-    byId.set(id, { ...found.endpoint, handler, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }), ...(judgement.operations && { operations: judgement.operations }) });
+    byId.set(id, { ...found.endpoint, handler, id, application: application?.id ?? "", posture: judgement.posture, proof: judgement.proof, guards: judgement.guards, ...(judgement.reason !== undefined && { reason: judgement.reason }), ...(judgement.operations && { operations: judgement.operations }), ...(whole.unbound && { unbound: whole.unbound }) });
   }
   const endpoints = [...byId.values()];
   endpoints.sort((a, b) => compareText(a.application, b.application) || compareText(a.path, b.path) || compareText(a.method, b.method));

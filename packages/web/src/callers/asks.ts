@@ -17,6 +17,14 @@ const order: readonly Asked[] = ["object", "role", "unclear", "secret", "presenc
 
 /** Of an account in good standing, and of its identity: every signed-in caller has these. */
 const everyCaller = /^(?:is_)?(?:authenticated|active|anonymous|verified|enabled|disabled|confirmed|approved|deleted|banned|blocked|suspended|locked|expired|logged_in|signed_in|valid|email_verified|email_confirmed|logged|id|pk|uuid|uid|user_id|userid|email|username|name|login|sub|user|identity|token|access_token|refresh_token|session|key|value|password|state|status|exp|iat|nbf|aud|iss|jti|type|typ|token_type|fresh|purpose|alg|kid|credentials|scheme|org|org_id|organization|organization_id|organisation_id|tenant|tenant_id)$/i;
+/** Words of the same, within longer names: `validated_password`, `has_accepted_terms`. */
+const standing = /valid|verif|confirm|activ|expir|passw|mfa|2fa|two_factor|totp|otp|enabl|disabl|accept|terms|consent|onboard|complet|suspend|delet|anonym|authenticat|logged|signed/i;
+
+/** Whether a name says no more than that the caller is somebody in good standing. */
+function isOfEveryone(name: string): boolean {
+  return everyCaller.test(name) || standing.test(name);
+}
+
 const comparisons: ReadonlySet<string> = new Set(["==", "!=", "is", "is not", "in", "not in", "<", "<=", ">", ">=", "&", "|", "-"]);
 const transparent: ReadonlySet<string> = new Set(["builtins.bool", "builtins.any", "builtins.all", "builtins.len", "builtins.set", "builtins.list", "builtins.tuple", "builtins.str", "builtins.int", "builtins.frozenset", "builtins.sorted"]);
 
@@ -35,6 +43,29 @@ export function askedBy(term: Term, look: TermLook): Asked | undefined {
   }
 }
 
+/**
+ * Whether a side of a condition that asks for a role is the side of those who have it. `if user.role == "guest": raise` turns some away and lets
+ * everybody else on: that is no role which one must have.
+ */
+export function isGranted(term: Term, holds: boolean, look: TermLook): boolean {
+  if (term.kind !== "operation") return holds;
+  switch (term.operator) {
+    case "not":
+      return term.operands.some((operand) => isGranted(operand, !holds, look));
+    case "and":
+    case "or":
+      return term.operands.some((operand) => askedBy(operand, look) === "role" && isGranted(operand, holds, look));
+    case "!=":
+    case "not in":
+    case "is not":
+    case "<":
+    case "<=":
+      return !holds;
+    default:
+      return holds;
+  }
+}
+
 function strongest(asked: readonly (Asked | undefined)[]): Asked | undefined {
   return order.find((one) => asked.includes(one));
 }
@@ -46,10 +77,12 @@ function comparison(operands: readonly Term[], look: TermLook): Asked {
   if (other.kind === "const" && (other.value === null || other.value === "")) return "presence";
   if (other.kind === "const" && typeof other.value === "boolean") return truth(side, look);
   if (isRaw(side)) return "secret";
-  const name = lastName(side);
+  const name = lastName(side, look);
+  // What was found by a credential is the caller: that it has something in it is no more than that it was found.
+  if (name === undefined) return isCaller(side) || isFound(side) ? "presence" : "unclear";
   // `user.id in ADMINS`: a list that the code holds makes some callers more than others.
-  if (name !== undefined && everyCaller.test(name)) return isMany(other) ? "role" : "presence";
-  return isCaller(side) ? "presence" : "role";
+  if (isOfEveryone(name)) return isMany(other) ? "role" : "presence";
+  return "role";
 }
 
 function isMany(term: Term): boolean {
@@ -69,9 +102,10 @@ function truth(term: Term, look: TermLook): Asked {
   if (isCaller(term)) return "presence";
   switch (term.kind) {
     case "attribute":
-      return everyCaller.test(term.name) || !startsAtCaller(term.of, look) ? "presence" : "role";
+      if (isOfEveryone(term.name)) return "presence";
+      return startsAtCaller(term.of, look) ? "role" : "unclear";
     case "item":
-      return term.key.kind === "const" && !everyCaller.test(String(term.key.value)) && typeof term.key.value === "string" ? "role" : "presence";
+      return term.key.kind === "const" && !isOfEveryone(String(term.key.value)) && typeof term.key.value === "string" ? "role" : "presence";
     case "element":
       return truth(term.of, look);
     case "call":
@@ -86,8 +120,8 @@ function truthOfCall(term: Term & { kind: "call" }, look: TermLook): Asked {
   const [first, second] = args;
   if (callee.kind === "attribute" && look.of(callee.of).caller) {
     const isText = first?.kind === "const" && typeof first.value === "string";
-    if (callee.name === "get" && isText) return everyCaller.test(String(first.value)) ? "presence" : "role";
-    if (everyCaller.test(callee.name)) return "presence";
+    if (callee.name === "get" && isText) return isOfEveryone(String(first.value)) ? "presence" : "role";
+    if (isOfEveryone(callee.name)) return "presence";
     // A question that is put to the caller with what the code wants to know: `user.has_perm("shop.change")`.
     const isAsked = [...args, ...keywords.map(({ value }) => value)].some(isWanted);
     if (isAsked) return startsAtCaller(callee.of, look) ? "role" : "unclear";
@@ -95,7 +129,7 @@ function truthOfCall(term: Term & { kind: "call" }, look: TermLook): Asked {
   }
   if (callee.kind === "symbol") {
     if (transparent.has(callee.name)) return strongest(args.map((arg) => askedBy(arg, look))) ?? "presence";
-    if (callee.name === "builtins.getattr" && second?.kind === "const") return everyCaller.test(String(second.value)) ? "presence" : "role";
+    if (callee.name === "builtins.getattr" && second?.kind === "const") return isOfEveryone(String(second.value)) ? "presence" : "role";
     if (/^builtins\.(?:isinstance|hasattr|callable|type)$/.test(callee.name)) return "presence";
     if (/(?:^|[._])compare_digest$/.test(callee.name)) return comparison(args, look);
   }
@@ -128,16 +162,27 @@ function startsAtCaller(term: Term, look: TermLook): boolean {
       return (term.callee.kind === "attribute" && startsAtCaller(term.callee.of, look)) || term.args.some((arg) => look.of(arg).caller) || term.keywords.some(({ value }) => look.of(value).caller);
     case "either":
       return term.options.some((option) => startsAtCaller(option, look));
+    // `admin or user`: either of them.
+    case "operation":
+      return (term.operator === "or" || term.operator === "and" || term.operator === "if-else") && term.operands.some((operand) => startsAtCaller(operand, look));
     default:
       return false;
   }
 }
 
-/** `role` of `user.role`, of `claims["role"]` and of `claims.get("role")`. */
-function lastName(term: Term): string | undefined {
-  if (term.kind === "attribute") return term.name;
-  if (term.kind === "item") return term.key.kind === "const" ? String(term.key.value) : undefined;
-  if (term.kind !== "call" || term.callee.kind !== "attribute") return undefined;
+/** What a lookup or a check of a credential came to. */
+function isFound(term: Term): boolean {
+  return term.kind === "call" || term.kind === "element" || term.kind === "either";
+}
+
+/** `role` of `user.role`, of `claims["role"]` and of `claims.get("role")`: something of the caller, and not the caller itself. */
+function lastName(term: Term, look: TermLook): string | undefined {
+  if (term.kind === "attribute") return startsAtCaller(term.of, look) ? term.name : undefined;
+  if (term.kind === "item") return term.key.kind === "const" && startsAtCaller(term.of, look) ? String(term.key.value) : undefined;
+  if (term.kind === "element") return lastName(term.of, look);
+  if (term.kind !== "call") return undefined;
   const [first] = term.args;
+  if (term.callee.kind === "symbol" && transparent.has(term.callee.name)) return first && lastName(first, look);
+  if (term.callee.kind !== "attribute" || !startsAtCaller(term.callee.of, look)) return undefined;
   return term.callee.name === "get" && first?.kind === "const" ? String(first.value) : term.callee.name;
 }

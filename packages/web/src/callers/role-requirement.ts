@@ -1,5 +1,6 @@
 import type { Condition, HandlerTrace, Span, Step, TraceExit } from "@muster/contract";
-import { askedBy, type Asked } from "./asks.ts";
+import { askedBy, isGranted, type Asked } from "./asks.ts";
+import { Gates, outcomeOf, type Branch } from "./gates.ts";
 import { TermLook } from "./terms.ts";
 
 /** What every way to a success asks of the caller beyond being signed in, with the lines that ask. */
@@ -16,7 +17,7 @@ export type RoleRequirement =
 
 interface Way {
   readonly exit: TraceExit;
-  readonly asks: ReadonlyMap<Asked, Condition>;
+  readonly asks: ReadonlyMap<Asked | "favour", Condition>;
 }
 
 /** Follows each way out of a signed-in caller's run that is a success, and looks at the conditions under which others are turned away. */
@@ -24,11 +25,12 @@ export function roleRequirement(trace: HandlerTrace): RoleRequirement {
   const look = new TermLook();
   const successes = successesIn(trace);
   if (successes.length === 0) return { kind: "unclear", steps: trace.lost, reason: "no way to a success was found" };
-  const gates = new Gates(trace, successes);
+  const passing = new Set(successes);
+  const gates = new Gates(trace.exits.map((exit) => ({ outcome: passing.has(exit) ? ("passed" as const) : outcomeOf(exit.status), under: exit.under.map(branchOf) })));
   const ways = successes.map((exit): Way => ({ exit, asks: asksOn(exit, gates, look) }));
   const asking = (asked: Asked): Way[] => ways.filter(({ asks }) => asks.has(asked));
   const byRole = asking("role");
-  if (byRole.length === ways.length) return { kind: "role", steps: stepsOf(byRole, "role") };
+  if (ways.every(({ asks }) => asks.has("role") || asks.has("favour"))) return { kind: "role", steps: [...stepsOf(byRole, "role"), ...stepsOf(ways.filter(({ asks }) => !asks.has("role")), "favour")] };
   const [unclear] = asking("unclear");
   if (unclear !== undefined) return { kind: "unclear", steps: stepsOf([unclear], "unclear"), reason: "code that was not followed decides about the caller" };
   if (!trace.complete) return { kind: "unclear", steps: trace.lost, reason: trace.lost[0]?.note ?? "the handler was not followed to its end" };
@@ -48,42 +50,35 @@ function successesIn({ exits }: HandlerTrace): readonly TraceExit[] {
   return full.length > 0 ? full : below(400);
 }
 
-/** Which branches no success lies on: a condition with such another side decides who gets on. */
-class Gates {
-  readonly #successful = new Set<string>();
-  readonly #refused = new Set<string>();
-
-  constructor({ exits }: HandlerTrace, successes: readonly TraceExit[]) {
-    const successful = new Set(successes);
-    for (const exit of exits) for (const condition of exit.under) (successful.has(exit) ? this.#successful : this.#refused).add(branchOf(condition, condition.holds));
-  }
-
-  turnsAway(condition: Condition): boolean {
-    const { otherwise, holds } = condition;
-    if (otherwise !== undefined && (otherwise.kind === "raise" || (otherwise.status ?? 0) >= 300)) return true;
-    const other = branchOf(condition, !holds);
-    return this.#refused.has(other) && !this.#successful.has(other);
-  }
+function branchOf({ span, holds, term, otherwise }: Condition): Branch {
+  return { place: `${span.path}:${span.line}:${span.column}`, holds, term, refusesOthers: otherwise !== undefined && (otherwise.kind === "raise" || (otherwise.status ?? 0) >= 300) && outcomeOf(otherwise.status) === "refused" };
 }
 
-function branchOf({ span }: Condition, holds: boolean): string {
-  return `${span.path}:${span.line}:${span.column} ${holds}`;
+/** Others are told that they may not: what the condition looks at is about them, also where the trace does not show how. */
+function refusesCaller({ otherwise }: Condition): boolean {
+  return otherwise?.status === 401 || otherwise?.status === 403;
 }
 
 /** Conditions on a way behind which others are turned away. */
-function asksOn({ under }: TraceExit, gates: Gates, look: TermLook): Map<Asked, Condition> {
-  const out = new Map<Asked, Condition>();
+function asksOn({ under }: TraceExit, gates: Gates, look: TermLook): Map<Asked | "favour", Condition> {
+  const out = new Map<Asked | "favour", Condition>();
   for (const condition of under) {
-    if (!gates.turnsAway(condition)) continue;
-    const asked = askedBy(condition.term, look);
-    if (asked !== undefined && !out.has(asked)) out.set(asked, condition);
+    const branch = branchOf(condition);
+    const decides = gates.decides(branch);
+    if (!decides && !gates.favours(branch)) continue;
+    const asked = askedBy(condition.term, look) ?? (decides && refusesCaller(condition) && look.of(condition.term).unknown ? "unclear" : undefined);
+    // What favours some is a role where everybody else is turned away, and says nothing where they are not.
+    const isRole = asked === "role" && isGranted(condition.term, condition.holds, look);
+    const kind = asked !== "role" ? asked : !isRole ? "presence" : decides ? "role" : "favour";
+    if (kind !== undefined && (decides || kind === "favour") && !out.has(kind)) out.set(kind, condition);
   }
   return out;
 }
 
 const shown = 3;
 
-const notes: Readonly<Record<Asked, string>> = {
+const notes: Readonly<Record<Asked | "favour", string>> = {
+  favour: "who meets this condition gets past, and who meets none is turned away",
   presence: "the caller must be there",
   secret: "a value that the service knows is asked for here",
   role: "not every signed-in caller gets past this condition",
@@ -91,7 +86,7 @@ const notes: Readonly<Record<Asked, string>> = {
   unclear: "code that was not followed decides about the caller here",
 };
 
-function stepsOf(ways: readonly Way[], asked: Asked): Step[] {
+function stepsOf(ways: readonly Way[], asked: Asked | "favour"): Step[] {
   const seen = new Set<string>();
   return ways.flatMap(({ asks }): Step[] => {
     const condition = asks.get(asked);

@@ -82,6 +82,8 @@ export interface Makings {
   readonly caller: boolean;
   /** Something that the caller chooses: an id of the path, a field of the body. */
   readonly chosen: boolean;
+  /** A part of it is not known. */
+  readonly unknown: boolean;
 }
 
 /** Looks through terms once: traces share their parts. */
@@ -92,7 +94,7 @@ export class TermLook {
     const known = this.#known.get(term);
     if (known) return known;
     const parts = partsOf(term).map((part) => this.of(part));
-    const made = { caller: isCaller(term) || parts.some(({ caller }) => caller), chosen: (term.kind === "input" && chosen.has(term.source)) || parts.some((part) => part.chosen) };
+    const made = { caller: isCaller(term) || parts.some(({ caller }) => caller), chosen: (term.kind === "input" && chosen.has(term.source)) || parts.some((part) => part.chosen), unknown: term.kind === "unknown" || parts.some((part) => part.unknown) };
     this.#known.set(term, made);
     return made;
   }

@@ -5,7 +5,7 @@ import { functionAccess } from "../function-access.ts";
 import { methodEffect } from "../method.ts";
 
 const messages = {
-  administrative: "Every signed-in caller can use {endpoint}: it is administrative by its name, and nothing on its way asks for a role or scope.",
+  administrative: "Every signed-in caller can use {endpoints}: administrative by name, and nothing on the way asks for a role or scope.",
   "some-ways": "{endpoint} asks for a role on some ways to a success, and not on all of them.",
   writes: "{application} knows roles, and {count} without asking for one or acting on what is the caller's own: {endpoints}.",
 } as const;
@@ -34,30 +34,58 @@ export const missingRole: Rule<typeof messages> = defineRule({
     const names = new Map(input.applications.map(({ id, name }) => [id, name]));
     const knowRoles = new Set<string>();
     const writes = new Map<string, Endpoint[]>();
+    const administrative = new Map<string, Endpoint[]>();
     for (const endpoint of input.endpoints) {
       const access = functionAccess(input, endpoint);
       if (access.kind === "role") knowRoles.add(endpoint.application);
-      if (access.kind === "some-ways") yield reportOf("some-ways", endpoint, access.steps);
+      if (access.kind === "some-ways") yield someWaysReport(endpoint, access.steps);
       if (access.kind !== "anyone-signed-in") continue;
-      if (isAdministrative(endpoint)) yield reportOf("administrative", endpoint, access.steps);
-      else writes.set(endpoint.application, [...(writes.get(endpoint.application) ?? []), endpoint]);
+      const [groups, key] = isAdministrative(endpoint) ? [administrative, guardOf(endpoint)] : [writes, endpoint.application];
+      groups.set(key, [...(groups.get(key) ?? []), endpoint]);
     }
+    for (const endpoints of administrative.values()) yield administrativeReport(endpoints);
     // Where nothing asks for a role anywhere, callers are all alike by design.
     for (const [application, endpoints] of writes) if (knowRoles.has(application)) yield writesReport(names.get(application) ?? application, endpoints);
   },
 });
 
-function reportOf(message: "administrative" | "some-ways", endpoint: Endpoint, steps: readonly Step[]): Report<Message> {
-  const isWrite = methodEffect(endpoint.method) === "write";
+/** What stands before an endpoint: it is what lacks the role, however many endpoints it stands before. */
+function guardOf({ application, guards }: Endpoint): string {
+  const guard = guards.find(({ verdict }) => verdict === "rejects");
+  const place = guard?.proof.at(-1)?.span;
+  return [application, guard?.name, place?.path, place?.line].join("\0");
+}
+
+function administrativeReport(endpoints: readonly Endpoint[]): Report<Message> {
+  const [first, ...others] = endpoints.toSorted((a, b) => Number(isWrite(b)) - Number(isWrite(a)));
+  if (first === undefined) throw new Error("A group of endpoints is never empty.");
+  const shown = [first, ...others];
   return {
-    message,
-    severity: message === "administrative" && isWrite ? "high" : "medium",
+    message: "administrative",
+    severity: isWrite(first) ? "high" : "medium",
+    data: { endpoints: endpointList(shown) },
+    span: first.span,
+    symbol: first.handler.symbol,
+    identity: ["administrative", ...endpoints.map(({ id }) => id).toSorted(compareText)].join(" "),
+    ...(others.length === 0 && { endpoint: first.id }),
+    proof: [...first.proof, ...shown.slice(0, namedInProof).map((endpoint) => ({ span: endpoint.handler.span, note: `${endpointName(endpoint)} runs for every signed-in caller` }))],
+  };
+}
+
+function isWrite({ method }: Endpoint): boolean {
+  return methodEffect(method) === "write";
+}
+
+function someWaysReport(endpoint: Endpoint, steps: readonly Step[]): Report<Message> {
+  return {
+    message: "some-ways",
+    severity: "medium",
     data: { endpoint: endpointName(endpoint) },
     span: endpoint.span,
     symbol: endpoint.handler.symbol,
-    identity: `${message} ${endpoint.id}`,
+    identity: `some-ways ${endpoint.id}`,
     endpoint: endpoint.id,
-    proof: [...steps, { span: endpoint.handler.span, note: message === "administrative" ? "this handler runs for every signed-in caller" : "this handler answers" }],
+    proof: [...steps, { span: endpoint.handler.span, note: "this handler answers" }],
   };
 }
 

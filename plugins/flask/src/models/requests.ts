@@ -78,7 +78,7 @@ function pathValues(path: Value | undefined, place: Place): Value {
   const out = emptyDict();
   const names = path?.kind === "template" ? path.parts.flatMap((part) => (part.kind === "symbolic" && part.term.kind === "input" ? [part.term.name] : [])) : [];
   for (const name of names) out.entries.set(`s:${name}`, { key: constant(name), value: pathParameter(name, place) });
-  return out;
+  return { ...out, ofRoute: true };
 }
 
 /** The WSGI environment. */

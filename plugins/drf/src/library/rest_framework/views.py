@@ -54,6 +54,7 @@ class APIView(View):
         view.guarded = True
         view.csrf_exempt = True
         view.hidden = initkwargs.get("schema", cls.schema) is None
+        view.asked = initkwargs.get("permission_classes", cls.permission_classes)
         # Django's LoginRequiredMiddleware leaves these views to their own permissions.
         view.login_required = False
         return view

@@ -32,6 +32,7 @@ class ViewSetMixin:
         view.view_class = cls
         view.view_initkwargs = initkwargs
         view.hidden = initkwargs.get("schema", cls.schema) is None
+        view.asked = initkwargs.get("permission_classes", cls.permission_classes)
         view.csrf_exempt = True
         view.login_required = False
         return view
