@@ -44,7 +44,7 @@ async function scanWith(command: string, formats: readonly Format[], plugins: re
   const result = onlyApplication(whole, given);
   const terminal = async (file: string | undefined): Promise<string> => {
     const { renderTerminal } = await import("@muster/reporters/terminal");
-    return renderTerminal(result, { ...terminalOptions(folder, given, session, file), failOn });
+    return renderTerminal(result, { ...terminalOptions(folder, given, session, file), failOn, ...(command === "secrets" && { subject: "secrets" }) });
   };
   await deliver(outputs, result, { terminal, source: folderSource(folder) }, given, session);
   if (result.status === "partial") return 3;

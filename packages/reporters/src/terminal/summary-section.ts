@@ -12,10 +12,10 @@ import { postureMark } from "./posture-mark.ts";
 const named = 8;
 
 /** What was found, and what was looked at: a clean result without its coverage says nothing. */
-export function summarySection(page: Page, subject: "everything" | "inventory" = "everything"): string {
+export function summarySection(page: Page, subject: "everything" | "inventory" | "secrets" = "everything"): string {
   const { result, pen } = page;
   const rows: [string, readonly string[]][] = [
-    ["endpoints", endpointRow(page)],
+    ["endpoints", subject === "secrets" ? [] : endpointRow(page)],
     ["findings", subject === "inventory" ? [] : findingRow(page)],
     ["suppressed", subject === "inventory" ? [] : suppressedRows(page)],
     ["waivers", subject === "inventory" ? [] : waiverRows(page)],
@@ -23,7 +23,7 @@ export function summarySection(page: Page, subject: "everything" | "inventory" =
     ["files", fileRows(page)],
     ["history", historyRows(page)],
     ["baseline", baselineRows(page)],
-    ["linking", linkRows(page)],
+    ["linking", subject === "secrets" ? [] : linkRows(page)],
     ["unresolved", unresolvedRows(page)],
     ["not done", partRows(page)],
     ["config", result.configuration === undefined ? [] : [configurationText(result.configuration, page)]],

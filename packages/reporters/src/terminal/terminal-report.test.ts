@@ -15,6 +15,14 @@ describe("the report for people", () => {
     expect(text.slice(text.indexOf("FINDINGS"), text.indexOf("why"))).toMatchSnapshot();
   });
 
+  test("of secrets alone speaks of no endpoint", () => {
+    const { configuration: _, ...plain } = sampleResult;
+    const none = { resolved: 0, unresolved: 0 };
+    const text = renderTerminal({ ...plain, endpoints: [], applications: [], findings: [], coverage: { ...plain.coverage, link: { mounts: none, routes: none, unresolved: [] } } }, { ...options, subject: "secrets" });
+    expect(text).toMatch(/120\s+contents/u);
+    expect(text).not.toMatch(/endpoint|application|route/u);
+  });
+
   test("says the same with colours", () => {
     const coloured = renderTerminal(sampleResult, { ...options, colour: true });
     expect(coloured).toContain("\u001b[");

@@ -7,10 +7,10 @@ import { createPage, type Page, type TerminalOptions } from "./page.ts";
 import { suppressedSection } from "./suppressed-section.ts";
 import { summarySection } from "./summary-section.ts";
 
-/** The report for people: endpoints, findings, summary and verdict. Ends with a line break. */
-export function renderTerminal(result: ScanResult, options: TerminalOptions & { readonly failOn: Threshold }): string {
+/** The report for people: endpoints (unless secrets alone were looked for), findings, summary and verdict. Ends with a line break. */
+export function renderTerminal(result: ScanResult, options: TerminalOptions & { readonly failOn: Threshold; readonly subject?: "secrets" }): string {
   const page = createPage(result, options);
-  const sections = [heading(page), endpointSection(page), findingSection(page), suppressedSection(page), summarySection(page), verdict(page, options.failOn)];
+  const sections = [heading(page), options.subject === "secrets" ? "" : endpointSection(page), findingSection(page), suppressedSection(page), summarySection(page, options.subject), verdict(page, options.failOn, options.subject)];
   return `\n${sections.filter((section) => section !== "").join("\n")}\n`;
 }
 
@@ -27,7 +27,7 @@ function heading({ result, pen }: Page): string {
 }
 
 /** One line that says how the scan stands against the threshold. */
-function verdict({ result, pen }: Page, failOn: Threshold): string {
+function verdict({ result, pen }: Page, failOn: Threshold, subject?: "secrets"): string {
   const failing = result.findings.filter((finding) => reaches(finding, failOn)).length;
   const below = result.findings.length - failing;
   const limit = failOn === "critical" || failOn === "none" ? failOn : `${failOn} or above`;
@@ -35,6 +35,6 @@ function verdict({ result, pen }: Page, failOn: Threshold): string {
   if (result.status === "partial") return pen.bad(`✗ The scan is not complete: the summary says what is missing. ${found}.`);
   if (failing > 0) return pen.bad(`✗ ${found}.`);
   const unknown = result.endpoints.filter((endpoint) => endpoint.posture === "unknown").length;
-  const rest = [result.endpoints.length === 0 ? "no endpoint was found" : "", below > 0 ? `${count(below, "finding")} below it` : "", unknown > 0 ? `${count(unknown, "endpoint")} of unknown posture` : ""].filter((text) => text !== "");
+  const rest = [result.endpoints.length === 0 && subject !== "secrets" ? "no endpoint was found" : "", below > 0 ? `${count(below, "finding")} below it` : "", unknown > 0 ? `${count(unknown, "endpoint")} of unknown posture` : ""].filter((text) => text !== "");
   return pen.good(`✓ ${[found, ...rest].join("; ")}.`);
 }
