@@ -5,6 +5,7 @@ import { CommandError } from "../command-error.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { changesOf, writeChanges } from "../fix/change-files.ts";
 import { planFixes, type FixPlan } from "../fix/plan-fixes.ts";
+import { proveFixes } from "../fix/prove-fixes.ts";
 import { suggestion } from "../nearest.ts";
 import { terminalOptions } from "../output/report-options.ts";
 import { writeText } from "../output/write-text.ts";
@@ -37,10 +38,7 @@ export async function fixCommand(given: Arguments, session: Session): Promise<Ex
 
 /** A mend is proved when the second scan finds it no more, and finds nothing that was not there. */
 async function tellProof(plan: FixPlan, first: ScanResult, second: ScanResult, session: Session): Promise<ExitStatus> {
-  const left = new Set(second.findings.map(({ fingerprint }) => fingerprint));
-  const known = new Set(first.findings.map(({ fingerprint }) => fingerprint));
-  const remaining = plan.taken.filter(({ fingerprint }) => left.has(fingerprint));
-  const added = second.findings.filter(({ fingerprint }) => !known.has(fingerprint));
+  const { remaining, added } = proveFixes(plan.taken, first.findings, second.findings);
   const line = ({ span, rule, message }: Finding): string => `  ${sanitise(span.path)}:${span.line}  ${rule}  ${sanitise(message)}`;
   const proved = plan.taken.length - remaining.length;
   const texts = [
