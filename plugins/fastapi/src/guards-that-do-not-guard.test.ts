@@ -644,3 +644,23 @@ test.each(open.map((one) => [one.claim, one] as const))("does not protect: %s", 
   expect(posture, JSON.stringify(endpoint.guards)).not.toBe("protected");
   expect(endpoint.proof.length).toBeGreaterThan(0);
 });
+
+test("what is found with something that the server keeps, beside what the caller says of itself, is not about the caller", async () => {
+  const code = `
+class Keep:
+    def __init__(self, app): self.app = app
+    async def __call__(self, scope, receive, send):
+        scope["state"]["version"] = dict(scope["headers"]).get(b"x-api-token")
+        await self.app(scope, receive, send)
+app.add_middleware(Keep)
+@app.get("/x/{item}")
+async def x(request: Request, item: str):
+    found = await request.scope["state"]["sessions"]().find(item)
+    if found is None:
+        raise HTTPException(status_code=404)
+    if found.archived:
+        raise HTTPException(status_code=403)
+    return found
+`;
+  expect((await judge({ claim: "", code, route: "GET /x/{item}" })).posture).toBe("public");
+});

@@ -1,7 +1,7 @@
 import type { Expr } from "../syntax.ts";
 import { constant, labelsOf, sequence, symbolic, union, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import { label, type Place, type Value } from "../values/value.ts";
+import { label, type Dict, type Place, type Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { diverged, type Machine } from "./machine.ts";
@@ -100,9 +100,14 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       object satisfies never;
   }
   machine.uncertain++;
-  const labels = labelsOf(object) | labelsOf(key);
+  const labels = (object.kind === "dict" && keyOf(key) !== undefined ? elsewhereIn(object) : labelsOf(object)) | labelsOf(key);
   const lean = object.kind === "symbolic" && object.lean && (labels & label.credential) !== 0 && !object.lean.truth ? object.lean : undefined;
   return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, lean, reason: object.kind === "symbolic" ? object.reason : "an item that is not known", pending: object.kind === "symbolic" && object.pending === true });
+}
+
+/** What an item under a known key that is not among a dict's says of the caller: what lies under other known keys does not concern it. */
+function elsewhereIn(object: Dict): number {
+  return [...object.entries].reduce((labels, [key, entry]) => (key.startsWith("?:") ? labels | labelsOf(entry.value) : labels), 0);
 }
 
 /** In a table there is nothing under a credential that is not valid: reading it raises. */
