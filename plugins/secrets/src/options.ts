@@ -1,11 +1,17 @@
 import type { Json } from "@muster/contract";
 import type { EngineChoice } from "@muster/patterns";
+import type { Format } from "./format.ts";
+import { ownFormatSchema, readOwnFormats } from "./own-formats.ts";
 
 /** The plugin's options, as the host validated them against the schema. */
 export interface Options {
   readonly engine: EngineChoice;
   readonly hashKey: Buffer;
   readonly archives: boolean;
+  /** Formats that the operator adds. */
+  readonly formats: readonly Format[];
+  /** What compiled patterns depend on: the same for options that lead to the same. */
+  readonly key: string;
 }
 
 /** Public, so that a scan without an installation key is the same everywhere. */
@@ -18,6 +24,7 @@ export const optionsSchema: { readonly [key: string]: Json } = {
   properties: {
     engine: { enum: ["auto", "native", "portable"], default: "auto", description: "The regular expression engine. Findings do not depend on it; speed does." },
     nativeFolder: { type: "string", description: "A folder that holds a built re2 package, tried before the installed one." },
+    formats: { type: "array", maxItems: 500, items: ownFormatSchema, description: "Formats of your own, beside the built-in ones." },
     archives: { type: "boolean", default: false, description: "Open zip, tar and gzip files: of each at most 5,000 files and 64 MiB unpacked, and no archive in an archive. What was left out makes the file one that was not looked at to the end." },
     hashKey: {
       type: "string",
@@ -29,7 +36,7 @@ export const optionsSchema: { readonly [key: string]: Json } = {
 
 export function readOptions(options: Json): Options {
   const given = typeof options === "object" && options !== null && !Array.isArray(options) ? (options as { readonly [key: string]: Json }) : {};
-  const { engine, nativeFolder, hashKey, archives } = given;
+  const { engine, nativeFolder, hashKey, archives, formats } = given;
   return {
     engine: {
       ...(engine === "auto" || engine === "native" || engine === "portable" ? { engine } : {}),
@@ -37,5 +44,7 @@ export function readOptions(options: Json): Options {
     },
     hashKey: Buffer.from(typeof hashKey === "string" ? hashKey : publicKey, "hex"),
     archives: archives === true,
+    formats: readOwnFormats(formats),
+    key: JSON.stringify([engine ?? "auto", nativeFolder ?? "", formats ?? []]),
   };
 }

@@ -49,6 +49,7 @@ export function scanSecrets(file: Buffer, finder: Finder, hashKey: Buffer): Secr
     ...(example && { example }),
     ...(encoding !== undefined && { encoding }),
   }));
+  const values = new Set([...reported, ...suppressed].map(({ value }) => value).filter(({ length }) => length >= 4));
   const left = inOrder(bytes, suppressed, ({ format, value, why, comment }, place): SuppressedCandidate => ({
     format: format.id,
     title: format.title,
@@ -57,7 +58,7 @@ export function scanSecrets(file: Buffer, finder: Finder, hashKey: Buffer): Secr
     redacted: redact(value, format.shown),
     hash: keyedHash(value, hashKey),
     why,
-    ...(comment !== undefined && { mark: comment.mark, reason: withoutValues(comment.reason, [...reported, ...suppressed]) }),
+    ...(comment !== undefined && { mark: comment.mark, reason: withoutValues(comment.reason, values) }),
   }));
   return { candidates, suppressed: left, more: reported.length - candidates.length, moreSuppressed: suppressed.length - left.length, complete };
 }
@@ -78,6 +79,8 @@ function inOrder<One extends Found, T>(bytes: Buffer, found: readonly One[], mak
 }
 
 /** A comment may repeat what it stands beside. */
-function withoutValues(text: string, found: readonly Found[]): string {
-  return found.reduce((left, { value }) => (value.length < 4 ? left : left.replaceAll(value, "…")), text);
+function withoutValues(text: string, values: ReadonlySet<string>): string {
+  let left = text;
+  for (const value of values) if (value.length <= left.length && left.includes(value)) left = left.replaceAll(value, "…");
+  return left;
 }

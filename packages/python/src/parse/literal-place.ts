@@ -23,7 +23,7 @@ export type LiteralPlace =
 const mostErrors = 3;
 
 /**
- * What the literals are that hold the given offsets of a text, in UTF-16 code units; `undefined` for an offset outside of
+ * What the literals are that hold the given offsets of a text, in UTF-16 code units and ascending order; `undefined` for an offset outside of
  * any, or in a statement that does not parse. Undefined as a whole where the text does not read as Python, so that
  * nothing may be concluded.
  */
@@ -36,17 +36,31 @@ export function literalPlaces(parser: PythonParser, text: string, offsets: reado
     return undefined;
   }
   if (table.errors.length > mostErrors) return undefined;
-  return offsets.map((offset) => placeAt(table, text, offset));
+  return placesAt(table, text, offsets);
 }
 
-function placeAt(table: SyntaxTable, text: string, offset: number): LiteralPlace | undefined {
-  const path = pathTo(table, offset);
-  const at = path.findIndex((node) => table.kind(node) === kind.string || table.kind(node) === kind.concatenated_string);
-  const node = path[at];
-  const statement = path[1];
-  if (node === undefined || statement === undefined || table.hasError(statement)) return undefined;
-  if (holds(table, node, kind.interpolation)) return { kind: "template" };
-  return judge(table, text, path.slice(0, at), node);
+/** One pass over the table, whatever the number of offsets. */
+function placesAt(table: SyntaxTable, text: string, offsets: readonly number[]): (LiteralPlace | undefined)[] {
+  const places: (LiteralPlace | undefined)[] = offsets.map(() => undefined);
+  const around: number[] = [];
+  let at = 0;
+  for (let node = 0; node < table.count && at < offsets.length; ) {
+    while (around.length > 0 && node >= table.next(around.at(-1) ?? 0)) around.pop();
+    if (table.kind(node) !== kind.string && table.kind(node) !== kind.concatenated_string) {
+      around.push(node++);
+      continue;
+    }
+    while (at < offsets.length && (offsets[at] ?? 0) < table.start(node)) at++;
+    for (; at < offsets.length && (offsets[at] ?? 0) < table.end(node); at++) places[at] = placeOf(table, text, around, node);
+    node = table.next(node);
+  }
+  return places;
+}
+
+function placeOf(table: SyntaxTable, text: string, around: readonly number[], literal: number): LiteralPlace | undefined {
+  const statement = around[1];
+  if (statement === undefined || table.hasError(statement)) return undefined;
+  return holds(table, literal, kind.interpolation) ? { kind: "template" } : judge(table, text, around, literal);
 }
 
 /** Judges a literal by the nodes around it, the outermost first. */
@@ -68,7 +82,7 @@ function judge(table: SyntaxTable, text: string, around: readonly number[], lite
         return { kind: "element" };
       case kind.tuple:
       case kind.expression_list:
-        return childrenOf(table, node).filter((one) => !isToken(table.kind(one))).length === 2 ? { kind: "value" } : { kind: "element" };
+        return isPair(table, node) ? { kind: "value" } : { kind: "element" };
       case kind.argument_list:
         return { kind: "argument", callee: calleeOf(table, text, around[at - 1]) };
       case kind.assignment:
@@ -108,15 +122,11 @@ function holds(table: SyntaxTable, node: number, wanted: number): boolean {
   return false;
 }
 
-/** The nodes that hold an offset, from the module inwards. */
-function pathTo(table: SyntaxTable, offset: number): number[] {
-  const path: number[] = [];
-  let node: number | undefined = table.count > 0 ? 0 : undefined;
-  while (node !== undefined) {
-    path.push(node);
-    node = childrenOf(table, node).find((child) => table.start(child) <= offset && offset < table.end(child));
-  }
-  return path;
+/** Whether a tuple has two elements. Stops at the third: a tuple may have thousands. */
+function isPair(table: SyntaxTable, tuple: number): boolean {
+  let elements = 0;
+  for (let child = tuple + 1; child < table.next(tuple) && elements < 3; child = table.next(child)) if (!isToken(table.kind(child))) elements++;
+  return elements === 2;
 }
 
 function childrenOf(table: SyntaxTable, node: number): number[] {
