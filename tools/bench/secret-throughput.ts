@@ -2,7 +2,9 @@
  * How fast the secrets stage alone reads a folder, one thread: `node --conditions=@muster/source
  * tools/bench/secret-throughput.ts <folder> [--ending .py]`. Reading is not counted. Besides the time that went by it tells
  * the thread's own processor time, which a busy machine does not stretch. MUSTER_NATIVE may name a folder with a built re2.
+ * Where gitleaks is on PATH it reads the same folder in the same run, and the ratio is by the clock.
  */
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -29,6 +31,8 @@ walk(folder);
 
 const extractor = secrets.extractors?.[0];
 if (extractor === undefined) throw new Error("The secrets plugin has no extractor.");
+/** On PATH or not: it is no package of ours. */
+const peer = "gitleaks";
 const rows: Record<string, string | number>[] = [];
 for (const engine of values.engine === undefined ? ["native", "portable"] : [values.engine]) {
   const nativeFolder = process.env["MUSTER_NATIVE"];
@@ -58,6 +62,20 @@ for (const engine of values.engine === undefined ? ["native", "portable"] : [val
   if (values.slowest) console.table(slow.sort((a, b) => b.ms - a.ms).slice(0, 15));
 }
 console.table(rows);
+compareWithGitleaks(Number(rows[0]?.["MB/s"] ?? 0), Number(rows[0]?.["MB"] ?? 0));
+
+/** The whole command with all its threads, by the clock, against one thread of ours. */
+function compareWithGitleaks(ours: number, megabytes: number): void {
+  const started = process.hrtime.bigint();
+  const run = spawnSync(peer, ["dir", folder ?? ".", "--no-banner", "--exit-code", "0", "--report-path", "/dev/null", "--report-format", "json"], { stdio: "ignore" });
+  if (run.error !== undefined) {
+    console.log("gitleaks is not on PATH: nothing to compare with.");
+    return;
+  }
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const theirs = megabytes / seconds;
+  console.log(`gitleaks: ${round(seconds)} seconds, ${round(theirs)} MB/s; ours is ${round(ours / theirs)} times as fast.${values.ending === undefined ? "" : " It read every file of the folder, not those of one ending alone: compare without --ending."}`);
+}
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;

@@ -16,11 +16,11 @@ export function isCall(bytes: Buffer, match: RuleMatch): boolean {
   return /^[ \t]*\(/.test(between);
 }
 
-/** A name behind `${` is read, not written; in a shell that also goes for `$`. PHP quotes what it assigns to `$name`. */
+/** A name behind `${` is read, not written; in a shell that also goes for `$`, and behind a slash it is part of a path. PHP quotes what it assigns to `$name`. */
 export function isRead(bytes: Buffer, match: RuleMatch, name: string, bare: boolean): Suppression | undefined {
   const mark = bytes.toString("latin1", Math.max(0, match.start - 62), match.start).slice(0, -Math.max(0, name.length - nameLengthAfter(bytes, match)) || undefined);
   if (/\$[{(]$/.test(mark)) return "template";
-  return bare && mark.endsWith("$") ? "reference" : undefined;
+  return bare && /[$/]$/.test(mark) ? "reference" : undefined;
 }
 
 /** Characters of the name from the keyword on. */

@@ -12,4 +12,4 @@ export const operator = "(?::{1,3}=|[!=]==?|=>|->|\\?=|\\|\\|[=:]?|=|:)";
 export const pair: string = `(?:${quote}[ \\t]{0,4},[ \\t\\r\\n]{0,40}${quote}[Vv]alue${quote}[ \\t]{0,4}:|["']?[ \\t]{0,4}\\{?\\r?\\n[ \\t-]{0,40}(?:value|default)[ \\t]{0,8}[:=]|["'][ \\t\\r\\n]{1,20}value[ \\t]{0,4}=)`;
 
 /** A type between a name and its value: `x: str =`, `var x string =`. */
-export const annotation = "(?:[ \\t]*:[ \\t]*[A-Za-z_][A-Za-z0-9_.| \\[\\]]{0,40}?[ \\t]*=|[ \\t]+(?:string|String|str|text)[ \\t]*=)";
+export const annotation = "(?:[ \\t]*:[ \\t]*[A-Za-z_&][A-Za-z0-9_.|&<> \\[\\]]{0,40}?[ \\t]*=|[ \\t]+(?:string|String|str|text)[ \\t]*=)";

@@ -17,8 +17,7 @@ const ready = new Map<string, Finder>();
  */
 export const candidates: Extractor<SecretFact> = {
   name: "secrets/candidates",
-  version: "4",
-  wants: { maxBytes: 100 * 1024 * 1024 },
+  version: "5",
   wants: { maxBytes: 64 * 1024 * 1024 },
   when: "always",
   prepare: async (options) => {

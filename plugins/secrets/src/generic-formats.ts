@@ -5,7 +5,7 @@ import { alnum, sampleOf } from "./part.ts";
 /** Names that say "secret" in any language and case. */
 const names = [
   "password", "passwd", "passphrase", "passwort", "pwd", "_pass", "-pass", "dbpass", "db_pass", "secret", "token", "credential",
-  "api_key", "api-key", "apikey", "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "auth_key", "auth-key", "authkey",
+  "api_key", "api-key", "apikey", "api.key", "access_key", "access-key", "accesskey", "private_key", "private-key", "privatekey", "auth_key", "auth-key", "authkey",
   "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "service_key", "servicekey", "master_key", "masterkey",
   "client_key", "account_key", "accountkey", "_passcode", "crypt_key", "jwt_key", "hmac_key", "session_key", "cookie_key", "webhook_key", "storage_key",
 ];
@@ -14,16 +14,20 @@ const names = [
 const name = `(?i:(?:${names.join("|")})[0-9a-z_.-]{0,40})`;
 
 /** Wrappers that take a literal and keep it, and what stands before a literal's quote: `SecretStr("…")`, `b"…"`, `N'…'`, `@"…"`. */
-const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRUN@]?";
+const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body|Some|String::from|new String)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRUN@]?";
 const literal = "(?:\"([^\"\\r\\n]{1,256})\"|'([^'\\r\\n]{1,256})'|`([^`\\r\\n]{1,256})`)";
 /** A literal inside a literal: a notebook's cell, JSON in a string. */
 const escaped = `\\\\["']([^"'\\\\\\r\\n]{1,256})\\\\["']`;
+/** A literal on the line after its name, in parentheses. */
+const opening = "(?:\\([ \\t]*\\r?\\n[ \\t]*)?";
+/** A block of YAML: one word on the next line. */
+const block = "[ \\t]{0,4}:[ \\t]{0,4}[|>][-+]?[ \\t]*\\r?\\n[ \\t]+([A-Za-z0-9+/_.~-]{8,256})";
 const element = "([^<>\\s\"'&]{6,128})</";
 const bare = "([^\\s\"'`]{6,256})";
 const blanks = "[ \\t]{0,8}";
 
-/** Groups of `assignment`: literals come first, the word without quotes last. */
-export const bareGroup = 9;
+/** From this group of `assignment` on a value is a word without quotes; literals come before. */
+export const firstBareGroup = 9;
 
 /** A name that says "secret", and the text assigned to it. What is judged by name and value comes after, in code. */
 export const assignment: Format = {
@@ -33,7 +37,7 @@ export const assignment: Format = {
   kind: "generic-assignment",
   confidence: "medium",
   keywords: names,
-  pattern: `${name}(?:(?:${pair}|(?:${quote})?[)\\]]{0,2}${blanks}(?:${annotation}|${operator}|[,(]))${blanks}(?:${wrapper}${literal}|${escaped})|[ \\t]+${literal}|(?:</(?:key|name)>[ \\t\\r\\n]{0,40}<(?:string|value))?>${element}|(?:${pair}|["']?${blanks}${operator})${blanks}${bare})`,
+  pattern: `${name}(?:(?:${pair}|(?:${quote})?[)\\]]{0,2}${blanks}(?:${annotation}|${operator}|[,(]))${blanks}(?:${opening}${wrapper}${literal}|${escaped})|[ \\t]+${literal}|(?:</(?:key|name)>[ \\t\\r\\n]{0,40}<(?:string|value))?>${element}|(?:${pair}|["']?${blanks}${operator})${blanks}${bare}|${block})`,
   scope: "keyword",
   before: "any",
   after: "any",
@@ -53,6 +57,8 @@ export const assignment: Format = {
       { text: `- name: DB_PASSWORD\n  value: "${secret}"\n`, secret },
       { text: `{"name": "DB_PASSWORD", "value": "${secret}"}\n`, secret },
       { text: `var apiToken string = "${secret}"\n`, secret },
+      { text: `password = (\n    "${secret}"\n)\n`, secret },
+      { text: `api_key: |\n  ${secret}\n`, secret },
       { text: `config.setPassword("${secret}");\n`, secret },
     ];
   },

@@ -35,6 +35,8 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
   if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
   if (/^[\w.+-]+@[\w-]+\.[\w.]+$/.test(value)) return "reference";
+  // Accounts and assets of a chain are public (CAIP-19, EIP-55).
+  if (/^[a-z0-9-]{3,16}:[\w-]{1,32}\/[a-z0-9-]{3,16}:|^0x[0-9a-fA-F]{40}$/.test(value)) return "reference";
   // Code: a call, an index, an attribute, an operator.
   if (form === "bare" && (/^[\w.>:-]*\w[([]|^[\w-]+(?:(?:\.|->|::)\w+)+[,;)]*$|^[&*!(<[{]|=>|\|\||&&|[)\]};,]$|^\w+\(|\)$/.test(value) || /^[A-Za-z_]\w*\??!?[:,;)\]]*$/.test(value) && !/\d/.test(value))) return "reference";
   if (form === "quoted" && /^[\w.]+\(.*\)$/.test(value)) return "reference";

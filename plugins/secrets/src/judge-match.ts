@@ -2,7 +2,7 @@ import type { RuleMatch } from "@muster/patterns";
 import { assignedName, isCall, isRead } from "./assigned-name.ts";
 import type { Form, Suppression } from "./candidate.ts";
 import type { Format } from "./format.ts";
-import { bareGroup } from "./generic-formats.ts";
+import { firstBareGroup } from "./generic-formats.ts";
 import { judgeAssignment } from "./judge-assignment.ts";
 import { judgeUrl, kindOfScheme } from "./judge-url.ts";
 import type { Kind } from "./kind.ts";
@@ -30,7 +30,7 @@ export function judgeMatch(bytes: Buffer, match: RuleMatch, format: Format): Ver
     case "basic":
       return judgeBasic(match, format);
     case "token":
-      return judgeToken(match, format);
+      return judgeToken(bytes, match, format);
     default:
       return as satisfies never;
   }
@@ -40,10 +40,22 @@ function suppressedOr(suppressed: Suppression | undefined, format: Format): Verd
   return suppressed === undefined ? { report: format.kind, form: "token" } : { suppressed };
 }
 
-function judgeToken(match: RuleMatch, format: Format): Verdict {
+function judgeToken(bytes: Buffer, match: RuleMatch, format: Format): Verdict {
+  if (format.kind === "provider-token" && isInBlock(bytes, match)) return { none: true };
   const standing = format.kind === "provider-token" ? tokenStanding(match.value, match.value.slice(format.shown)) : "token";
   if (standing === "placeholder") return { suppressed: "placeholder" };
   return { report: format.kind, form: "token", example: standing === "example" || format.issued?.(match.value) === false };
+}
+
+/** A line that is base64 alone, as a certificate, a key or an attachment is made of. */
+const base64Line = /^[A-Za-z0-9+/]{60,76}={0,2}$/;
+
+/** Whether a match is part of a block of base64: its line and one beside it are nothing else. */
+function isInBlock(bytes: Buffer, match: RuleMatch): boolean {
+  const from = Math.max(0, match.start - 160);
+  const lines = bytes.toString("latin1", from, match.end + 160).split(/\r?\n/);
+  const at = bytes.toString("latin1", from, match.start).split("\n").length - 1;
+  return base64Line.test(lines[at] ?? "") && (base64Line.test(lines[at - 1] ?? "") || base64Line.test(lines[at + 1] ?? ""));
 }
 
 /** `user:password` in base64. */
@@ -75,8 +87,10 @@ function judgeConnection(bytes: Buffer, match: RuleMatch): Verdict {
 }
 
 function judgeAssignmentMatch(bytes: Buffer, match: RuleMatch, format: Format): Verdict {
-  const bare = format.id === "generic-assignment" && match.group === bareGroup;
-  const value = bare ? match.value.replace(/[,;]+$/, "") : match.value;
+  const bare = format.id === "generic-assignment" && match.group >= firstBareGroup;
+  const written = bare ? match.value.replace(/[,;]+$/, "") : match.value;
+  // What a shell or a compose file takes where the environment says nothing.
+  const value = /^\$\{\w+:?-([^{}$]+)\}$/.exec(written)?.[1] ?? written;
   const name = assignedName(bytes, match, format);
   // A setter's argument is what is set; any other function's may be anything.
   if (isCall(bytes, match) && !/^(?:set|with)_?[A-Za-z]/i.test(name.replace(/^.*[.]/, ""))) return { none: true };

@@ -147,3 +147,22 @@ describe("a private key", () => {
     expect(scan(armour("PUBLIC KEY", body))).toBeUndefined();
   });
 });
+
+describe("what only looks like a token", () => {
+  it("in a block of base64 is none", () => {
+    const line = sampleOf([alnum(64)]);
+    const token = `AKIA${sampleOf([alnum(16)]).toUpperCase()}`;
+    const inside = `${token}${line.slice(token.length)}`;
+    expect(scan(`${line}\n${inside.slice(0, 20)}+${inside.slice(21)}\n${line}\n`)?.candidates ?? []).toEqual([]);
+    expect(scan(`id = ${token}\n`)?.candidates).toHaveLength(1);
+  });
+
+  it("a default of a shell's variable is as good as a value", () => {
+    expect(scan(`DB_PASSWORD: \${DB_PASSWORD:-${random}}\n`)?.candidates).toHaveLength(1);
+    expect(scan("DB_PASSWORD: ${DB_PASSWORD:-postgres}\n")?.candidates ?? []).toEqual([]);
+  });
+
+  it("an asset of a chain is public", () => {
+    expect(scan('token = "eip155:1/erc20:0x6B3595068778DD592e39A122f4f5a5cF09C90fE2"\n')?.candidates ?? []).toEqual([]);
+  });
+});

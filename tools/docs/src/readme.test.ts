@@ -21,7 +21,7 @@ test("the two commands come first", () => {
 test("the configurations of the README are valid by the published schema", () => {
   const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(read("schemas/config.schema.json")));
   const examples = codeBlocks(readme, "json").map((text): unknown => JSON.parse(text));
-  expect(examples).toHaveLength(3);
+  expect(examples).toHaveLength(4);
   for (const example of examples) {
     validate(example);
     expect(validate.errors).toBeNull();

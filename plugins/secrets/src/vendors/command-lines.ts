@@ -27,6 +27,10 @@ const value = "([^\\s\"'`$<>{}|&;]{4,128})";
 /** Source: https://curl.se/docs/manpage.html, https://linux.die.net/man/1/sshpass, https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.security/convertto-securestring */
 export const commandLines: Vendor = vendor("command lines", "https://curl.se/docs/manpage.html", [
   argument("curl-user", "password of curl's --user", ["curl "], `curl [^\\r\\n]{0,200}?(?:-u|--user|--proxy-user)[ =]{0,2}["']?[^\\s:"'$]{1,60}:${value}`, (secret) => `curl -fsS -u deploy:${secret} https://files.internal/x`),
+  {
+    ...argument("option-secret", "secret in an option of a command", ["--token ", "--password ", "--secret ", "--api-key ", "--apikey ", "--api-token ", "--access-token ", "--auth-token ", "--client-secret "], `--(?:token|password|secret|api-?key|(?:api|access|auth)-token|client-secret)[ \\t]+["']?${value}`, (secret) => `deploy --api-token ${secret} --wait`),
+    judgedAs: "opaque",
+  },
   argument("sshpass-password", "password of sshpass", ["sshpass -p", "sshpass\", \"-p"], `sshpass(?:[ \\t]+|["'], ?["'])-p(?:["'], ?["']|[ \\t]{0,4}["']?)${value}`, (secret) => `sshpass -p '${secret}' ssh deploy@host.internal`),
   argument("net-user-password", "password of a Windows account", ["net user "], `(?i:net user )["']?[^\\s"'/]{1,40}["']? ["']?${value}["']?[ \\t]+/(?i:add|y|domain)`, (secret) => `net user deploy ${secret} /add`),
   argument("secure-string", "password made into a secure string", ["ConvertTo-SecureString"], `(?i:ConvertTo-SecureString)[ \\t]+(?:(?i:-String)[ \\t]+)?["']([^"'$\\r\\n]{6,128})["'][^\\r\\n]{0,40}(?i:-AsPlainText)`, (secret) => `$p = ConvertTo-SecureString "${secret}" -AsPlainText -Force`),
