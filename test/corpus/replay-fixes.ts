@@ -53,7 +53,8 @@ function scan(git: string, pair: Pair, commit: string): Scan {
     execFileSync("tar", ["-x", "-C", work], { input: archive.stdout });
     const output = `${work}.json`;
     try {
-      spawnSync(process.execPath, ["--conditions=@muster/source", join(here, "../../apps/cli/src/main.ts"), "scan", work, "--no-cache", "--no-progress", "--quiet", "--format", "json", "--output", output]);
+      const { stderr } = spawnSync(process.execPath, ["--conditions=@muster/source", join(here, "../../apps/cli/src/main.ts"), "scan", work, "--no-cache", "--no-progress", "--quiet", "--format", "json", "--output", output], { encoding: "utf8" });
+      if (!existsSync(output)) throw new Error(`The scan of ${pair.repository} at ${commit} wrote no result: ${stderr.trim()}`);
       return JSON.parse(readFileSync(output, "utf8")) as Scan;
     } finally {
       rmSync(output, { force: true });
