@@ -41,6 +41,12 @@ describe("wrong use ends with status 2 and says what to do", () => {
     expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("describes guards or routers: acme.guard") });
   });
 
+  test("a repository that names a gateway in front of itself without --trust-config", async () => {
+    using folder = new TemporaryFolder({ "muster.config.json": '{ "plugins": { "limits": { "options": { "gateway": "Kong, somewhere else" } } } }' });
+    const run = await muster(["scan", "."], folder.path);
+    expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("sets plugins.limits.options.gateway") });
+  });
+
   test("descriptions in the options of a plugin", async () => {
     using folder = new TemporaryFolder({ "muster.config.json": '{ "plugins": { "python": { "options": { "guards": [] } } } }' });
     const run = await muster(["scan", ".", "--trust-config"], folder.path);

@@ -56,6 +56,8 @@ function judgeAll(input: JudgeInput): Map<string, Judgement> {
       if (covering[0]) return [endpoint.id, { kind: "limited", by: `${covering[0].of}, for ${covering[0].prefix}`, flow, proof: covering.map(({ span, what }) => ({ span, note: `\`${what}\`` })) }];
       if (whole[0]) return [endpoint.id, { kind: "undecided", reason: `whether ${whole[0].by} limits it depends on a condition that evaluation cannot decide`, flow, proof: whole.map(stepTo) }];
       if (atGateway[0]) return [endpoint.id, { kind: "undecided", reason: `${atGateway[0].of} limits requests at ${atGateway[0].span.path}:${atGateway[0].line}, and whether it stands before this path is not followed`, flow, proof: atGateway.slice(0, 5).map(({ span, what }) => ({ span, note: `\`${what}\`` })) }];
+      const [doubt] = way?.doubts ?? [];
+      if (way && doubt) return [endpoint.id, { kind: "undecided", reason: doubt.note, flow, proof: way.doubts.slice(0, 5) }];
       if (mayLimit && !way) return [endpoint.id, { kind: "undecided", reason: "its way was not followed", flow, proof: [] }];
       if (way && way.lost.length > 0 && limitsAnything) return [endpoint.id, { kind: "undecided", reason: "its way could not be followed to its end", flow, proof: way.lost.slice(0, 5) }];
       return [endpoint.id, { kind: "unlimited", elsewhere: !limitsAnything, flow, proof: [{ span: endpoint.span, note: "nothing on the way from here counts requests" }] }];

@@ -18,23 +18,28 @@ export interface LimitsOnWay {
   readonly limits: readonly Limit[];
   /** Where a library is told to leave this way out. */
   readonly exempt?: Span;
+  /** What may count requests, by its name, and could not be followed. */
+  readonly doubts: readonly Step[];
   /** The way could not be followed to its end. */
   readonly lost: readonly Step[];
 }
 
-/** Middleware that may count requests, by its name: a reason to doubt, and no more. */
-const namesLimits = /limit|throttl/i;
+/** What may count requests, by its name: a reason to doubt, and no more. */
+const namesLimits = /rate_?limit|throttl|limiter/i;
 
 /** What limits the requests of one endpoint: libraries by what they do, and code of the repository by its answer 429. */
 export function limitsOnWay(trace: HandlerTrace): LimitsOnWay {
   const around = trace.around ?? [];
   const parts = [trace, ...around.flatMap((one) => one.trace ?? [])];
-  const unfollowed = around.filter((one) => one.trace === undefined && namesLimits.test(one.name)).map(({ name, span }) => ({ span, note: `${name} could not be followed` }));
+  const doubts = [
+    ...around.filter((one) => one.trace === undefined && namesLimits.test(one.name)).map(({ name, span }) => ({ span, note: `${name} could not be followed` })),
+    ...parts.flatMap(({ events }) => events.flatMap(outsideLimiter)),
+  ];
   const noted = parts.flatMap(({ events }) => events.flatMap(limitedBy));
   const exempt = noted.find(({ whom }) => whom === "nobody");
   const limits = noted.flatMap(({ whom, ...limit }): Limit[] => (whom === "nobody" ? [] : [{ ...limit, whom }]));
   const answers = parts.flatMap(({ events, exits }) => [...exits.flatMap(ownLimit), ...[...exits, ...events].flatMap(passedLimit)]);
-  return { limits: [...limits, ...answers.slice(0, 1)], ...(exempt && { exempt: exempt.span }), lost: [...unfollowed, ...(trace.complete ? [] : trace.lost)] };
+  return { limits: [...limits, ...answers.slice(0, 1)], ...(exempt && { exempt: exempt.span }), doubts, lost: trace.complete ? [] : trace.lost };
 }
 
 function limitedBy(event: TraceEvent): (Omit<Limit, "whom"> & { readonly whom: Limit["whom"] | "nobody" })[] {
@@ -43,6 +48,14 @@ function limitedBy(event: TraceEvent): (Omit<Limit, "whom"> & { readonly whom: L
   const text = rate && textOf(rate);
   const named = whom?.kind === "const" && typeof whom.value === "string" ? whom.value : "everyone";
   return [{ by: (library && textOf(library)) ?? "a library", whom: named === "nobody" || named === "anonymous" ? named : "everyone", conditional: event.under.length > 0, span: event.span, ...(text !== undefined && { rate: text }) }];
+}
+
+/** A call out of the repository that is named like a limiter. */
+function outsideLimiter(event: TraceEvent): Step[] {
+  if (event.kind !== "call") return [];
+  const { callee } = event.call;
+  const name = callee.kind === "symbol" ? callee.name : callee.kind === "attribute" ? `${callee.of.kind === "symbol" ? callee.of.name : callee.of.kind === "call" && callee.of.callee.kind === "symbol" ? callee.of.callee.name : ""}.${callee.name}` : "";
+  return name !== "muster.limited" && namesLimits.test(name) ? [{ span: event.span, note: `${name} could not be followed` }] : [];
 }
 
 /** `Too Many Requests`, answered where a condition says so. */

@@ -1,7 +1,7 @@
 import type { Extractor, Json } from "@muster/contract";
 
 /** Texts of which Python that limits requests has at least one. */
-const names: readonly string[] = ["slowapi", "fastapi_limiter", "flask_limiter", "django_ratelimit", "throttle_classes", "throttle_scope", "DEFAULT_THROTTLE", "middleware.rate_limit", "TOO_MANY_REQUESTS", "TooManyRequests", "status_code=429", "status=429", "(429", "HTTP_429"];
+const names: readonly string[] = ["slowapi", "fastapi_limiter", "flask_limiter", "django_ratelimit", "throttle_classes", "throttle_scope", "DEFAULT_THROTTLE", "middleware.rate_limit", "TOO_MANY_REQUESTS", "TooManyRequests", "status_code=429", "status=429", "(429", "HTTP_429", "ratelimit", "rate_limit", "RateLimit", "limiter"];
 
 /** Whether Python limits requests at all: where nothing does, no way has to be followed for it. */
 export const limiterNames: Extractor = {

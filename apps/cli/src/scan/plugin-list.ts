@@ -24,7 +24,10 @@ const machineOptions: readonly string[] = ["hashKey", "nativeFolder"];
 export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: boolean, machine: Readonly<Record<string, Options>>, only?: readonly string[]): readonly PluginSource[] {
   const configured = new Map(Object.entries(loaded?.configuration.plugins ?? {}));
   const file = loaded?.file ?? "";
-  for (const [name, { options }] of configured) refuseMachineOptions(name, options ?? {}, file);
+  for (const [name, { options }] of configured) {
+    refuseMachineOptions(name, options ?? {}, file);
+    if (loaded?.origin === "repository" && !trusted) refuseBelieved(name, options ?? {}, file);
+  }
   const names = builtinPlugins.map((plugin) => plugin.name);
   const added = [...configured].filter(([name]) => !names.includes(name));
   if (added.length > 0 && !trusted && only === undefined) {
@@ -53,6 +56,15 @@ function refuseMachineOptions(name: string, options: Options, file: string): voi
   if (misplaced !== undefined) throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${misplaced}.`, `Write "${misplaced}" at the top of the configuration instead.`);
   const refused = Object.keys(options).find((key) => machineOptions.includes(key));
   if (refused !== undefined) throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${refused}.`, "That is this installation's own, and cannot be configured. Remove it.");
+}
+
+/** Options that name what stands outside of the repository: controls then pass without proof. */
+const believed: readonly string[] = ["gateway", "mesh"];
+
+function refuseBelieved(name: string, options: Options, file: string): void {
+  const said = Object.keys(options).find((key) => believed.includes(key));
+  if (said === undefined) return;
+  throw new CommandError(2, `The configuration ${file} sets plugins.${name}.options.${said}.`, "What it says counts without proof, and it comes from the scanned repository.\nGive --trust-config if you trust it, or keep it in a file of your own and name it with --config.");
 }
 
 function resolvePlugin(name: string, from: string | undefined, file: string): string {

@@ -30,6 +30,12 @@ test("what is undecided is silent: a limit under a condition, a way that was los
   expect(read(unlimitedSensitiveFlow, model([other, endpoint("POST /login", trace([limited("5/minute", null, true)])), endpoint("POST /signin", lost)]))).toEqual([]);
 });
 
+test("what is named like a limiter and could not be followed leaves it open", () => {
+  const outside = { ...limited(null), call: { kind: "call" as const, callee: { kind: "symbol" as const, name: "ratelimit.RateLimitMiddleware" }, args: [], keywords: [], span: at(9) } };
+  const around = trace([], { around: [{ name: "app.rate_limit.get_middleware", span: at(1), trace: trace([outside]) }] });
+  expect(read(unlimitedSensitiveFlow, model([other, endpoint("POST /login", around), endpoint("POST /signin", trace([], { around: [{ name: "acme.Throttle", span: at(1) }] }))]))).toEqual([]);
+});
+
 test("a limit of the anonymous is none for those who are signed in, and is one for a public sign-in", () => {
   expect(read(unlimitedSensitiveFlow, model([other, endpoint("POST /login", trace([limited("5/minute", "anonymous")]))]))).toEqual([]);
 });
