@@ -67,7 +67,7 @@ function messageOf(agreement: Agreement, endpoint: Endpoint): Message | undefine
 
 /** A guard that knows callers and turns none away: documents are often generated from its scheme. */
 function passing(endpoint: Endpoint): string | undefined {
-  return endpoint.guards.findLast(({ verdict }) => verdict === "optional" || verdict === "none")?.name;
+  return endpoint.guards.findLast(({ verdict, flaw }) => verdict === "optional" || (verdict === "none" && flaw === undefined))?.name;
 }
 
 function reportOf(message: "claimed" | "optional" | "denied", endpoint: Endpoint, { document, operation }: Described, approved: boolean): Report<Message> {
