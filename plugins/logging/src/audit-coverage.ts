@@ -82,7 +82,8 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
   const quiet = events.find((event) => !event.kept && event.lacks.length === 0);
   if (quiet !== undefined) return { kind: "debug-only", by: quiet, changes, certain };
   if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
-  if (changes.length === 0 && !handsOnChosen(trace)) return { kind: "indeterminate", reason: "No change of stored data was recognised, and no audit event.", proof: [] };
+  // Whatever is told of changes may be told of one that was not recognised.
+  if (changes.length === 0 && (watched.isWatching || !handsOnChosen(trace))) return { kind: "indeterminate", reason: "No change of stored data was recognised, and no audit event.", proof: [] };
   const nearest = events.find((event) => event.kept && isBeside(event, changes));
   return { kind: "missing", changes, ...(nearest === undefined ? {} : { nearest }) };
 }

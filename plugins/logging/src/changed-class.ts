@@ -18,7 +18,8 @@ const saves = new Set(["save", "asave", "add", "add_all", "merge"]);
 const inBulk = new Set(["update", "aupdate", "bulk_update", "abulk_update", "bulk_create", "abulk_create", "insert_many", "update_many", "delete_many", "execute", "exec", "executemany"]);
 /** What stands between a class and a query of its objects. */
 const managers = /^(?:objects|_default_manager|_base_manager|query|\w*_?objects|\w*manager)$/;
-const queries = new Set(["get", "filter", "all", "first", "last", "one", "get_or_404", "first_or_404", "exclude", "order_by", "select_related", "prefetch_related", "select_for_update", "annotate", "using", "get_object_or_404", "scalar", "scalar_one", "scalar_one_or_none", "one_or_none", "scalars", "execute", "exec", "where", "select", "query", "filter_by", "find_one", "aget", "afirst", "create", "get_or_create", "with_for_update", "options", "limit", "distinct"]);
+/** Calls that are given the class of what they find. What narrows a query is given other classes too. */
+const finders = new Set(["get", "aget", "get_object_or_404", "aget_object_or_404", "get_list_or_404", "get_or_404", "first_or_404", "select", "query", "scalar", "scalars", "execute", "exec", "find_one"]);
 
 /** What an event that changes stored data does, and to what. */
 export function changedBy(event: TraceEvent): Changed {
@@ -82,7 +83,7 @@ function classesIn(term: Term, depth = 12): readonly string[] | undefined {
       const own = receiver && classesIn(receiver, depth - 1);
       if (own) return own;
       if (term.callee.kind === "symbol" && isClass(term.callee.name) && !isLibraryClass(term.callee.name)) return [term.callee.name];
-      return queries.has(calledName(term)) ? firstClasses(argumentsOf(term)) : undefined;
+      return finders.has(calledName(term)) ? firstClasses(term.args.slice(0, 1)) : undefined;
     }
     case "collection":
       return firstClasses(term.items);

@@ -10,13 +10,15 @@ export interface Watched {
   readonly events: readonly AuditEvent[];
   /** Something may write for one of them, which could not be decided: where and why. */
   readonly maybe: readonly AuditEvent[];
+  /** Something is told of changes at all. */
+  readonly isWatching: boolean;
 }
 
 export function watchedChanges(input: Pick<JudgeInput, "declarations">, changes: readonly TraceEvent[]): Watched {
   const events: AuditEvent[] = [];
   const maybe: AuditEvent[] = [];
   const watchers = findWatchers(input);
-  if (watchers.length === 0) return { events, maybe };
+  const isWatching = watchers.length > 0;
   const chosen = changes.filter(touchesChosen);
   for (const change of changes) {
     // That a transaction ends says nothing of what it changed.
@@ -37,7 +39,7 @@ export function watchedChanges(input: Pick<JudgeInput, "declarations">, changes:
       else if (tells && !(told === "maybe" && first.opaque)) maybe.push(event);
     }
   }
-  return { events, maybe };
+  return { events, maybe, isWatching };
 }
 
 /** Whether a change touches what the request's path names. */
