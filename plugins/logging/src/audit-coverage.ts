@@ -65,7 +65,7 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
   const owed = changes.length > 0 && changed.length > 0 ? changed : exits;
   // Where no change was seen either, the run ended before it mattered.
   const certain = trace.complete || (changes.length > 0 && followsActor(trace));
-  const events = [...own.filter((event) => !isOfFailure(event, owed, changes)), ...watched.events];
+  const events = [...own.filter((event) => !isOfFailure(event, owed, changes) && !event.event.under.some(saysFailure)), ...watched.events];
 
   const full = events.filter(isFull);
   const [best] = full;
@@ -79,7 +79,7 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
   const partial = [...events, ...around.sure].filter((event) => event.kept && speaksOfChange(event, changes)).toSorted((a, b) => a.lacks.length - b.lacks.length)[0];
   if (partial?.opaque) return { kind: "indeterminate", reason: "Part of what the audit event names could not be followed.", proof: auditSteps(partial) };
   if (partial !== undefined) return { kind: "incomplete", by: partial, changes, certain };
-  const quiet = events.find((event) => !event.kept && event.lacks.length === 0);
+  const quiet = events.find((event) => !event.kept && event.lacks.length === 0 && isBeside(event, changes));
   if (quiet !== undefined) return { kind: "debug-only", by: quiet, changes, certain };
   if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
   // Whatever is told of changes may be told of one that was not recognised.
@@ -171,6 +171,14 @@ function asksWhatChanged({ term }: Condition, changes: readonly TraceEvent[]): b
 function passesBy(exit: TraceExit, change: TraceEvent, event: TraceEvent): boolean {
   // What a dependency writes once the handler has answered comes before it in the run.
   return event.index > change.index && exit.after.includes(change.index) && !exit.after.includes(event.index) && follows(event.under, exit.under);
+}
+
+/** `if response.status_code >= 400`, of the answer that is about to be given. */
+function saysFailure(condition: Condition): boolean {
+  const { term, holds } = condition;
+  if (!holds || term.kind !== "operation" || (term.operator !== ">=" && term.operator !== ">")) return false;
+  const [of, limit] = term.operands;
+  return of?.kind === "attribute" && of.name === "status_code" && limit?.kind === "const" && typeof limit.value === "number" && limit.value >= 399;
 }
 
 /** On no way to a success: it tells of what failed. */

@@ -20,6 +20,7 @@ const executes = new Set(["execute", "executemany", "execute_many", "exec", "exe
 /** Where the same names work on memory, on caches and on scratch files. */
 const elsewhere = new Set(["hashlib", "hmac", "asyncio", "os", "shutil", "pathlib", "tempfile", "cache", "caches"]);
 const containers = new Set(["dict", "list", "set", "frozenset", "copy", "deepcopy", "model_dump", "json", "to_dict", "Counter", "defaultdict", "OrderedDict", "setdefault", "keys", "split", "deque"]);
+const mappings = /(?:Query|Multi|Ordered|Immutable|Default|Combined)\w*Dict$|Mapping$/;
 /** Attributes of what answers, and of the request: no stored data. */
 const answering = new Set(["status_code", "status", "headers", "cookies", "body", "content", "media_type", "content_type", "data", "context"]);
 const answers = /(?:Response|Redirect|Request|Context|Form|Serializer|Config)$/;
@@ -89,6 +90,9 @@ function isStored(call: CallTerm): boolean {
       return false;
     case "call":
       if (containers.has(calledName(receiver))) return false;
+      break;
+    case "instance":
+      if (mappings.test(receiver.class)) return false;
       break;
     default:
       break;

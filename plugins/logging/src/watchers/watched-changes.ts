@@ -35,8 +35,7 @@ export function watchedChanges(input: Pick<JudgeInput, "declarations">, changes:
       if (first === undefined) continue;
       const event: AuditEvent = { event: change, kind: "trail", kept: first.kept, lacks: first.lacks, opaque: first.opaque, span: first.span, steps: first.steps, ...(first.call && { call: first.call }), ...(first.library !== undefined && { library: first.library }) };
       if (told === "yes" && written.every((one) => one.sure)) events.push(event);
-      // Of an object whose class is not known, what could not be followed either says nothing.
-      else if (tells && !(told === "maybe" && first.opaque)) maybe.push(event);
+      else if (tells) maybe.push(event);
     }
   }
   return { events, maybe, isWatching };
