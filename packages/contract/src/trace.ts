@@ -36,6 +36,8 @@ export interface CallTerm {
   readonly args: readonly Term[];
   readonly keywords: readonly { readonly name: string; readonly value: Term }[];
   readonly span: Span;
+  /** True when `*x` or `**x` of unknown content was among the arguments: more may be given. */
+  readonly open?: true;
 }
 
 /** Something that holds on every path to an event, because the code branched on it. */

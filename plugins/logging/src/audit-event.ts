@@ -60,7 +60,7 @@ export function auditEvents(scene: Scene, trace: HandlerTrace): readonly AuditEv
     const trail = hidden || isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
     if (!written && !trail) continue;
     const content = [...argumentsOf(call), ...ownContent(call), ...(level === undefined ? [] : [...boundContext(call), ...context])];
-    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(scene, call, content), opaque: hidden || content.some(isOpaque), span: event.span, steps: event.through, call });
+    found.push({ event, kind: trail ? "trail" : "log", kept: level !== "dropped", lacks: lacksOf(scene, call, content), opaque: hidden || call.open === true || content.some(isOpaque), span: event.span, steps: event.through, call });
   }
   return found;
 }

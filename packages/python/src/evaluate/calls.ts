@@ -243,6 +243,7 @@ function callTerm(machine: Machine, callee: Value, args: Arguments, place: Place
     callee: termOf(callee),
     args: args.positional.map((value) => termOf(value)),
     keywords: [...args.keywords].map(([name, value]) => ({ name, value: termOf(value) })),
+    ...(args.open && { open: true }),
     get span() {
       return spanOfPlace(shown);
     },
