@@ -68,11 +68,11 @@ function ofClass(machine: Machine, cls: ClassValue, marks: ReadonlyMap<string, V
     return [...actions.entries.values()].flatMap((entry): ViewMethod[] => {
       const method = knownText(entry.key)?.toUpperCase();
       const name = knownText(entry.value);
-      return method === undefined || name === undefined || allowed?.has(method.toLowerCase()) === false ? [] : [{ method, ...shownOf(cls, name, declared) }];
+      return method === undefined || name === undefined || allowed?.has(method.toLowerCase()) === false ? [] : [{ method, ...shownOf(cls, name, declared), ...notesOn(cls, name) }];
     });
   }
   const own = names.filter((method) => allowed?.has(method.toLowerCase()) !== false && isHandler(cls, method.toLowerCase()));
-  if (own.length > 0) return own.map((method) => ({ method, ...shownOf(cls, method.toLowerCase(), declared) }));
+  if (own.length > 0) return own.map((method) => ({ method, ...shownOf(cls, method.toLowerCase(), declared), ...notesOn(cls, method.toLowerCase()) }));
   // A class that overrides `dispatch` may answer by itself, and one with a base that is not known may inherit handlers.
   const dispatch = findInMro(cls, "dispatch");
   const isOwn = dispatch !== undefined && !isBase(dispatch.owner);
@@ -103,6 +103,24 @@ function restrictedTo(machine: Machine, methods: Value | undefined, place: Place
   const { items, open } = elementsOf(machine, methods, place);
   const known = items.map((item) => knownText(item.value));
   return open !== undefined || known.length === 0 || known.includes(undefined) ? ["*"] : [...new Set(known.map((name) => name ?? ""))];
+}
+
+/**
+ * What decorators noted about one method for generated documents: marks `hidden` and `deprecated` on the method itself, or on what the class
+ * keeps for it in its table `muster_documented`.
+ */
+function notesOn(cls: ClassValue, name: string): Pick<ViewMethod, "documented"> {
+  const fn = functionIn(cls, name);
+  const tables = cls.mro.map((one) => one.attributes.get("muster_documented"));
+  const kept = tables.flatMap((table) => (table?.kind === "dict" ? (table.entries.get(`s:${name}`)?.value ?? []) : []));
+  const noted = [fn?.attributes, fn?.wraps?.attributes, ...kept.map((value) => (value.kind === "function" ? value.attributes : undefined))];
+  const has = (mark: string): boolean => noted.some((attributes) => isTrue(attributes?.get(mark)));
+  const [hidden, deprecated] = [has("hidden"), has("deprecated")];
+  return hidden || deprecated ? { documented: { ...(hidden && { hidden }), ...(deprecated && { deprecated }) } } : {};
+}
+
+function isTrue(value: Value | undefined): boolean {
+  return value?.kind === "const" && value.value === true;
 }
 
 function functionIn(cls: ClassValue, name: string): FunctionValue | undefined {

@@ -1,7 +1,9 @@
-def swagger_auto_schema(method=None, methods=None, auto_schema=True, **kwargs):
+def swagger_auto_schema(method=None, methods=None, auto_schema=True, deprecated=None, **kwargs):
     def decorator(documented):
         if auto_schema is None:
             documented.hidden = True
+        if deprecated:
+            documented.deprecated = True
         return documented
 
     return decorator
