@@ -94,7 +94,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
         analysed: reading.states.filter((state) => state.id !== "").length,
       };
     }
-    const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction, emit, signal });
+    const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd, historyPatience), emit, signal });
     emit({ kind: "stage", stage: "merge" });
     if (!discovery.store && (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty)) {
       cache.put("tree", treeKey, encodeTree(reading.states.map(({ file, id, stats }) => ({ file: { path: file.path, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, ino: stats.ino, id } })), summary, startedMs));
@@ -111,6 +111,9 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     contents?.close();
   }
 }
+
+/** A history has many versions of one file, and of a hundred thousand contents a few are slow on a busy machine: they are no reason to give up the rest. */
+const historyPatience = 50;
 
 /** Of the plugins that judge histories alone: others change nothing of it. */
 function historyConfiguration(program: string, plugins: readonly LoadedPlugin[], limits: ScanLimits, rest: readonly unknown[]): string {

@@ -31,7 +31,7 @@ export type Lane = "demanded" | "hinted" | "other";
 const lanes: readonly Lane[] = ["demanded", "hinted", "other"];
 
 /** Files on which an extractor may hang or crash before it is given up for the whole scan. */
-const patience = 3;
+const usualPatience = 3;
 /** Starts of a batch whose thread dies before its first file. */
 const starts = 3;
 
@@ -50,6 +50,7 @@ export class Extraction {
   readonly abandoned: Map<number, string> = new Map();
   readonly #startPool: () => Promise<Pool>;
   readonly #threads: number;
+  readonly #patience: number;
   readonly #signal: AbortSignal;
   readonly #onEnd: (job: ExtractJob, end: JobEnd) => void;
   readonly #waiting: Readonly<Record<Lane, Batch[]>> = { demanded: [], hinted: [], other: [] };
@@ -58,7 +59,8 @@ export class Extraction {
   #pool: Promise<Pool> | undefined;
   #running = 0;
 
-  constructor(startPool: () => Promise<Pool>, threads: number, signal: AbortSignal, onEnd: (job: ExtractJob, end: JobEnd) => void) {
+  constructor(startPool: () => Promise<Pool>, threads: number, signal: AbortSignal, onEnd: (job: ExtractJob, end: JobEnd) => void, patience: number = usualPatience) {
+    this.#patience = patience;
     this.#startPool = startPool;
     this.#threads = threads;
     this.#signal = signal;
@@ -158,7 +160,7 @@ export class Extraction {
     this.#setAside.set(nameOf(culprit), reasons.set(fault.extractor, fault.reason));
     const strikes = (this.#strikes.get(fault.extractor) ?? 0) + 1;
     this.#strikes.set(fault.extractor, strikes);
-    if (strikes >= patience) this.abandoned.set(fault.extractor, fault.reason);
+    if (strikes >= this.#patience) this.abandoned.set(fault.extractor, fault.reason);
     return this.#again([batch], lane);
   }
 
