@@ -176,9 +176,9 @@ function passesBy(exit: TraceExit, change: TraceEvent, event: TraceEvent): boole
 /** `if response.status_code >= 400`, of the answer that is about to be given. */
 function saysFailure(condition: Condition): boolean {
   const { term, holds } = condition;
-  if (!holds || term.kind !== "operation" || (term.operator !== ">=" && term.operator !== ">")) return false;
-  const [of, limit] = term.operands;
-  return of?.kind === "attribute" && of.name === "status_code" && limit?.kind === "const" && typeof limit.value === "number" && limit.value >= 399;
+  if (!holds || term.kind !== "operation" || ![">=", ">", "=="].includes(term.operator)) return false;
+  const limit = term.operands[1];
+  return limit?.kind === "const" && typeof limit.value === "number" && limit.value >= 399 && limit.value < 600;
 }
 
 /** On no way to a success: it tells of what failed. */
