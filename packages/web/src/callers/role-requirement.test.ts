@@ -48,3 +48,7 @@ test("an error of the request is no refusal of the caller", () => {
 test("turning some away is no role that the others must have", () => {
   expect(kindOf(way("return", [on(1, "is_guest", false)]), way("raise", [on(1, "is_guest", true)], 403))).toBe("none");
 });
+
+test("where all are redirected, who was served is not known", () => {
+  expect(kindOf(way("return", [{ ...on(1, "is_admin", true), otherwise: { kind: "return", status: 302, span: at(9) } }], 302), way("return", [on(1, "is_admin", false)], 302))).toBe("unclear");
+});

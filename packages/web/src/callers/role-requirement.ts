@@ -37,6 +37,8 @@ export function roleRequirement(trace: HandlerTrace): RoleRequirement {
   const byObject = asking("object");
   if (byObject.length > 0) return { kind: "object", steps: stepsOf(byObject, "object") };
   const open = ways.find(({ asks }) => !asks.has("role"));
+  // Where every way ends in a redirect, those that are turned away cannot be told from those that are served.
+  if (byRole.length > 0 && successes.every(({ status = 200 }) => status >= 300)) return { kind: "unclear", steps: stepsOf(byRole, "role"), reason: "every way ends in a redirect" };
   if (byRole.length > 0 && open !== undefined) return { kind: "some-ways", open: open.exit.span, steps: stepsOf(byRole, "role") };
   const bySecret = asking("secret");
   if (bySecret.length === ways.length) return { kind: "secret", steps: stepsOf(bySecret, "secret") };
