@@ -29,7 +29,7 @@ const answers = /(?:Response|Redirect|Request|Context|Form|Serializer|Config)$/;
 export function isDestructive(event: TraceEvent): boolean {
   switch (event.kind) {
     case "call":
-      return (destructive.has(calledName(event.call)) && isStored(event.call)) || sendsStatement(event.call);
+      return (destructive.has(calledName(event.call)) && isStored(event.call) && !isLaunch(event.call)) || sendsStatement(event.call);
     case "delete":
       return event.target.kind === "item" && event.target.of.kind === "symbol";
     case "set-attribute":
@@ -37,6 +37,11 @@ export function isDestructive(event: TraceEvent): boolean {
     default:
       return event satisfies never;
   }
+}
+
+/** `project.update()`: with nothing to change things to, a method of the repository's own that sets something going. */
+function isLaunch(call: CallTerm): boolean {
+  return /^a?update$/.test(calledName(call)) && argumentsOf(call).length === 0 && receiverOf(call)?.kind === "call" && call.open !== true;
 }
 
 /** Whether an event changes stored data, new records and attributes of loaded ones included. */
