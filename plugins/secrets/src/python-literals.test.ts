@@ -46,3 +46,9 @@ it("nothing is concluded where the file is no Python", () => {
   expect(standing(`names = ["password", "${random}"]\n${"} else {\nconst x = () => 1;\n".repeat(3)}`)).toEqual(["reported"]);
   expect(standing(`password: "${random}"\n- a: b`)).toEqual(["reported"]);
 });
+
+it("nothing is concluded of what nobody wrote: a bundle of one line, a file of data", () => {
+  const list = `names = ["user", "password", "${random}"]`;
+  expect(standing(`${list}\nx = "${"ab ".repeat(3_000)}"`)).toEqual(["reported"]);
+  expect(standing(`${list}\n${"x = 1\n".repeat(100_000)}`)).toEqual(["reported"]);
+});

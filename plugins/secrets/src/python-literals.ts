@@ -3,9 +3,11 @@ import type { Suppression } from "./candidate.ts";
 import type { Findings, FoundSecret, LeftOut } from "./find-secrets.ts";
 
 /** A line that Python alone begins so, or nearly. What does not parse as Python to its end is left as it is. */
-const looksLikePython = /^(?:from [\w.]+ import [\w(*]|import \w+|(?:async )?def \w+\(|class \w+[(:]|@\w+)/m;
-/** Beyond this no Python file is parsed here. */
-const longest = 4 * 1024 * 1024;
+const looksLikePython = /^(?:from [\w.]+ import [\w(*]|import [\w.]+(?: as \w+)?\s*(?:[,#]|$)|(?:async )?def \w+\(|class \w+[(:]|@\w+)/m;
+/** Beyond this a file of Python holds data: parsing it would take longer than all else. Bytes. */
+const longest = 512 * 1024;
+/** A line that nobody wrote: of a bundle or a minified script. Bytes. */
+const longestLine = 8 * 1024;
 
 /**
  * Looks at what the assignments found in a Python file are in its syntax: a literal that is given to something, or an
@@ -14,7 +16,7 @@ const longest = 4 * 1024 * 1024;
  */
 export function judgePython(bytes: Buffer, findings: Findings, parser: PythonParser): Findings {
   const asked = findings.secrets.filter(({ format, encoding }) => encoding === undefined && format.kind === "generic-assignment").sort((a, b) => a.valueStart - b.valueStart);
-  if (asked.length === 0 || bytes.length > longest) return findings;
+  if (asked.length === 0 || bytes.length > longest || hasLineBeyond(bytes, longestLine)) return findings;
   const text = bytes.toString("utf8");
   if (!looksLikePython.test(text)) return findings;
   const places = literalPlaces(parser, text, offsetsOf(bytes, asked));
@@ -30,6 +32,15 @@ export function judgePython(bytes: Buffer, findings: Findings, parser: PythonPar
     else leftOut.push({ ...secret, why: verdict });
   }
   return { ...findings, secrets, leftOut: [...findings.leftOut, ...leftOut] };
+}
+
+function hasLineBeyond(bytes: Buffer, length: number): boolean {
+  for (let at = 0; bytes.length - at > length; ) {
+    const end = bytes.lastIndexOf(0x0a, at + length);
+    if (end < at) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 /** Functions whose second argument is a value for the name that is their first: a default, or what is set. */
