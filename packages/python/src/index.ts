@@ -1,6 +1,7 @@
 export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
 export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
-export { noteBirth } from "./evaluate/birth.ts";
+export { conditionsOfAttribute, noteBirth } from "./evaluate/birth.ts";
+export { conditionsOfOption } from "./evaluate/one-of.ts";
 export { withWrapper, type AppliedDecorator } from "./evaluate/decorators.ts";
 export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
@@ -30,5 +31,5 @@ export type { RequestContext } from "./guards/request-context.ts";
 export { constant, emptyDict, instanceOf, labelsOf, native, no, none, sequence, symbolic, union, unknown, yes } from "./values/make.ts";
 export { isSubclass, spanOfPlace, symbolOf, termOf } from "./values/term.ts";
 export { concat, knownPrefix, knownText, render, textOf } from "./values/text.ts";
-export { label, type BoundMethod, type ClassValue, type Const, type Dict, type External, type FunctionValue, type Instance, type Lean, type NativeFunction, type Place, type Sequence, type Symbolic, type Template, type Value, type Wrapper } from "./values/value.ts";
+export { label, type BoundMethod, type ClassValue, type Const, type Dict, type External, type FunctionValue, type Instance, type Item, type Lean, type NativeFunction, type Place, type Sequence, type Symbolic, type Template, type Value, type Wrapper } from "./values/value.ts";
 export { shownSignature, type SignatureParameter } from "./library/signatures.ts";

@@ -1,4 +1,4 @@
-import { constant, findInMro, getAttribute, isLibrary, sequence, type NativeCall, type Value } from "@muster/python";
+import { conditionsOfAttribute, conditionsOfOption, constant, findInMro, getAttribute, isLibrary, sequence, type Instance, type Item, type NativeCall, type Value } from "@muster/python";
 
 /** Names and values that a path can lead through: of the object itself and of its class, without those that begin with an underscore. */
 export function children(call: NativeCall): Value {
@@ -6,7 +6,18 @@ export function children(call: NativeCall): Value {
   if (node?.kind !== "instance") return sequence("list", []);
   const names = new Set([...node.class.mro.filter((cls) => !cls.opaque).flatMap((cls) => [...cls.attributes.keys()]), ...node.attributes.keys()]);
   const out = [...names].filter((name) => /^[A-Za-z]\w*$/.test(name)).sort();
-  return sequence("list", out.map((name) => sequence("tuple", [constant(name), getAttribute(call.machine, node, name, call.place)])));
+  return { kind: "list", items: out.flatMap((name) => waysOf(call, node, name)) };
+}
+
+/** What stands under a name, with the conditions under which it does: each of several that it may be. */
+function waysOf(call: NativeCall, node: Instance, name: string): Item[] {
+  const value = getAttribute(call.machine, node, name, call.place);
+  const set = conditionsOfAttribute(node, name);
+  const options = value.kind === "union" ? value.options : [value];
+  return options.map((option) => {
+    const when = conditionsOfOption(value, option) ?? set;
+    return { value: sequence("tuple", [constant(name), option]), ...(when && { when }) };
+  });
 }
 
 /** An object of a class of the repository: something below it may be a page. */

@@ -19,7 +19,7 @@ test("a whole configuration is read", () => {
 });
 
 test("a misspelled setting is named with what was meant and what is allowed", () => {
-  expect(problems({ rulez: {} })).toEqual(['the configuration has no setting "rulez". Did you mean rules? Allowed: $schema, paths, plugins, rules, public, guards, routers, failOn.']);
+  expect(problems({ rulez: {} })).toEqual(['the configuration has no setting "rulez". Did you mean rules? Allowed: $schema, paths, plugins, rules, public, waivers, guards, routers, failOn.']);
 });
 
 test("a wrong value is named with its place and what is allowed", () => {

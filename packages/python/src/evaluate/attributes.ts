@@ -7,6 +7,7 @@ import { classOfAnnotation } from "./annotations.ts";
 import type { Machine } from "./machine.ts";
 import { memberOf, external } from "./modules.ts";
 import { argumentsOf, nativeCall, noArguments } from "./native-call.ts";
+import { settled } from "./one-of.ts";
 
 /** `object.name`. What is not known keeps how it was reached. */
 export function getAttribute(machine: Machine, object: Value, name: string, place: Place): Value {
@@ -104,7 +105,7 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
 
 function instanceAttribute(machine: Machine, object: Instance, name: string, place: Place): Value {
   const own = object.attributes.get(name);
-  if (own) return own;
+  if (own) return settled(own, machine.path.conditions);
   const computed = findInMro(object.class, `@${name}`);
   if (computed?.value.kind === "native") {
     const result = computed.value.call(nativeCall(machine, object, noArguments, place));

@@ -11,6 +11,22 @@ export function noteBirth<T extends Instance | Dict>(machine: Machine, made: T):
   return made;
 }
 
+/** Undecided conditions under which an attribute came to be, beyond those under which its object did. */
+const attributes = new WeakMap<Instance, Map<string, ConditionList>>();
+
+/** Notes that an object has an attribute from now on, if only where these conditions hold. */
+export function noteAttribute(machine: Machine, object: Instance, name: string): void {
+  const { conditions } = machine.path;
+  if (!conditions || !isConditional(machine, object)) return;
+  const known = attributes.get(object) ?? new Map<string, ConditionList>();
+  attributes.set(object, known.set(name, conditions));
+}
+
+/** Under which undecided conditions an object has an attribute at all; undefined where it has it in any case. */
+export function conditionsOfAttribute(object: Instance, name: string): ConditionList | undefined {
+  return attributes.get(object)?.get(name);
+}
+
 /** Whether what happens to an object now depends on more than its being there does. */
 export function isConditional(machine: Machine, object: Instance | Dict): boolean {
   const { conditions } = machine.path;
