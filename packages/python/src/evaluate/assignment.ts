@@ -12,7 +12,7 @@ import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
 import { findInMro, setOnFunctions } from "./attributes.ts";
 import { isConditional, noteAttribute } from "./birth.ts";
-import { oneOf, otherwise } from "./one-of.ts";
+import { leftBeside, oneOf, otherwise } from "./one-of.ts";
 import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
 import { behindProxy } from "./proxy.ts";
@@ -72,7 +72,8 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
   switch (object.kind) {
     case "instance": {
       setByModel(machine, object, object.class, "__setattr__", [constant(name), value], place);
-      const old = object.attributes.get(name) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
+      const before = object.attributes.get(name);
+      const old = (before && leftBeside(before, machine.path.conditions)) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
       const { conditions } = machine.path;
       if (!object.attributes.has(name)) noteAttribute(machine, object, name);
       object.attributes.set(name, old && isConditional(machine, object) ? oneOf([{ value: old, under: otherwise(conditions) }, { value, under: conditions }]) : value);

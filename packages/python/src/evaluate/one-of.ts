@@ -38,6 +38,15 @@ export function settled(value: Value, conditions: ConditionList | undefined): Va
   return left.length === 0 || left.length === options.length ? value : oneOf(left.reverse());
 }
 
+/** What is left of a value where something else is set under these conditions: not what was set under them before. Undefined where that is nothing. */
+export function leftBeside(value: Value, conditions: ConditionList | undefined): Value | undefined {
+  const options = value.kind === "union" && conditions !== undefined ? known.get(value) : undefined;
+  if (options === undefined) return value;
+  const inForce = conditionsOf(conditions);
+  const left = options.filter(({ under }) => under === undefined || !conditionsOf(under).every((one) => inForce.includes(one)));
+  return left.length === options.length ? value : left.length === 0 ? undefined : oneOf(left);
+}
+
 /** The same conditions with the innermost the other way round. */
 export function otherwise(conditions: ConditionList | undefined): ConditionList | undefined {
   return conditions && { ...conditions, head: { ...conditions.head, holds: !conditions.head.holds } };
