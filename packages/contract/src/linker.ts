@@ -32,8 +32,6 @@ export interface LinkInput {
   /** Per path, which of the frameworks' hints its bytes contain; files with none are absent. */
   readonly hints: ReadonlyMap<string, readonly string[]>;
   readonly frameworks: readonly Framework[];
-  /** What linking an earlier state of the tree consulted, as far as it is still there: likely to be asked for again. It decides nothing but how soon. */
-  readonly expected: readonly string[];
   /** Asks for facts of the linker's extractor, all at once; the host answers from its cache or by a round of the pool. Unknown paths are absent from the answer. */
   demand(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
   /** The same for documents of other formats, by the linker's `documents` extractor. */

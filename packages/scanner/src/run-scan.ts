@@ -84,7 +84,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
       analysis = kept;
       summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
     } else {
-      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, configuration, limits, cache, store, reading, known: known?.summary, sourcesChanged, signal, emit });
+      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, configuration, limits, cache, store, reading, known: known !== undefined, sourcesChanged, signal, emit });
       analysis = found.analysis;
       summary = {
         configuration,

@@ -117,8 +117,6 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     files,
     hints,
     frameworks: inOrder(frameworks, request.order),
-    // What is loaded ahead may change nothing.
-    expected: request.order === "sorted" ? [] : files.map((file) => file.path),
     calls,
     demand: demander(request, linker, linker.extractor, byPath),
     demandDocuments: linker.documents === undefined ? () => Promise.resolve(new Map()) : demander(request, linker, linker.documents, byPath),

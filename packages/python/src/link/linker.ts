@@ -51,9 +51,9 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   const applications = frameworks.flatMap((framework) => framework.applications);
   const applicationNames = new Set(applications.map((name) => name.slice(name.lastIndexOf(".") + 1)));
   const forced = new ForcedImports(index, sources, (path) => (hinted.has(path) ? applicationNames : new Set()));
-  const loadAll = async (wanted: Iterable<string>, follows: (path: string) => boolean = () => true): Promise<boolean> => {
+  const loadAll = async (wanted: Iterable<string>): Promise<boolean> => {
     let found = false;
-    for (let open = [...wanted]; open.length > 0 && (await load(open)); open = forced.follow(open).filter(follows)) found = true;
+    for (let open = [...wanted]; open.length > 0 && (await load(open)); open = forced.follow(open)) found = true;
     return found;
   };
   const load = async (wanted: Iterable<string>): Promise<boolean> => {
@@ -72,8 +72,7 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
     return true;
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
-  // What was asked for last time will be again, and little else of the repository.
-  await loadAll([...hinted, ...surveyed, ...beside, ...input.expected], input.expected.length > 0 ? isLibrary : undefined);
+  await loadAll([...hinted, ...surveyed, ...beside]);
   const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed), surveyed);
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {

@@ -15,7 +15,6 @@ export async function linkSources(sources: Sources, failed: Sources = {}, calls:
     files: Object.entries(sources).map(([path, text]): SourceFile => ({ path, size: Buffer.byteLength(text), role: "source" })),
     hints: new Map(Object.entries(sources).map(([path, text]) => [path, ["mini", ...calls.flatMap((query) => query.hints)].filter((hint) => text.includes(hint))])),
     frameworks: [miniFramework],
-    expected: [],
     calls,
     demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
     demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),

@@ -1,11 +1,10 @@
 import { analysisOf, type Analysis } from "./analysis.ts";
 import { Analyst } from "./analyst.ts";
 import { packFacts } from "./fact-pack.ts";
-import { consultedBefore, keepModel, modelKey, recallModel } from "./model-record.ts";
+import { keepModel, modelKey, recallModel } from "./model-record.ts";
 import { nothingLinked, type JudgedFacts } from "./protocol.ts";
 import { stepsOf } from "./steps.ts";
 import type { Cache } from "../cache/cache.ts";
-import type { TreeSummary } from "../cache/tree-record.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Reading } from "../facts/reading.ts";
 import { isLinked, type BoundExtractor, type BoundLinker, type LoadedPlugin } from "../plugins/loaded-plugin.ts";
@@ -24,8 +23,8 @@ export interface AnalyseContext {
   readonly cache: Cache;
   readonly store: FactStore;
   readonly reading: Reading;
-  /** What the last scan of the tree left; absent where there was none. */
-  readonly known: TreeSummary | undefined;
+  /** Whether the tree was scanned before. */
+  readonly known: boolean;
   /** Whether files that linkers link may have changed since. */
   readonly sourcesChanged: boolean;
   readonly signal: AbortSignal;
@@ -41,7 +40,7 @@ export async function analyse(context: AnalyseContext): Promise<Analysed> {
   const judged = [...new Set(plugins.flatMap(({ plugin }) => plugin.analysis?.uses ?? []))].sort();
   const keyNow = (): string => modelKey(configuration, reading, extractors, judged, store, linkers.length > 0);
   const jobs = reading.plan();
-  const few = context.known !== undefined && jobs.hinted.length + jobs.other.length <= fewJobs;
+  const few = context.known && jobs.hinted.length + jobs.other.length <= fewJobs;
   const hinted = reading.run(jobs.hinted, "hinted");
   const all = Promise.all([hinted, reading.run(jobs.other, "other")]).then(() => undefined);
   // Awaited below, after the thread was started.
@@ -78,7 +77,7 @@ interface Linking {
   close(): Promise<void>;
 }
 
-function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, cache, known, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
+function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const analyst = new Analyst({
@@ -99,7 +98,6 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
       return {
         files: files.map(({ file: { path, size, role } }) => ({ path, size, role })),
         hints: files.filter((state) => state.hints.length > 0).map((state) => [state.file.path, state.hints.map((place) => hints[place] ?? "")] as const),
-        expected: known?.model === undefined ? [] : consultedBefore(cache, known.model),
       };
     },
     judgedFacts: async () => {

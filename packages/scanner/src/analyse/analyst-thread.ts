@@ -59,7 +59,7 @@ function die(error: unknown): void {
   });
 }
 
-async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
+async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
   const plugins = await loading;
   const frameworks = plugins.flatMap(({ plugin }) => plugin.frameworks ?? []);
   const models: LinkedModel[] = [];
@@ -70,7 +70,7 @@ async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link
       say({ kind: "entered", step });
       try {
         const own = frameworks.filter((framework) => framework.language === linker.language);
-        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, expected, linker, plugins.flatMap(({ plugin: { analysis } }) => analysis?.calls ?? []), options)));
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker, plugins.flatMap(({ plugin: { analysis } }) => analysis?.calls ?? []), options)));
         say({ kind: "left", step });
       } catch (error) {
         say({ kind: "threw", step, reason: describe(error) });
@@ -81,13 +81,12 @@ async function link({ files, hints, expected }: Extract<ToAnalyst, { kind: "link
   return models;
 }
 
-function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], expected: readonly string[], linker: Linker, calls: readonly CallQuery[], options: Json): LinkInput {
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], linker: Linker, calls: readonly CallQuery[], options: Json): LinkInput {
   const own = new Set(files.map((file) => file.path));
   return {
     files,
     hints: new Map(hints.filter(([path]) => own.has(path))),
     frameworks,
-    expected: expected.filter((path) => own.has(path)),
     calls,
     demand: (paths) => demand(linker.extractor, paths),
     demandDocuments: (paths) => (linker.documents === undefined ? Promise.resolve(new Map()) : demand(linker.documents, paths)),

@@ -41,11 +41,6 @@ export function recallModel(cache: Cache, key: string, reading: Reading): Analys
   return holds ? record.analysis : undefined;
 }
 
-/** What an analysis that was kept had consulted, whether it still holds or not. */
-export function consultedBefore(cache: Cache, key: string): readonly string[] {
-  return parse(cache, key)?.consulted.map(([path]) => path) ?? [];
-}
-
 export function keepModel(cache: Cache, key: string, analysis: Analysis, reading: Reading): void {
   const record: ModelRecord = {
     consulted: analysis.linked.consulted.map((path) => [path, reading.state(path)?.id ?? ""]),

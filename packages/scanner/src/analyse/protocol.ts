@@ -30,7 +30,7 @@ export interface JudgedFacts {
 }
 
 export type ToAnalyst =
-  | { readonly kind: "link"; readonly files: readonly SourceFile[]; readonly hints: readonly (readonly [path: string, hints: readonly string[]])[]; readonly expected: readonly string[] }
+  | { readonly kind: "link"; readonly files: readonly SourceFile[]; readonly hints: readonly (readonly [path: string, hints: readonly string[]])[] }
   | { readonly kind: "demanded"; readonly request: number; readonly pack: FactPack }
   /** `linkFailed`: why what is known of applications and endpoints is not all. */
   | { readonly kind: "judge"; readonly facts: readonly JudgedFacts[]; readonly linkFailed?: string };
