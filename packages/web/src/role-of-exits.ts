@@ -1,8 +1,8 @@
-import type { Requirement, Term } from "@muster/contract";
+import { partsOf, type Requirement, type Term } from "@muster/contract";
 import { conditionsOf, isDenial, statusOfExit, termOf, type BranchCondition, type Exit } from "@muster/python";
 import { askedBy, isGranted } from "./callers/asks.ts";
 import { Gates, outcomeOf, type Branch } from "./callers/gates.ts";
-import { partsOf, TermLook } from "./callers/terms.ts";
+import { TermLook } from "./callers/terms.ts";
 
 /** The role that each way past a guard asks of a signed-in caller: a condition about the caller on whose other side no way gets past. */
 export function roleAskedBy(exits: readonly Exit[], passes: (exit: Exit) => boolean): Requirement[] {

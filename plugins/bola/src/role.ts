@@ -1,6 +1,5 @@
-import type { Term } from "@muster/contract";
+import { partsOf, type Term } from "@muster/contract";
 import { calledName } from "./query-methods.ts";
-import { childrenOf } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { lastSegment } from "./term-text.ts";
 
@@ -45,7 +44,7 @@ function* wordsOf(term: Term, index: TermIndex, compared: boolean, seen: Set<Ter
   // `Admin.objects.filter(user=caller, role__gte=15)` asks for a role; one that holds within an object of the caller's choice is no role at large.
   if (term.kind === "call" && !index.of(term).key) for (const keyword of term.keywords) if (/^role(?:__|$)/.test(keyword.name)) yield keyword.name;
   const compares = term.kind === "operation" || roleWord.test(name) || (compared && (term.kind === "collection" || term.kind === "either"));
-  for (const child of childrenOf(term)) yield* wordsOf(child, index, compares, seen);
+  for (const child of partsOf(term)) yield* wordsOf(child, index, compares, seen);
 }
 
 /** `"admin"`, `Role.ADMIN`, a member of an enumeration, or a list of them. */

@@ -1,4 +1,4 @@
-import type { Term } from "@muster/contract";
+import { partsOf, type Term } from "@muster/contract";
 import { isObjectKey, isSelector } from "./object-key.ts";
 import { isCredential, isPrincipal } from "./principal.ts";
 
@@ -35,7 +35,7 @@ export function createTermIndex(): TermIndex {
   const ids = new Map<string, number>();
 
   const summarise = (term: Term): TermFacts => {
-    const parts = childrenOf(term).map((child) => known.get(child));
+    const parts = partsOf(term).map((child) => known.get(child));
     const shape = `${headOf(term)}(${parts.map((part) => part?.id ?? -1).join()})`;
     const id = ids.get(shape) ?? ids.size;
     ids.set(shape, id);
@@ -54,7 +54,7 @@ export function createTermIndex(): TermIndex {
   const of = (root: Term): TermFacts => {
     const stack: Term[] = [root];
     for (let term = stack.at(-1); term; term = stack.at(-1)) {
-      const waiting = known.has(term) ? [] : childrenOf(term).filter((child) => !known.has(child));
+      const waiting = known.has(term) ? [] : partsOf(term).filter((child) => !known.has(child));
       if (waiting.length > 0) {
         stack.push(...waiting);
         continue;
@@ -82,39 +82,6 @@ function isLikened(term: Term, position: number): boolean {
   return keyword !== undefined && likening.test(keyword.name) && !keyword.name.endsWith("__exact");
 }
 
-/** The terms that a term is directly made of, in the order in which the code writes them. */
-export function childrenOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case "const":
-    case "input":
-    case "principal":
-    case "symbol":
-    case "unknown":
-      return [];
-    case "instance":
-      return term.attributes.map((attribute) => attribute.value);
-    case "attribute":
-    case "element":
-      return [term.of];
-    case "item":
-      return [term.of, term.key];
-    case "call":
-      return [term.callee, ...term.args, ...term.keywords.map((keyword) => keyword.value)];
-    case "operation":
-      return term.operands;
-    case "collection":
-      return term.items;
-    case "dict":
-      return term.entries.flatMap((entry) => [entry.key, entry.value]);
-    case "template":
-      return term.parts;
-    case "either":
-      return term.options;
-    default:
-      return term satisfies never;
-  }
-}
-
 /** Every term inside, itself first, each once. */
 export function* walk(root: Term): Generator<Term> {
   const seen = new Set<Term>();
@@ -123,7 +90,7 @@ export function* walk(root: Term): Generator<Term> {
     if (seen.has(term)) continue;
     seen.add(term);
     yield term;
-    stack.push(...childrenOf(term).toReversed());
+    stack.push(...partsOf(term).toReversed());
   }
 }
 

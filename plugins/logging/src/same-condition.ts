@@ -1,5 +1,4 @@
-import { compareSpans, type Condition, type Term } from "@muster/contract";
-import { partsOf } from "./term.ts";
+import { compareSpans, partsOf, type Condition, type Term } from "@muster/contract";
 
 /** Whether two conditions are the same one, whichever way it goes. What a library decides is shown at one place for all of it: the place alone does not tell. */
 export function isSameCondition(a: Condition, b: Condition): boolean {

@@ -1,37 +1,4 @@
-import type { CallTerm, Term } from "@muster/contract";
-
-/** The terms that `term` is made of, in the order of the code. */
-export function partsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case "const":
-    case "input":
-    case "principal":
-    case "symbol":
-    case "unknown":
-      return [];
-    case "instance":
-      return term.attributes.map((attribute) => attribute.value);
-    case "attribute":
-    case "element":
-      return [term.of];
-    case "item":
-      return [term.of, term.key];
-    case "call":
-      return [term.callee, ...argumentsOf(term)];
-    case "operation":
-      return term.operands;
-    case "collection":
-      return term.items;
-    case "dict":
-      return term.entries.flatMap((entry) => [entry.key, entry.value]);
-    case "template":
-      return term.parts;
-    case "either":
-      return term.options;
-    default:
-      return term satisfies never;
-  }
-}
+import { partsOf, type CallTerm, type Term } from "@muster/contract";
 
 /** Positional and keyword arguments, in the order of the code. */
 export function argumentsOf(call: CallTerm): readonly Term[] {

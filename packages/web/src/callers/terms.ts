@@ -1,43 +1,10 @@
-import type { Term } from "@muster/contract";
+import { partsOf, type Term } from "@muster/contract";
 
 /** Where frameworks keep who calls, on the request. */
 const holders: ReadonlySet<string> = new Set(["user", "auth", "session", "principal", "identity", "current_user", "account"]);
 const currentCaller: ReadonlySet<string> = new Set(["flask_login.current_user", "flask_jwt_extended.current_user", "flask_security.current_user", "flask.session", "flask.g.user", "flask.g.current_user"]);
 const currentCallerCalls: ReadonlySet<string> = new Set(["flask_jwt_extended.get_jwt_identity", "flask_jwt_extended.get_current_user", "flask_jwt_extended.get_jwt", "flask_login.utils._get_user"]);
 const chosen: ReadonlySet<string> = new Set(["path", "query", "body", "form"]);
-
-/** Parts of a term, so that each is a term. */
-export function partsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case "const":
-    case "input":
-    case "principal":
-    case "symbol":
-    case "unknown":
-      return [];
-    case "instance":
-      return term.attributes.map(({ value }) => value);
-    case "attribute":
-    case "element":
-      return [term.of];
-    case "item":
-      return [term.of, term.key];
-    case "call":
-      return [term.callee, ...term.args, ...term.keywords.map(({ value }) => value)];
-    case "operation":
-      return term.operands;
-    case "collection":
-      return term.items;
-    case "dict":
-      return term.entries.flatMap(({ key, value }) => [key, value]);
-    case "template":
-      return term.parts;
-    case "either":
-      return term.options;
-    default:
-      return term satisfies never;
-  }
-}
 
 /** The caller as a guard handed it over or a framework keeps it, and what a caller presents (a header, a cookie). */
 export function isCaller(term: Term): boolean {
