@@ -44,6 +44,10 @@ export const owners: Readonly<Record<string, string>> = {
   "@sigstore/core": "packages/evidence",
   "@sigstore/verify": "packages/evidence",
   fflate: "plugins/secrets",
+  kysely: "packages/store",
+  pg: "packages/store",
+  "pg-boss": "packages/store",
+  "@electric-sql/pglite": "packages/store",
 };
 
 /** Whether an arrow leads from one package to another. */

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { fromKysely, PgBoss, type Job } from "pg-boss";
+import type { Database } from "../database/database.ts";
+import type { Scan } from "../scans/scans.ts";
+import type { TenantRows } from "../tenants/as-tenant.ts";
+
+/** One scan to be made, as a worker is given it. */
+export interface ScanJob {
+  readonly tenant: number;
+  readonly repository: number;
+  readonly scan: number;
+}
+
+/** What a worker is told beside the job. */
+export interface JobLease {
+  /** Aborted when the job was cancelled, or given to another worker, or this one is to end. */
+  readonly signal: AbortSignal;
+  /** Whether an error thrown now ends the job: there is no other attempt. */
+  readonly last: boolean;
+}
+
+/** The jobs that wait and that run. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly running: number;
+  readonly failed: number;
+}
+
+export interface QueueOptions {
+  /** What goes wrong between jobs: told and gone on from. */
+  onError(error: Error): void;
+}
+
+const queue = "scan";
+const schema = "muster_queue";
+
+/**
+ * A lease is lost after this many seconds without a sign of life; another worker then takes the job up. `retries` are for
+ * what passes: of how often a job may end its worker, the scan itself keeps count.
+ */
+const lease = { heartbeatSeconds: 10, expireInSeconds: 4 * 3600 };
+const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 };
+
+/** Scans that are asked for and not made yet, in the same database: on either engine the same queue. */
+export class ScanQueue {
+  readonly #boss: PgBoss;
+
+  private constructor(boss: PgBoss) {
+    this.#boss = boss;
+  }
+
+  static async open(database: Database, { onError }: QueueOptions): Promise<ScanQueue> {
+    const boss = new PgBoss({ db: database.queue, backend: database.engine, schema, schedule: false, registerInstance: false, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, maintenanceIntervalSeconds: 600, queueCacheIntervalSeconds: 30, reindex: false, monitorVacuum: false });
+    boss.on("error", onError);
+    await boss.start();
+    await boss.createQueue(queue, { ...lease, ...retries, deleteAfterSeconds: 24 * 3600 });
+    return new ScanQueue(boss);
+  }
+
+  /** Adds a scan, as the last thing of the transaction that asks for it: both are there or neither. */
+  async add(rows: TenantRows, { id, repository, priority }: Scan): Promise<void> {
+    const job = randomUUID();
+    await rows.updateTable("muster.scan").set({ job_id: job }).where("id", "=", id).execute();
+    const { waiting } = await rows.selectFrom("muster.scan").select((is) => is.fn.countAll<number>().as("waiting")).where("repository_id", "=", repository).where("state", "=", "queued").where("id", "<>", id).executeTakeFirstOrThrow();
+    // What a repository has waiting counts against it: the first scan of one comes before the second of another.
+    const rank = (priority === "interactive" ? 1_000_000 : 0) - Math.min(waiting, 900_000);
+    const data: ScanJob = { tenant: rows.tenancy.tenant, repository, scan: id };
+    // The queue's tables are not the tenant's.
+    await sql`select set_config('role', 'none', true)`.execute(rows);
+    await this.#boss.send(queue, data, { id: job, priority: rank, group: { id: String(repository) }, db: fromKysely(rows) });
+  }
+
+  /** Takes a scan out of the queue, or from its worker. */
+  async cancel(database: Database, scan: number): Promise<void> {
+    const row = await database.rows.selectFrom("muster.scan").select("job_id").where("id", "=", scan).executeTakeFirst();
+    if (row !== undefined && row.job_id !== null) await this.#boss.cancel(queue, row.job_id);
+  }
+
+  /** Takes jobs up, so many at once, and of one repository never two. What `work` throws has the job tried again later. */
+  async work(concurrency: number, work: (job: ScanJob, lease: JobLease) => Promise<void>): Promise<void> {
+    await this.#boss.work<ScanJob>(queue, { localConcurrency: concurrency, groupConcurrency: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
+      for (const { data, signal, retryCount } of jobs) await work(data, { signal, last: retryCount >= retries.retryLimit });
+    });
+  }
+
+  /** Takes no more jobs up, and waits for those in hand; what is not done in time is another worker's. */
+  async rest(timeoutMs: number): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: timeoutMs, close: false });
+  }
+
+  async depth(): Promise<QueueDepth> {
+    const found = await this.#boss.getQueue(queue);
+    return { waiting: found?.queuedCount ?? 0, running: found?.activeCount ?? 0, failed: found?.failedCount ?? 0 };
+  }
+}

@@ -1,0 +1,10 @@
+import { firstSchema } from "./first-schema.ts";
+
+/** One step of the schema. A step that was released is never changed: the next one mends it. */
+export interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** The steps in order; a database's version is how many of them it has. */
+export const migrations: readonly Migration[] = [firstSchema];
