@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
-import { availableParallelism } from "node:os";
 import type { Outcome, ScanResult } from "@muster/contract";
 import { analysisOf, type Analysis } from "./analyse/analysis.ts";
 import { analyse } from "./analyse/analyse.ts";
+import { cachedModels } from "./analyse/model-memory.ts";
 import { readModel } from "./analyse/model-record.ts";
 import { nothingLinked } from "./analyse/protocol.ts";
 import { Cache } from "./cache/cache.ts";
@@ -10,7 +9,6 @@ import { decodeTree, encodeTree, type TreeRecord, type TreeSummary } from "./cac
 import { CommitContents } from "./discover/commit-contents.ts";
 import { discover, type DiscoveredFile, type Discovery } from "./discover/discover.ts";
 import { discoverCommit } from "./discover/discover-commit.ts";
-import { gitArguments, gitEnvironment } from "./discover/git-command.ts";
 import { headOf, isDirty, type GitState } from "./discover/git-commit.ts";
 import { Extraction } from "./extract/extraction.ts";
 import type { Pool } from "./extract/pool.ts";
@@ -18,30 +16,27 @@ import { FactStore } from "./facts/fact-store.ts";
 import { Reading, type ReadingContext } from "./facts/reading.ts";
 import { readHistory } from "./history/read-history.ts";
 import { readRepository } from "./history/repository.ts";
+import { languageOutcomes } from "./language-outcomes.ts";
 import { merge } from "./merge.ts";
-import { loadPlugins } from "./plugins/load-plugins.ts";
-import { extractorsOf, isLinked, linkersOf, type LoadedPlugin } from "./plugins/loaded-plugin.ts";
-import { pluginStamp, programStamp } from "./program.ts";
+import type { LoadedPlugin } from "./plugins/loaded-plugin.ts";
+import { pluginStamp } from "./program.ts";
 import { Progress } from "./progress.ts";
 import type { ScanEvent } from "./scan-event.ts";
-import { defaultLimits, type ScanLimits, type ScanRequest } from "./scan-request.ts";
-import { liveApprovals } from "./waivers/approvals.ts";
+import type { ScanLimits, ScanRequest } from "./scan-request.ts";
+import { digest, extractSetup, setUp } from "./scan-setup.ts";
 
 /** One scan, from the request to the result. */
 export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
   signal.throwIfAborted();
-  const limits: ScanLimits = { ...defaultLimits, ...request.limits };
-  const { include = [], exclude = [], approvedPublic: approvals = [], waivers = [], date = new Date().toISOString().slice(0, 10), listSuppressed = false, threads: wanted = availableParallelism() } = request;
-  const threads = Math.max(1, Math.floor(wanted));
-  // Judges are told of those alone that hold, and by nothing but what decides: another reason is no other analysis.
-  const approvedPublic = liveApprovals(approvals, date).map(({ method, path, code }) => ({ method, path, ...(code !== undefined && { code }) }));
+  const { include = [], exclude = [], approvedPublic: approvals = [], waivers = [] } = request;
   const startedMs = Date.now();
   emit({ kind: "stage", stage: "discover" });
   // Git runs while plugins are imported. What goes wrong with it is told once they are.
   const wantedFiles = { root: request.root, include, exclude, cacheFolder: request.cacheFolder, storeWillDo: request.history !== undefined, signal };
   const discovering = request.commit === undefined ? discover(wantedFiles) : discoverCommit(wantedFiles, request.commit);
   discovering.catch(() => undefined);
-  const plugins = await loadPlugins(request.plugins);
+  const setup = await setUp(request);
+  const { plugins, extractors, linkers, hints, limits, threads, date, listSuppressed, approvedPublic, program, configuration } = setup;
   const discovery = await discovering;
   emit({ kind: "discovered", files: discovery.files.length, bytes: discovery.files.reduce((total, { size }) => total + size, 0) });
 
@@ -49,11 +44,6 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   const place = contents?.folder ?? discovery.root;
   const head = discovery.commit !== undefined ? Promise.resolve(discovery.commit) : discovery.git || discovery.store ? headOf(discovery.root, signal) : Promise.resolve(undefined);
   head.catch(() => undefined);
-  const extractors = extractorsOf(plugins);
-  const linkers = linkersOf(plugins);
-  const hints = [...new Set(plugins.flatMap(({ plugin }) => [...(plugin.frameworks ?? []).flatMap((framework) => framework.hints), ...(plugin.analysis?.calls?.hints ?? [])]))].sort();
-  const program = programStamp();
-  const configuration = digest([program, plugins.map((plugin) => [pluginStamp(plugin), plugin.options]), approvedPublic, limits.fileBytes, listSuppressed]);
   const treeKey = digest([discovery.root, include, exclude, discovery.commit]);
 
   const cache = new Cache(request.cacheFolder);
@@ -66,8 +56,8 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     const known = discovery.commit?.length === 64 ? undefined : readTree(cache, treeKey);
     const store = new FactStore(cache, program);
     const context = { root: place, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit), provide: async (files: readonly DiscoveredFile[]) => contents?.provide(files) };
-    const setup = { root: place, fileBytes: limits.fileBytes, extractors: extractors.map(({ plugin, extractor }) => ({ specifier: plugin.specifier, name: extractor.name, options: plugin.options })), hints, ...(repository !== undefined && { repository: { folder: discovery.root, arguments: gitArguments([]), environment: gitEnvironment() } }) };
-    const startPool = (): Promise<Pool> => (pool ??= import("./extract/pool.ts").then((module) => new module.Pool(setup, threads, limits)));
+    const threadSetup = extractSetup(setup, place, repository && discovery.root);
+    const startPool = (): Promise<Pool> => (pool ??= import("./extract/pool.ts").then((module) => new module.Pool(threadSetup, threads, limits)));
     const startExtraction: ReadingContext["startExtraction"] = (onEnd) => new Extraction(startPool, threads, signal, onEnd);
     emit({ kind: "stage", stage: "read" });
     reading = new Reading({ ...context, startExtraction });
@@ -84,7 +74,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
       analysis = kept;
       summary = { ...before, ...(await gitSummary(discovery, reading, await head, before, signal)) };
     } else {
-      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, configuration, limits, cache, store, reading, known: known !== undefined, sourcesChanged, signal, emit });
+      const found = await analyse({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, configuration, limits, models: cachedModels(cache), store, reading, known: known !== undefined, sourcesChanged, signal, emit });
       analysis = found.analysis;
       summary = {
         configuration,
@@ -138,16 +128,4 @@ async function gitSummary(discovery: Discovery, reading: Reading, commit: string
 
 function gitOf({ commit, dirty }: Partial<GitState>): GitState | undefined {
   return commit === undefined ? undefined : { commit, ...(dirty !== undefined && { dirty }) };
-}
-
-/** An empty model because there is nothing of the language must not look like one in which nothing was found. */
-function languageOutcomes(discovery: Discovery, linkers: ReturnType<typeof linkersOf>): Outcome[] {
-  return linkers.flatMap(({ plugin, linker }): Outcome[] => {
-    if (discovery.files.some((file) => isLinked(file.path, [{ plugin, linker }]))) return [];
-    return [{ stage: "link", plugin: plugin.plugin.name, status: "skipped", reason: `There is no ${linker.extensions.join(" or ")} file: no endpoint was looked for. Check the path.` }];
-  });
-}
-
-function digest(parts: unknown): string {
-  return hash("sha1", JSON.stringify(parts));
 }

@@ -1,10 +1,11 @@
 import { analysisOf, type Analysis } from "./analysis.ts";
 import { Analyst } from "./analyst.ts";
 import { packFacts } from "./fact-pack.ts";
-import { keepModel, modelKey, recallModel } from "./model-record.ts";
+import type { ModelMemory } from "./model-memory.ts";
+import { modelKey } from "./model-record.ts";
 import { nothingLinked, type JudgedFacts } from "./protocol.ts";
 import { stepsOf } from "./steps.ts";
-import type { Cache } from "../cache/cache.ts";
+import type { WarmThread } from "./warm-thread.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Reading } from "../facts/reading.ts";
 import { isLinked, type BoundExtractor, type BoundLinker, type LoadedPlugin } from "../plugins/loaded-plugin.ts";
@@ -20,7 +21,9 @@ export interface AnalyseContext {
   readonly listSuppressed: boolean;
   readonly configuration: string;
   readonly limits: ScanLimits;
-  readonly cache: Cache;
+  readonly models: ModelMemory;
+  /** Holds the thread between the scans of a history. */
+  readonly thread?: WarmThread;
   readonly store: FactStore;
   readonly reading: Reading;
   /** Whether the tree was scanned before. */
@@ -36,7 +39,7 @@ const fewJobs = 200;
 
 /** Reads what has to be read, and links and judges where what is kept does not hold. `model` is the key of what was kept. */
 export async function analyse(context: AnalyseContext): Promise<Analysed> {
-  const { reading, cache, store, configuration, extractors, linkers, plugins } = context;
+  const { reading, models, store, configuration, extractors, linkers, plugins } = context;
   const judged = [...new Set(plugins.flatMap(({ plugin }) => plugin.analysis?.uses ?? []))].sort();
   const keyNow = (): string => modelKey(configuration, reading, extractors, judged, store, linkers.length > 0);
   const jobs = reading.plan();
@@ -52,14 +55,14 @@ export async function analyse(context: AnalyseContext): Promise<Analysed> {
     if (few) {
       await all;
       const model = keyNow();
-      const kept = recallModel(cache, model, reading);
+      const kept = models.recall(model, reading);
       if (kept !== undefined) return { analysis: kept, model };
     }
     const { analysis, sound } = await (linking ??= start()).run();
     await all;
     if (!sound || !reading.lasting) return { analysis };
     const model = keyNow();
-    keepModel(cache, model, analysis, reading);
+    models.keep(model, analysis, reading);
     return { analysis, model };
   } finally {
     await linking?.close();
@@ -77,7 +80,7 @@ interface Linking {
   close(): Promise<void>;
 }
 
-function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
+function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, thread, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const analyst = new Analyst({
@@ -86,6 +89,7 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
     approvedPublic,
     listSuppressed,
     limits,
+    ...(thread !== undefined && { thread }),
     signal,
     demand: async (extractor, paths) => {
       const facts = await reading.demand(extractor, paths);

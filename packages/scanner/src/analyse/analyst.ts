@@ -6,6 +6,7 @@ import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
 import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type Subject, type ToAnalyst } from "./protocol.ts";
 import { stepsOf, type AnalysisStep } from "./steps.ts";
+import type { WarmThread } from "./warm-thread.ts";
 
 export interface AnalystRequest {
   readonly subject: Subject;
@@ -13,6 +14,8 @@ export interface AnalystRequest {
   readonly approvedPublic: readonly ApprovedPublic[];
   readonly listSuppressed: boolean;
   readonly limits: ScanLimits;
+  /** Where the thread comes from and goes to; without it one is started and ended. */
+  readonly thread?: WarmThread;
   readonly signal: AbortSignal;
   /** Facts of one on-demand extractor. Rejects by the signal alone. */
   demand(extractor: string, paths: readonly string[]): Promise<FactPack>;
@@ -50,11 +53,16 @@ export class Analyst {
   #linked: Uint8Array | undefined;
   /** Started ahead, so that it imports the plugins while files are read. */
   #worker: Worker;
+  /** Whether the thread has worked before: what it dies of may be what is left of that. */
+  #warm: boolean;
+  #kept = false;
 
   constructor(request: AnalystRequest) {
     this.#request = request;
     this.#steps = stepsOf(request.plugins, request.subject);
-    this.#worker = this.#startWorker();
+    const warm = request.thread?.take();
+    this.#warm = warm !== undefined;
+    this.#worker = warm === undefined ? this.#startWorker() : this.#attend(warm);
   }
 
   async run(): Promise<AnalystEnd> {
@@ -64,11 +72,17 @@ export class Analyst {
         const end = await this.#runThread(this.#worker);
         signal.throwIfAborted();
         if (end.status === "finished") break;
-        this.#blame(end);
+        if (this.#warm) this.#forget();
+        else this.#blame(end);
         if (this.#open().length === 0 && this.#linked !== undefined) break;
         if (this.#open().length === 0 && this.#steps.every((step) => step.stage !== "link" || this.#failed.has(step.name))) break;
         await this.#worker.terminate();
         this.#worker = this.#startWorker();
+        this.#warm = false;
+      }
+      if (this.#failed.size === 0 && this.#request.thread !== undefined) {
+        await this.#request.thread.keep(this.#worker);
+        this.#kept = true;
       }
     } finally {
       await this.close();
@@ -87,7 +101,7 @@ export class Analyst {
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    if (!this.#kept) await this.#worker.terminate();
   }
 
   #startWorker(): Worker {
@@ -104,9 +118,20 @@ export class Analyst {
         compileCache: getCompileCacheDir(),
       } satisfies AnalystSetup,
     });
-    worker.once("error", (error: unknown) => this.#deaths.set(worker, describeDeath(error, limits)));
+    return this.#attend(worker);
+  }
+
+  #attend(worker: Worker): Worker {
+    worker.once("error", (error: unknown) => this.#deaths.set(worker, describeDeath(error, this.#request.limits)));
     worker.once("exit", () => this.#deaths.has(worker) || this.#deaths.set(worker, "ended its thread"));
     return worker;
+  }
+
+  /** As if the thread had never run: a new one does it all. */
+  #forget(): void {
+    this.#failed.clear();
+    this.#judged.clear();
+    this.#linked = undefined;
   }
 
   /** Judges that neither said anything nor failed. */

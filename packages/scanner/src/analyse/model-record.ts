@@ -6,7 +6,7 @@ import type { BoundExtractor } from "../plugins/loaded-plugin.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** An analysis with what it was linked from: while none of it changes, the analysis holds. */
-interface ModelRecord {
+export interface ModelRecord {
   readonly consulted: readonly (readonly [path: string, id: string])[];
   readonly missed: readonly string[];
   readonly analysis: Analysis;
@@ -30,29 +30,31 @@ export function modelKey(configuration: string, reading: Reading, extractors: re
 
 /** Reads an analysis that is known to hold, since nothing at all changed. */
 export function readModel(cache: Cache, key: string): Analysis | undefined {
-  return parse(cache, key)?.analysis;
+  return parseModel(cache, key)?.analysis;
 }
 
-/** Reads an analysis if all that it was linked from is as it was. */
-export function recallModel(cache: Cache, key: string, reading: Reading): Analysis | undefined {
-  const record = parse(cache, key);
-  if (record === undefined) return undefined;
-  const holds = record.consulted.every(([path, id]) => reading.state(path)?.id === id) && record.missed.every((path) => reading.state(path) === undefined);
-  return holds ? record.analysis : undefined;
+/** Whether all that an analysis was linked from is as it was. Files that only linking asked for are then known to have been looked at. */
+export function holdsFor({ consulted, missed }: ModelRecord, reading: Reading): boolean {
+  const holds = consulted.every(([path, id]) => reading.contentId(path) === id) && missed.every((path) => reading.state(path) === undefined);
+  if (holds) reading.lookedAt(consulted.map(([path]) => path));
+  return holds;
 }
 
-export function keepModel(cache: Cache, key: string, analysis: Analysis, reading: Reading): void {
-  const record: ModelRecord = {
+export function modelRecord(analysis: Analysis, reading: Reading): ModelRecord {
+  return {
     consulted: analysis.linked.consulted.map((path) => [path, reading.state(path)?.id ?? ""]),
     // A linker may name a file that is there and that it had no use for; what matters is one that appears.
     missed: analysis.linked.missed.filter((path) => reading.state(path) === undefined),
     analysis,
   };
+}
+
+export function keepModel(cache: Cache, key: string, record: ModelRecord): void {
   cache.put("model", key, Buffer.from(JSON.stringify(record)));
 }
 
 /** The parsing edge: the key tells the program that wrote it, the checksum that it is what was written. */
-function parse(cache: Cache, key: string): ModelRecord | undefined {
+export function parseModel(cache: Cache, key: string): ModelRecord | undefined {
   const body = cache.get("model", key);
   return body === undefined ? undefined : JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
 }

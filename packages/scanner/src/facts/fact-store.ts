@@ -61,6 +61,12 @@ export class FactStore {
     if (lasting) this.#cache.put("fact", key, encodeFactEntry(fact));
   }
 
+  /** Lets go of what the cache holds too: over a history it would fill the memory. */
+  release(): void {
+    this.#fresh.clear();
+    this.#freshHints.clear();
+  }
+
   /** The same without holding it in memory: contents of a history are many. */
   keep(key: string, fact: Fact): void {
     this.#cache.put("fact", key, encodeFactEntry(fact));

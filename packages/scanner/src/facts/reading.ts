@@ -44,6 +44,8 @@ export interface ReadingContext {
   /** Puts contents where files are read, for those that are not there yet. */
   readonly provide: (files: readonly DiscoveredFile[]) => Promise<void>;
   readonly startExtraction: (onEnd: (job: ExtractJob, end: JobEnd) => void) => Extraction;
+  /** What was read of another state of the same tree: what is known of a file whose content is the same is taken over. */
+  readonly before?: Reading;
 }
 
 /** Up to here, files that changed are read in the host: starting a pool takes longer. */
@@ -58,17 +60,24 @@ export class Reading {
   /** Whether all that was found would be found again. */
   lasting = true;
   readonly #context: ReadingContext;
+  /** What was taken over, with all that is wanted of it. */
+  readonly #taken = new Set<FileState>();
   readonly #byPath: ReadonlyMap<string, FileState>;
   /** Whether the listing or an id differs from what the index says. */
   #changed: boolean;
 
   constructor(context: ReadingContext) {
     this.#context = context;
-    const { files, extractors, linkers, hints, known, limits } = context;
+    const { files, extractors, linkers, hints, known, limits, before: earlier } = context;
     const always = extractors.flatMap(({ extractor }, place) => (extractor.when === "always" ? [{ extractor, place }] : []));
     const places = new Map(known?.paths.map((path, place) => [path, place]));
     this.#changed = known === undefined || known.paths.length !== files.length;
     this.states = files.map((file): FileState => {
+      const same = earlier === undefined ? undefined : earlier.#unchanged(file);
+      if (same !== undefined) {
+        this.#taken.add(same);
+        return same;
+      }
       const tooLarge = file.size > limits.fileBytes;
       const wanted = tooLarge ? [] : always.filter(({ extractor }) => asksFor(extractor.wants, file) && file.size <= (extractor.wants.maxBytes ?? Number.POSITIVE_INFINITY)).map(({ place }) => place);
       const hinted = !tooLarge && hints.length > 0 && linkers.some(({ linker }) => linker.extensions.some((extension) => file.path.endsWith(extension)));
@@ -89,6 +98,20 @@ export class Reading {
 
   state(path: string): FileState | undefined {
     return this.#byPath.get(path);
+  }
+
+  /** The id of a file's content, whether or not anyone looked at it. */
+  contentId(path: string): string | undefined {
+    const state = this.#byPath.get(path);
+    return state === undefined ? undefined : state.id === "" ? state.file.id : state.id;
+  }
+
+  /** Says of files that they were looked at, though not by this scan. */
+  lookedAt(paths: readonly string[]): void {
+    for (const path of paths) {
+      const state = this.#byPath.get(path);
+      if (state?.id === "" && state.file.id !== undefined && state.problem === undefined) state.id = state.file.id;
+    }
   }
 
   /**
@@ -125,7 +148,7 @@ export class Reading {
   plan(): Readonly<Record<Exclude<Lane, "demanded">, readonly ExtractJob[]>> {
     const jobs: Record<Exclude<Lane, "demanded">, ExtractJob[]> = { hinted: [], other: [] };
     for (const state of this.states) {
-      if (state.problem !== undefined || !this.#isWanted(state)) continue;
+      if (state.problem !== undefined || this.#taken.has(state) || !this.#isWanted(state)) continue;
       const job = this.#recall(state, state.wanted, state.hinted, false);
       if (job !== undefined) jobs[state.hinted ? "hinted" : "other"].push(job);
     }
@@ -204,6 +227,15 @@ export class Reading {
     const extractor = this.#context.extractors[place]?.extractor;
     if (extractor === undefined) return 0;
     return this.#context.lost + this.states.filter((state) => asksFor(extractor.wants, state.file) && (this.extraction.abandoned.has(place) || state.facts.get(place)?.kind === "failed" || (extractor.when === "always" && this.#reasonAgainst(state, place) !== undefined))).length;
+  }
+
+  /** The state of a file, where another tree holds it with the same content, and all of it is known. */
+  #unchanged(file: DiscoveredFile): FileState | undefined {
+    if (!this.lasting || this.extraction.abandoned.size > 0) return undefined;
+    const state = this.#byPath.get(file.path);
+    if (state === undefined || file.id === undefined || state.file.id !== file.id || state.file.role !== file.role || state.problem !== undefined) return undefined;
+    // One that nobody wanted may have been asked for by linking that tree alone.
+    return this.#isWanted(state) && state.wanted.every((place) => state.facts.has(place)) ? state : undefined;
   }
 
   #isWanted(state: FileState): boolean {
