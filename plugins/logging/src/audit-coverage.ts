@@ -84,7 +84,8 @@ function judge(trace: HandlerTrace, own: readonly AuditEvent[], changes: readonl
   if (!certain) return { kind: "indeterminate", reason: "No audit event was found as far as the handler could be followed.", proof: trace.lost };
   // Whatever is told of changes may be told of one that was not recognised.
   if (changes.length === 0 && (watched.isWatching || !handsOnChosen(trace))) return { kind: "indeterminate", reason: "No change of stored data was recognised, and no audit event.", proof: [] };
-  const nearest = events.find((event) => event.kept && isBeside(event, changes));
+  // One that tells no object, and is not always written, may speak of anything: of the request, of a configuration.
+  const nearest = events.find((event) => event.kept && (!event.lacks.includes("object") || event.event.under.length === 0) && isBeside(event, changes));
   return { kind: "missing", changes, ...(nearest === undefined ? {} : { nearest }) };
 }
 
@@ -159,7 +160,15 @@ function succeeds(exit: TraceExit): boolean {
 function isCovered(exit: TraceExit, events: readonly AuditEvent[], changes: readonly TraceEvent[]): boolean {
   if (events.some(({ event }) => exit.after.includes(event.index))) return true;
   const met = changes.filter((change) => mayMeet(change.under, exit.under));
-  return met.length > 0 && met.every((change) => events.some(({ event }) => event.index === change.index || (follows(event.under.filter((condition) => !asksWhatChanged(condition, changes)), change.under) && !passesBy(exit, change, event))));
+  return met.length > 0 && met.every((change) => events.some(({ event }) => event.index === change.index) || isTold(change, exit, events, changes));
+}
+
+/** Whether an event is written wherever a change happens: one on each way, or one on either branch of a condition. */
+function isTold(change: TraceEvent, exit: TraceExit, events: readonly AuditEvent[], changes: readonly TraceEvent[]): boolean {
+  const open = events
+    .filter(({ event }) => !passesBy(exit, change, event))
+    .map(({ event }) => event.under.filter((condition) => !asksWhatChanged(condition, changes) && !follows([condition], change.under)));
+  return open.some(([first, ...others]) => others.length === 0 && (first === undefined || open.some(([second, ...more]) => more.length === 0 && second !== undefined && isSameCondition(first, second) && first.holds !== second.holds)));
 }
 
 /** `if result.rowcount:`: where the change itself says that there was nothing to change, no event is owed. */

@@ -23,6 +23,7 @@ test.each<[string, CallTerm]>([
   ["an update of a dictionary", call(attribute(dict({}), "update"), [dict({})])],
   ["an update of the dumped body", call(attribute(call(attribute(input("item", "body"), "model_dump")), "update"))],
   ["a job that is launched", call(attribute(call(symbol("django.shortcuts.get_object_or_404"), [symbol("app.models.Project")]), "update"))],
+  ["a job that is launched for each", call(attribute({ kind: "element", of: call(attribute(symbol("app.models.Project.objects"), "all")) }, "update"))],
   ["a digest", call(attribute(call(symbol("hashlib.sha256")), "update"))],
   ["a cache", call(attribute(symbol("app.cache"), "delete"), [constant("key")])],
   ["a scratch file", call(symbol("os.remove"), [constant("/scratch")])],

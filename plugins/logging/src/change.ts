@@ -41,7 +41,7 @@ export function isDestructive(event: TraceEvent): boolean {
 
 /** `project.update()`: with nothing to change things to, a method of the repository's own that sets something going. */
 function isLaunch(call: CallTerm): boolean {
-  return /^a?update$/.test(calledName(call)) && argumentsOf(call).length === 0 && receiverOf(call)?.kind === "call" && call.open !== true;
+  return /^a?update$/.test(calledName(call)) && argumentsOf(call).length === 0 && receiverOf(call) !== undefined && call.open !== true;
 }
 
 /** Whether an event changes stored data, new records and attributes of loaded ones included. */

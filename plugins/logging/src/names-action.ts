@@ -21,11 +21,13 @@ export function namesAction(content: readonly Term[], called: string, scene: Sce
   const own = scene.kind === "receiver" ? "" : (wordsOf(scene.endpoint.handler.symbol.split(".").at(-1) ?? "")[0] ?? "");
   const ownStem = own.length >= 4 && !voidWords.has(own) ? own.slice(0, 5) : undefined;
   const isVerb = (word: string): boolean => shortWords.has(word) || isPast(word) || (word.length > 4 && stems.includes(word.slice(0, 5))) || (ownStem !== undefined && word.startsWith(ownStem));
-  return [called, ...content.flatMap((term) => [...shownTerms(term)].flatMap(textsOf))].some((text) => eventName.test(text) || wordsOf(text).some(isVerb));
+  return [called, ...content.flatMap((term) => [...shownTerms(term)].flatMap(textsOf))].some((text) => eventName.test(text) || begins.test(text) || wordsOf(text).some(isVerb));
 }
 
 /** `parcel.lost`, `orders:refund`: the object's kind and what became of it. */
 const eventName = /^[a-z][a-z0-9_-]*(?:[.:][a-z][a-z0-9_-]*)+$/;
+/** An adjective inside of a text, and at its beginning what was done: `Shared {} with {}`. */
+const begins = /^(?:Uns|S)hared\s/;
 const noPast = new Set(["need", "feed", "seed", "speed", "embed", "indeed", "exceed", "proceed", "succeed", "hundred", "breed", "shared"]);
 
 function isPast(word: string): boolean {

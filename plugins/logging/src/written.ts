@@ -29,7 +29,23 @@ export function carriesAny(name: string): boolean {
 
 /** Whether a call stores a record of an audit table. */
 export function writesRecord(name: string, args: readonly Term[]): boolean {
-  return writes.has(name) && args.some((argument) => reaches(argument, isRecord)) && (name !== "execute" || args.some(inserts));
+  if (!writes.has(name)) return false;
+  if (args.some((argument) => insertedTable(argument) !== undefined)) return true;
+  return args.some((argument) => reaches(argument, isRecord)) && (name !== "execute" || args.some(inserts));
+}
+
+const insertion = /^\s*insert\s+(?:or\s+\w+\s+)?into\s+([\w.`"[\]]+)/i;
+
+/** The audit table that a statement written as text inserts into: `INSERT INTO audit_log (…)`. */
+export function insertedTable(term: Term): string | undefined {
+  let table: string | undefined;
+  reaches(term, (part) => {
+    const text = part.kind === "const" && typeof part.value === "string" ? part.value : part.kind === "template" && part.parts[0]?.kind === "const" ? part.parts[0].value : undefined;
+    const named = typeof text === "string" ? insertion.exec(text)?.[1]?.replaceAll(/[`"[\]]/g, "") : undefined;
+    if (named !== undefined && isAuditName(named.split("."))) table = named;
+    return table !== undefined;
+  });
+  return table;
 }
 
 /** Building a record does not write it. */

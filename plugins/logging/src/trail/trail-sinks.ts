@@ -3,7 +3,7 @@ import { auditCoverage } from "../audit-coverage.ts";
 import type { AuditEvent } from "../audit-event.ts";
 import { logLevel } from "../logger.ts";
 import { argumentsOf, calledName, namesOf, reaches, receiverOf } from "../term.ts";
-import { isRecord, publishes, sends } from "../written.ts";
+import { insertedTable, isRecord, publishes, sends } from "../written.ts";
 import { nameOfLogger, readLogConfiguration, sinksOf, type LogConfiguration } from "./log-configuration.ts";
 import { isSigned } from "./signed.ts";
 import type { Sink } from "./sink.ts";
@@ -76,6 +76,8 @@ function ofLogger(event: AuditEvent, configuration: LogConfiguration, one: (key:
 
 function recordOf(terms: readonly (Term | undefined)[]): string | undefined {
   for (const term of terms) {
+    const table = term && insertedTable(term);
+    if (table !== undefined) return table;
     const found: string[] = [];
     if (term) reaches(term, (part) => isRecord(part) && found.push(namesOf(part).findLast((name) => /^_*[A-Z]/.test(name)) ?? "") > 0);
     if (found[0] !== undefined) return found[0];
