@@ -58,9 +58,15 @@ export function judgeCondition(term: Term, holds: boolean, scope: ConditionScope
 function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly holds: boolean }[], scope: ConditionScope, depth: number): Tie {
   const judged = parts.map((part) => ({ part, tie: judgeCondition(part.term, part.holds, scope, depth + 1) }));
   const absent = (part: { readonly term: Term; readonly holds: boolean }): boolean =>
-    isAbsence(part.term, part.holds) && !scope.index.of(part.term).principal && judged.some((other) => other.tie.kind === "tied" && other.part !== part && [...walk(other.part.term)].some((inner) => scope.index.of(inner).id === scope.index.of(presenceOf(part.term)).id));
+    isAbsence(part.term, part.holds) && !scope.index.of(part.term).principal && judged.some((other) => other.tie.kind === "tied" && other.part !== part && holdsEach(other.part.term, presenceOf(part.term), scope.index));
   const ties = judged.map(({ part, tie }): Tie => (tie.kind === "none" && absent(part) ? { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span } : tie));
   return oneOf(ties, { span: scope.span, term });
+}
+
+/** Whether a term holds another; of one that is known as one of several, each: what is read off it is read off each. */
+function holdsEach(term: Term, held: Term, index: TermIndex): boolean {
+  const ids = new Set([...walk(term)].map((inner) => index.of(inner).id));
+  return (held.kind === "either" ? held.options : [held]).every((option) => ids.has(index.of(option).id));
 }
 
 /** `not x`, `x is None`: there is none. */

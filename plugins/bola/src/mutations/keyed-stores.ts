@@ -1,6 +1,7 @@
 import type { CallTerm, Term } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
+import { isPayload } from "../object-key.ts";
 import { isFound } from "./receiver.ts";
 
 const deleting = new Set(["unlink", "hdel", "srem", "zrem", "lrem", "delete_object", "delete_objects", "remove_object", "remove_objects", "delete_blob", "delete_blobs"]);
@@ -21,7 +22,8 @@ export function touchedKeys(call: CallTerm): Touch | undefined {
   if (pathMethods.has(name) && named.length === 0) return { verb: "deletes", target: call.callee.of, certain: true };
   if (ofCollections.has(name)) {
     const [first] = call.args;
-    if (!first || call.keywords.length > 0 || call.args.length > 2) return undefined;
+    // What the caller sent is taken apart; nothing that is kept is touched.
+    if (!first || call.keywords.length > 0 || call.args.length > 2 || isPayload(call.callee.of)) return undefined;
     const certain = isFound(first) || name === "pop";
     return { verb: "deletes", target: keysOf([call.callee.of, first]), certain };
   }
