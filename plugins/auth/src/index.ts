@@ -2,6 +2,7 @@ import { contractVersion, type Plugin } from "@muster/contract";
 import { commentsExtractor } from "./comments/extractor.ts";
 import { authn01 } from "./controls/authn-01.ts";
 import { authzFn01 } from "./controls/authz-fn-01.ts";
+import { dependenciesExtractor } from "./mends/written-dependencies.ts";
 import { commentedGuard } from "./rules/commented-guard.ts";
 import { guardNeverRejects } from "./rules/guard-never-rejects.ts";
 import { idleGuard } from "./rules/idle-guard.ts";
@@ -17,9 +18,9 @@ const auth: Plugin = {
   contract: contractVersion,
   name: "auth",
   version: "0.1.0",
-  extractors: [commentsExtractor],
+  extractors: [commentsExtractor, dependenciesExtractor],
   analysis: {
-    uses: [commentsExtractor.name],
+    uses: [commentsExtractor.name, dependenciesExtractor.name],
     rules: [publicWrite, publicRead, guardNeverRejects, idleGuard, commentedGuard, unboundParameter, unknownPosture, missingRole, siblingAnomaly],
     controls: [authn01, authzFn01],
   },

@@ -3,6 +3,7 @@ import { exposedEndpoints } from "../exposed-endpoints.ts";
 import { existenceOf, gapOf } from "../exposure.ts";
 import { accountedEndpoints } from "../accounted.ts";
 import { methodEffect } from "../method.ts";
+import { attachGuard } from "../mends/attach-guard.ts";
 import { publicPurpose } from "../public-purpose.ts";
 
 const messages = {
@@ -32,20 +33,24 @@ export const publicWrite: Rule<typeof messages> = defineRule({
   *judge(input: JudgeInput) {
     const accounted = accountedEndpoints(input);
     for (const endpoint of exposedEndpoints(input)) {
-      if (methodEffect(endpoint.method) !== "read" && !accounted.has(endpoint)) yield reportOf(endpoint);
+      if (methodEffect(endpoint.method) !== "read" && !accounted.has(endpoint)) yield reportOf(endpoint, input);
     }
   },
 });
 
-function reportOf(endpoint: Endpoint): Report<keyof typeof messages> {
+function reportOf(endpoint: Endpoint, input: JudgeInput): Report<keyof typeof messages> {
+  const graded = grade(endpoint);
+  // What is named for being open may be meant so: that takes a decision.
+  const fix = graded.message === "public-write" ? attachGuard(endpoint, input) : undefined;
   return {
-    ...grade(endpoint),
+    ...graded,
     data: { method: endpoint.method, path: endpoint.path, gap: gapOf(endpoint), existence: existenceOf(endpoint) },
     span: endpoint.span,
     symbol: endpoint.handler.symbol,
     identity: endpoint.id,
     endpoint: endpoint.id,
     proof: endpoint.proof,
+    ...(fix && { fix }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { defineRule, type JudgeInput, type Rule } from "@muster/contract";
 import { endpointName } from "../endpoint-list.ts";
 import { methodEffect } from "../method.ts";
+import { attachGuard } from "../mends/attach-guard.ts";
 import { openOutliers, roleOutliers, type Outlier } from "../siblings.ts";
 
 const messages = {
@@ -27,6 +28,7 @@ export const siblingAnomaly: Rule<typeof messages> = defineRule({
   },
   *judge(input: JudgeInput) {
     for (const { endpoint, lacks, others, home } of [...openOutliers(input), ...roleOutliers(input)]) {
+      const fix = lacks === "guard" ? attachGuard(endpoint, input) : undefined;
       yield {
         message: lacks,
         severity: severityOf({ endpoint, lacks }),
@@ -36,6 +38,7 @@ export const siblingAnomaly: Rule<typeof messages> = defineRule({
         identity: `${lacks} ${endpoint.id}`,
         endpoint: endpoint.id,
         proof: [{ span: endpoint.span, note: `${endpointName(endpoint)} is declared without it` }, ...others.slice(0, namedInProof).map((other) => ({ span: other.proof.at(-1)?.span ?? other.span, note: `what guards ${endpointName(other)}` }))],
+        ...(fix && { fix }),
       };
     }
   },
