@@ -61,7 +61,10 @@ export function findInMro(cls: ClassValue, name: string, after?: ClassValue): { 
 /** What the class of a class has under the name, bound to the class: what `Meta` defines for `class A(metaclass=Meta)`. */
 export function ofMetaclass(machine: Machine, cls: ClassValue, name: string, place: Place): Value | undefined {
   const metaclass = cls.mro.find((one) => one.metaclass !== undefined)?.metaclass;
-  const found = metaclass && findInMro(metaclass, name);
+  if (!metaclass) return undefined;
+  const computed = findInMro(metaclass, `@${name}`);
+  if (computed?.value.kind === "native") return computed.value.call(nativeCall(machine, cls, noArguments, place));
+  const found = findInMro(metaclass, name);
   return found && bindTo(machine, cls, found.value, place);
 }
 

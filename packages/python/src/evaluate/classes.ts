@@ -1,4 +1,5 @@
 import type { Stmt } from "../syntax.ts";
+import { dictClass } from "../library/dict-class.ts";
 import { constant, instanceOf } from "../values/make.ts";
 import type { ClassValue, Place, Value } from "../values/value.ts";
 import { applyDecorators } from "./decorators.ts";
@@ -90,7 +91,7 @@ export function asClass(machine: Machine, value: Value, place: Place): ClassValu
     case "symbolic":
       return opaqueClass(machine, value.term.kind === "symbol" ? value.term.name : `<unknown at ${place.module.name}:${place.s}>`);
     case "native":
-      return opaqueClass(machine, value.name);
+      return value.name === "builtins.dict" ? dictClass(machine) : opaqueClass(machine, value.name);
     case "union": {
       const known = value.options.find((option) => option.kind === "class" || option.kind === "external");
       return known ? asClass(machine, known, place) : opaqueClass(machine, `<unknown at ${place.module.name}:${place.s}>`);

@@ -10,7 +10,8 @@ import { lookedUp } from "../library/methods.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
 import { findInMro } from "./attributes.ts";
-import { argumentsOf, nativeCall } from "./native-call.ts";
+import { setItem } from "./assignment.ts";
+import { argumentsOf, nativeCall, noArguments } from "./native-call.ts";
 
 /** `object[index]`: an item, a slice, or a generic class with its parameters (which evaluation drops). */
 export function subscript(machine: Machine, object: Value, index: Expr, frame: Frame, place: Place): Value {
@@ -55,6 +56,11 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       if (text === undefined && labelsOf(key) !== 0) {
         missKey(machine, labelsOf(key), place);
         return lookedUp(object, key, place);
+      }
+      if (text !== undefined && object.factory && object.open === undefined) {
+        const made = call(machine, object.factory, noArguments, place);
+        setItem(machine, object, key, made, place);
+        return made;
       }
       if (text === undefined && object.entries.size > 0) return union([...object.entries.values()].map((one) => one.value), place);
       if (machine.handlesMissing > 0 && machine.frame && text !== undefined && object.open === undefined && ![...object.entries.keys()].some((one) => one.startsWith("?:"))) {

@@ -1,4 +1,5 @@
 import { call as callValue } from "../evaluate/calls.ts";
+import { noteBirth } from "../evaluate/birth.ts";
 import { memberOf, readModule } from "../evaluate/modules.ts";
 import { newScope } from "../evaluate/scope.ts";
 import { truthOf } from "../evaluate/truth.ts";
@@ -69,7 +70,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "asyncio.iscoroutinefunction": isAsync,
   "inspect.isawaitable": () => constant(false),
   "itertools.chain": (call) => ({ kind: "list", items: call.args.positional.flatMap((value) => (value.kind === "list" || value.kind === "tuple" ? value.items : [])), ...(call.args.positional.some((value) => value.kind !== "list" && value.kind !== "tuple") && { open: "a chain over what is not known" }) }),
-  "collections.defaultdict": () => emptyDict("a default for what is missing"),
+  "collections.defaultdict": defaultDict,
   "collections.OrderedDict": (call) => (call.get(0)?.kind === "dict" ? call.get(0) : emptyDict()),
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),
@@ -81,6 +82,13 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "pkgutil.walk_packages": (call) => listModules(call, true),
   "sys.exit": () => none,
 };
+
+/** `defaultdict(factory, entries)`: what is missing is made when it is asked for. */
+function defaultDict(call: NativeCall): Value {
+  const [factory, entries] = call.args.positional;
+  if (!factory || call.args.open || (entries !== undefined && entries.kind !== "dict")) return emptyDict("a default for what is missing");
+  return noteBirth(call.machine, { kind: "dict", factory, entries: new Map(entries?.entries), ...(entries?.open !== undefined && { open: entries.open }) });
+}
 
 function transparent(call: NativeCall): Value | undefined {
   const target = call.get(0);

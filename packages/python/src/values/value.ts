@@ -75,6 +75,8 @@ export interface Dict {
   readonly kind: "dict";
   /** By a text that is equal for equal keys. */
   readonly entries: Map<string, DictEntry>;
+  /** What makes the value of a key that is missing: a `defaultdict`. */
+  readonly factory?: Value;
   /** It holds what the route took from the path, by the names that the route binds. */
   readonly ofRoute?: true;
   open?: string;

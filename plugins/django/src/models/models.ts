@@ -2,7 +2,9 @@ import type { FrameworkModels } from "@muster/python";
 import { primitives } from "@muster/web";
 import { readInventory } from "../inventory.ts";
 import { Site } from "../site.ts";
+import { appRegistry } from "./app-registry.ts";
 import { environmentModels } from "./environment.ts";
+import { modelClasses } from "./model-classes.ts";
 import { requestModels } from "./request.ts";
 import { settingsModels } from "./settings.ts";
 import { urlModels } from "./url-patterns.ts";
@@ -12,7 +14,9 @@ import { viewModels } from "./view-marks.ts";
 export function djangoModels(): FrameworkModels {
   const site = new Site();
   return {
-    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...urlModels(), ...requestModels(site), ...viewModels()],
+    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...urlModels(), ...modelClasses(site), ...appRegistry(site), ...requestModels(site), ...viewModels()],
+    // Views may register themselves where a URL configuration then asks for them.
+    importsAtOnce: (path) => /(^|\/)urls(\/[^/]+)?\.py$/.test(path),
     inventory: (machine) => readInventory(machine, site),
   };
 }

@@ -1,0 +1,66 @@
+import { compareText } from "@muster/contract";
+import { constant, elementsOf, findInMro, importDotted, knownText, loadLimits, native, noArguments, readModule, sequence, visiblePlace, type ClassValue, type Machine, type Module, type NativeCall, type Place, type Value } from "@muster/python";
+import { enter } from "@muster/web";
+import { installedApps } from "../installed-apps.ts";
+import type { Site } from "../site.ts";
+import { isConcrete, isModel } from "./model-classes.ts";
+
+/** What `django.apps` asks of the settings and of the modules that applications consist of. */
+export function appRegistry(site: Site): readonly (readonly [string, Value])[] {
+  return [
+    ["django.apps.natives.installed", native("django.apps.natives.installed", (call) => installed(site, call))],
+    ["django.apps.natives.models_of", native("django.apps.natives.models_of", modelsOf)],
+  ];
+}
+
+/** `(class, name, module)` of each installed application. */
+function installed(site: Site, call: NativeCall): Value {
+  const place = visiblePlace(call.machine, call.place);
+  const project = site.projectAt(call.machine, place);
+  const apps = project ? installedApps(call.machine, project) : [];
+  const plain = importDotted(call.machine, "django.apps.AppConfig", place);
+  return sequence("list", apps.map((app) => sequence("tuple", [app.config ?? plain, constant(app.name), app.module])));
+}
+
+/** The models of an application: those that its module `models` defines or imports from beside it. */
+function modelsOf(call: NativeCall): Value {
+  const name = knownText(call.get(0));
+  const module = name === undefined ? undefined : importDotted(call.machine, `${name}.models`, call.place);
+  if (name === undefined || module?.kind !== "module") return sequence("list", []);
+  const found = new Set<ClassValue>();
+  collect(call.machine, module.module, name, call.place, found, new Set());
+  return sequence("list", [...found].sort(byPlace));
+}
+
+function collect(machine: Machine, module: Module, app: string, place: Place, found: Set<ClassValue>, seen: Set<Module>): void {
+  if (seen.has(module)) return;
+  seen.add(module);
+  readModule(machine, module, "__name__", place);
+  for (const [name, bound] of [...module.scope.vars]) {
+    const value = bound.kind === "import" ? readModule(machine, module, name, place) : bound;
+    if (value && isModel(value) && isConcrete(value) && value.place?.module.name.startsWith(`${app}.`)) found.add(value);
+  }
+  for (const star of module.scope.stars ?? []) {
+    const from = star.level > 0 ? machine.index.resolveRelative(star.level, star.module, module.path) : machine.index.resolve(star.module, module.path);
+    const inside = from?.kind === "file" ? machine.module(from.path) : undefined;
+    if (inside?.name.startsWith(`${app}.`)) collect(machine, inside, app, place, found, seen);
+  }
+}
+
+function byPlace(a: ClassValue, b: ClassValue): number {
+  return compareText(a.place?.module.path ?? "", b.place?.module.path ?? "") || (a.place?.s ?? 0) - (b.place?.s ?? 0);
+}
+
+/** Runs what applications do once all of them are there: `ready()`, as `django.setup()` does before URLs are read. What Django's own class does is nothing. */
+export function readyApps(machine: Machine, place: Place): void {
+  const apps = importDotted(machine, "django.apps.apps", place);
+  const configs = run(machine, apps, "get_app_configs", place);
+  for (const { value } of configs ? elementsOf(machine, configs, place).items : []) run(machine, value, "ready", place);
+}
+
+function run(machine: Machine, object: Value, method: string, place: Place): Value | undefined {
+  const found = object.kind === "instance" ? findInMro(object.class, method)?.value : undefined;
+  if (found?.kind !== "function") return undefined;
+  const exits = machine.within("load", loadLimits, () => enter(machine, found, { ...noArguments, positional: [object] }, place));
+  return exits.find((exit) => exit.kind === "return")?.value;
+}
