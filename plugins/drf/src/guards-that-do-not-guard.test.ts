@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { judge, type Case } from "./test-support/judge-case.ts";
+import { grantedToStrangers } from "./test-support/granted-to-strangers.ts";
 
 const view = (body: string, before = ""): string => `${before}
 class V(APIView):
@@ -39,6 +40,10 @@ test("a permission from outside the repository is not known", async () => {
   const { posture, reason } = await judge({ code: view(`    permission_classes = [IsAllowed]`, `from house_permissions import IsAllowed\n`) });
   expect(posture).toBe("unknown");
   expect(reason).toContain("has_permission");
+});
+
+test("a permission of the model that strangers may have been granted is not known", async () => {
+  expect((await judge({ ...grantedToStrangers, route: "GET /x/{pk}/" })).posture).toBe("unknown");
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { constant, findInMro, getAttribute, knownText, native, none, sequence, type ClassValue, type FunctionValue, type NativeCall, type Value } from "@muster/python";
+import { constant, findInMro, getAttribute, importDotted, knownText, native, none, sequence, termOf, unknown, type ClassValue, type FunctionValue, type NativeCall, type Value } from "@muster/python";
 
 /**
  * What routers ask of view sets. A base from outside the repository may define anything; that it defines `list` or
@@ -9,6 +9,7 @@ export function viewSetModels(): readonly (readonly [string, Value])[] {
     ["muster_drf.extra_actions", native("muster_drf.extra_actions", extraActions)],
     ["muster_drf.has_action", native("muster_drf.has_action", (call) => constant(isAction(call, call.get(0), knownText(call.get(1)))))],
     ["muster_drf.attribute_of", native("muster_drf.attribute_of", attributeOf)],
+    ["muster_drf.model_of", native("muster_drf.model_of", modelOf)],
     ["muster_drf.is_known", native("muster_drf.is_known", (call) => constant(call.get(0)?.kind === "class"))],
   ];
 }
@@ -42,4 +43,18 @@ function attributeOf(call: NativeCall): Value {
   const [cls, name, fallback] = [call.get(0), knownText(call.get(1)), call.get(2) ?? none];
   if (cls?.kind !== "class" || name === undefined || !findInMro(cls, name)) return fallback;
   return getAttribute(call.machine, cls, name, call.place);
+}
+
+/** The model that a query set is of, told by how it came to be: `Item.objects.filter(…)`. */
+function modelOf(call: NativeCall): Value {
+  const set = call.get(0) ?? none;
+  let term = termOf(set);
+  while (term.kind === "call" || term.kind === "attribute") {
+    if (term.kind === "attribute" && term.of.kind === "symbol") {
+      const cls = importDotted(call.machine, term.of.name, call.place);
+      if (cls.kind === "class") return cls;
+    }
+    term = term.kind === "call" ? term.callee : term.of;
+  }
+  return unknown("the model of this query set is not known", call.place);
 }

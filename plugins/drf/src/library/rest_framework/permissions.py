@@ -1,6 +1,7 @@
 """Permissions, and how `&`, `|` and `~` combine them."""
 
 from django.http import Http404
+from muster_drf import model_of
 from rest_framework import exceptions
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -125,7 +126,8 @@ class DjangoModelPermissions(BasePermission):
     def get_required_permissions(self, method, model_cls):
         if method not in self.perms_map:
             raise exceptions.MethodNotAllowed(method)
-        return self.perms_map[method]
+        names = {"app_label": model_cls._meta.app_label, "model_name": model_cls._meta.model_name}
+        return [perm % names for perm in self.perms_map[method]]
 
     def _queryset(self, view):
         if hasattr(view, "get_queryset"):
@@ -138,7 +140,7 @@ class DjangoModelPermissions(BasePermission):
             return False
         if getattr(view, "_ignore_model_permissions", False):
             return True
-        perms = self.get_required_permissions(request.method, getattr(self._queryset(view), "model", None))
+        perms = self.get_required_permissions(request.method, model_of(self._queryset(view)))
         return not perms or user.has_perms(perms)
 
 
@@ -151,7 +153,7 @@ class DjangoObjectPermissions(DjangoModelPermissions):
         return self.get_required_permissions(method, model_cls)
 
     def has_object_permission(self, request, view, obj):
-        perms = self.get_required_object_permissions(request.method, None)
+        perms = self.get_required_object_permissions(request.method, model_of(self._queryset(view)))
         if not perms or request.user.has_perms(perms, obj):
             return True
         raise Http404
