@@ -36,7 +36,7 @@ function collect(machine: Machine, module: Module, app: string, place: Place, fo
   if (seen.has(module)) return;
   seen.add(module);
   readModule(machine, module, "__name__", place);
-  for (const [name, bound] of [...module.scope.vars]) {
+  for (const [name, bound] of module.scope.vars) {
     const value = bound.kind === "import" ? readModule(machine, module, name, place) : bound;
     if (value && isModel(value) && isConcrete(value) && value.place?.module.name.startsWith(`${app}.`)) found.add(value);
   }
