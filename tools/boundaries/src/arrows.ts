@@ -1,7 +1,7 @@
 /**
  * Who may import whom, as in ARCHITECTURE.md. A package is named by its folder: `packages/scanner`; a pattern ending in `/*` is a group.
  *
- * `contract ← python ← web ← plugins ← apps`, `contract ← patterns ← plugins`, and `contract ← scanner ← reporters, evidence, store ← api ← apps`.
+ * `contract ← python ← web ← plugins ← apps`, `contract ← patterns ← scanner, plugins`, and `contract ← scanner ← reporters, evidence, store ← api ← apps`.
  */
 export interface Arrow {
   readonly from: string;
@@ -19,7 +19,7 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/python", to: [contract] },
   { from: "packages/web", to: [contract, "packages/python"] },
   { from: "packages/patterns", to: [contract] },
-  { from: scanner, to: [contract] },
+  { from: scanner, to: [contract, "packages/patterns"] },
   { from: "packages/plugin-tester", to: [contract, scanner] },
   { from: "packages/reporters", to: [contract, scanner] },
   { from: "packages/evidence", to: [contract, scanner] },

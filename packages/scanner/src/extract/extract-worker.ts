@@ -6,6 +6,7 @@ import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import { diskPath } from "../discover/listed-path.ts";
 import { decode } from "../read/decode.ts";
 import { BlobReader } from "../read/blob-reader.ts";
+import { hintFinder } from "../read/hint-finder.ts";
 import { FileReader, type FileContent, type Unread } from "../read/file-reader.ts";
 import { isPointer } from "../read/lfs-pointer.ts";
 import { encodeFact } from "./fact-json.ts";
@@ -21,6 +22,7 @@ type Ready = { readonly status: "ready"; readonly extractor: Extractor; readonly
 
 const reader = new FileReader(setup.fileBytes);
 let blobs: BlobReader | undefined;
+const findHints = hintFinder(setup.hints);
 const prepared = new Map<number, Ready>();
 
 /** One batch: reads each file once and runs the extractors that it was sent for. */
@@ -72,7 +74,7 @@ function extractFile(file: ExtractFile, content: FileContent | Unread, index: nu
   if (content.status === "unread") return content;
   const { bytes, id, size, mtimeMs, ctimeMs, ino } = content;
   if (file.expected !== undefined && file.expected !== id) return { status: "unread", outcome: { status: "failed", reason: "Changed while the scan ran. Scan again." } };
-  const hints = file.hints ? setup.hints.flatMap((hint, place) => (bytes.includes(hint) ? [place] : [])) : [];
+  const hints = file.hints ? findHints(bytes) : [];
   let text: string | undefined;
   const input: Omit<ExtractInput, "options"> = { file: { path: file.path, size: file.size, role: file.role }, bytes, text: () => (text ??= decode(bytes)) };
   const facts = file.extractors.map((place) => {
