@@ -31,6 +31,7 @@ export function call(machine: Machine, callee: Value, args: Arguments, place: Pl
   if (machine.path.passedOn && !isLibrary(place.module.path)) machine.path = withStatus(machine.path, undefined);
   switch (callee.kind) {
     case "function":
+      machine.watch?.passed(place);
       return callFunction(machine, callee, args, place);
     case "native":
       return callee.call(nativeCall(machine, none, args, place)) ?? callUnknown(machine, callee, args, place);
@@ -40,6 +41,7 @@ export function call(machine: Machine, callee: Value, args: Arguments, place: Pl
       return callFunction(machine, func, { ...args, positional: [self, ...args.positional] }, place);
     }
     case "class":
+      machine.watch?.passed(place);
       return instantiate(machine, callee, args, place);
     case "instance": {
       const result = callMethod(machine, callee, "__call__", args, place);

@@ -75,6 +75,8 @@ export class Machine {
   readonly modules: Map<string, Module> = new Map();
   /** Paths whose summary or document was asked for and is not there yet. */
   readonly missing: Set<string> = new Set();
+  /** Symbols that stand for names of modules which are asked for and not there yet, with the paths of these. */
+  readonly pendingSymbols: Map<string, Set<string>> = new Map();
   /** Documents that were looked for in vain. */
   readonly missedDocuments: Set<string> = new Set();
   readonly consulted: Set<string> = new Set();
@@ -154,12 +156,13 @@ export class Machine {
   module(path: string): Module | undefined {
     const known = this.modules.get(path);
     if (known) return known;
-    if (!isLibrary(path)) this.consulted.add(path);
     const summary = this.summaries.get(path);
-    if (!summary) {
-      if (!this.lost.has(path)) this.missing.add(path);
+    if (!summary && !this.lost.has(path)) {
+      this.missing.add(path);
       return undefined;
     }
+    if (!isLibrary(path)) this.consulted.add(path);
+    if (!summary) return undefined;
     const module = new Module(this.index.nameOf(path), path, summary);
     this.modules.set(path, module);
     return module;

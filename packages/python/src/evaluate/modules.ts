@@ -154,8 +154,9 @@ function moduleValue(machine: Machine, found: Found, place: Place, dotted: strin
 }
 
 function notLoaded(machine: Machine, path: string, name: string | undefined, place: Place, dotted: string): Value {
-  const symbol = name === undefined ? dotted : `${dotted}.${name}`;
   const lost = machine.lost.get(path);
+  const symbol = name === undefined ? dotted : `${dotted}.${name}`;
+  if (lost === undefined) machine.pendingSymbols.set(symbol, (machine.pendingSymbols.get(symbol) ?? new Set()).add(path));
   return symbolic({ kind: "symbol", name: symbol }, { place, reason: lost ? `${path} was not analysed: ${lost}` : `${path} is not loaded`, pending: lost === undefined });
 }
 

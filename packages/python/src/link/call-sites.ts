@@ -44,7 +44,7 @@ function sitesIn(machine: Machine, module: Module, fn: FunctionValue): Site[] {
 }
 
 /** A call of a plain name as written, with what stands around it. */
-interface WrittenCall {
+export interface WrittenCall {
   readonly call: Expr & { k: "call" } & { readonly f: Expr & { k: "name" } };
   readonly around: readonly Param[];
   /** Imports in the functions around it. */
@@ -54,7 +54,7 @@ interface WrittenCall {
 const written = new WeakMap<ModuleSummary, ReadonlyMap<string, readonly WrittenCall[]>>();
 
 /** The calls of a module by what is called, under the name that it has here and the one that it was imported by. */
-function callsIn(summary: ModuleSummary): ReadonlyMap<string, readonly WrittenCall[]> {
+export function callsIn(summary: ModuleSummary): ReadonlyMap<string, readonly WrittenCall[]> {
   const known = written.get(summary);
   if (known) return known;
   const calls = new Map<string, WrittenCall[]>();

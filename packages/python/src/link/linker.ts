@@ -72,8 +72,8 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
     return true;
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
-  await loadAll([...hinted, ...surveyed, ...beside]);
-  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed), surveyed);
+  await loadAll([...hinted, ...beside]);
+  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed, index));
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
     const found = await loadAll(state.machine.missing);
@@ -94,7 +94,8 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   if (machine.watch) {
     await traces.follow(guardedOtherwise(endpoints).map(({ found }) => found), load, maxRounds);
     input.progress(`looking at calls of libraries in ${surveyed.size} modules`);
-    await survey(machine, machine.watch, state.asked, load);
+    await load(surveyed);
+    await survey(machine, machine.watch, [...surveyed].sort(compareText), load);
   }
   const declarations = await declareAll(machine, state.models, load, maxRounds);
   return assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
@@ -123,14 +124,12 @@ function entryModules(files: LinkInput["files"], hinted: ReadonlySet<string>): s
 
 interface State {
   readonly machine: Machine;
-  /** Modules in which calls are looked for. */
-  readonly asked: readonly Module[];
   readonly models: readonly FrameworkModels[];
   readonly inventories: readonly Inventory[];
 }
 
 /** Runs all modules that name a framework, and what they lead to, from the beginning. */
-function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, beside: readonly string[], named: ReadonlySet<string>, described: Described, loadSteps: number, watch: CallWatch | undefined, surveyed: ReadonlySet<string>): State {
+function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: readonly string[], index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, lost: ReadonlyMap<string, string>, documents: ReadonlyMap<string, DocumentFact | "absent">, hinted: ReadonlySet<string>, beside: readonly string[], named: ReadonlySet<string>, described: Described, loadSteps: number, watch: CallWatch | undefined): State {
   const natives = new Map<string, Value>(libraryModels());
   const models: FrameworkModels[] = makers.map((make) => make());
   for (const model of models) for (const [name, value] of model.values) natives.set(name, value);
@@ -143,9 +142,7 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
     const module = machine.module(path);
     if (module) runModule(machine, module);
   }
-  const asked = [...surveyed].sort(compareText).map((path) => machine.module(path)).filter((module) => module !== undefined);
-  for (const module of asked) runModule(machine, module);
-  return { machine, models, asked, inventories: joinForeignMounts(models.map((model) => withoutContradictory(model.inventory(machine)))) };
+  return { machine, models, inventories: joinForeignMounts(models.map((model) => withoutContradictory(model.inventory(machine)))) };
 }
 
 interface Judged {

@@ -7,22 +7,33 @@ type Call = Expr & { readonly k: "call" };
 export interface CallPlaces {
   /** Where each begins, ascending. */
   readonly starts: readonly number[];
+  /** Those of calls. */
+  readonly calls: ReadonlySet<number>;
   /** Calls whose name is asked for, by `s:e`. */
   readonly named: ReadonlyMap<string, Call>;
 }
 
-/** Looks for them once for each module. */
-export function callPlaces(summary: ModuleSummary, wanted: WantedCalls): CallPlaces {
+/**
+ * Looks for them once for each module.
+ * @param isOutside Whether a module that is imported by this absolute name is none of the repository's.
+ */
+export function callPlaces(summary: ModuleSummary, wanted: WantedCalls, isOutside: (module: string) => boolean): CallPlaces {
   const starts: number[] = [];
+  const calls = new Set<number>();
   const named = new Map<string, Call>();
   const names = withAliases(summary, wanted.names);
+  const dotted = importedNames(summary, isOutside);
   visit(summary.body, (node) => {
     if (node.k === "call") {
       const call = node as Call;
       const name = call.f.k === "attr" ? call.f.n : call.f.k === "name" ? call.f.id : "";
-      const isNamed = names.has(name);
+      const known = dottedName(call.f, dotted);
+      // `asyncio.run` is not `uvicorn.run`, and the imports say so.
+      const isNamed = names.has(name) && (known === undefined || wanted.callees.has(known));
       if (isNamed) named.set(placeOf(call), call);
-      if (isNamed || call.a.some((arg) => arg.n !== undefined && wanted.keywords.has(arg.n))) starts.push(call.s);
+      if (!isNamed && !call.a.some((arg) => arg.n !== undefined && wanted.keywords.has(arg.n))) return;
+      starts.push(call.s);
+      calls.add(call.s);
     } else if (node.k === "dict") {
       // Keywords may be gathered first: `send(**{"verify": False})`.
       const dict = node as Expr & { k: "dict" };
@@ -32,7 +43,29 @@ export function callPlaces(summary: ModuleSummary, wanted: WantedCalls): CallPla
       if (stmt.t.some((target) => isWanted(target, wanted))) starts.push(stmt.s);
     }
   });
-  return { starts: starts.sort((a, b) => a - b), named };
+  return { starts: starts.sort((a, b) => a - b), calls, named };
+}
+
+/** What names stand for that a module imports from outside the repository, wherever in it: those that mean one thing throughout. */
+function importedNames(summary: ModuleSummary, isOutside: (module: string) => boolean): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  const note = (name: string, dotted: string | undefined): unknown => found.set(name, found.has(name) && found.get(name) !== dotted ? undefined : dotted);
+  visit(summary.body, (node) => {
+    if (node.k === "import") for (const { n, as } of (node as Stmt & { k: "import" }).n) note(as ?? n.split(".", 1)[0] ?? n, isOutside(n) ? (as === undefined ? n.split(".", 1)[0] : n) : undefined);
+    else if (node.k === "from" && "m" in node) {
+      const { m, lvl, n } = node as Stmt & { k: "from" };
+      for (const one of n) note(one.as ?? one.n, lvl === 0 && isOutside(m) ? `${m}.${one.n}` : undefined);
+    } else if (node.k === "assign") for (const target of (node as Stmt & { k: "assign" }).t) if (target.k === "name") note(target.id, undefined);
+  });
+  return new Map([...found].filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** `asyncio.run` of `asyncio.run`, where `asyncio` is such a name. */
+function dottedName(callee: Expr, imported: ReadonlyMap<string, string>): string | undefined {
+  if (callee.k === "name") return imported.get(callee.id);
+  if (callee.k !== "attr") return undefined;
+  const of = dottedName(callee.o, imported);
+  return of === undefined ? undefined : `${of}.${callee.n}`;
 }
 
 /** Names under which the module imports what is asked for, beside its own. */

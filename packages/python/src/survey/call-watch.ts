@@ -1,9 +1,10 @@
-import { compareSpans, compareText, type ObservedCall, type Term } from "@muster/contract";
+import { compareSpans, compareText, subterms, type ObservedCall, type Term } from "@muster/contract";
 import type { Arguments } from "../evaluate/native-call.ts";
 import type { Machine } from "../evaluate/machine.ts";
 import { conditionsOf } from "../evaluate/path.ts";
 import { isLibrary } from "../modules/library-index.ts";
-import type { Module } from "../modules/module.ts";
+import type { ModuleIndex } from "../modules/module-index.ts";
+import { Module } from "../modules/module.ts";
 import { spanOfPlace, termOf } from "../values/term.ts";
 import type { FunctionValue, Place, Value } from "../values/value.ts";
 import { calleeName, lastName } from "./callee-name.ts";
@@ -21,19 +22,26 @@ export class CallWatch {
   /** Functions that hold places of interest and were defined, by place. */
   readonly functions: Map<string, FunctionValue> = new Map();
   readonly #surveyed: ReadonlySet<string>;
+  readonly #index: ModuleIndex;
   readonly #places: Map<string, CallPlaces> = new Map();
+  /** Whether what rests on modules that are not there yet is noted as well, since nothing more is loaded. */
+  takesPending = false;
+  /** Modules that a place waits for, by place. */
+  readonly #waiting: Map<string, ReadonlySet<string>> = new Map();
   /** By place, then by what is given. */
   readonly #seen: Map<string, Map<string, ObservedCall>> = new Map();
 
   /** @param surveyed Paths whose functions are run for their own sake. */
-  constructor(wanted: WantedCalls, surveyed: ReadonlySet<string>) {
+  constructor(wanted: WantedCalls, surveyed: ReadonlySet<string>, index: ModuleIndex) {
     this.wanted = wanted;
+    this.#index = index;
     this.#surveyed = surveyed;
   }
 
+  /** Places of a module, told from its text. */
   placesIn(module: Module): CallPlaces {
     let known = this.#places.get(module.path);
-    if (!known) this.#places.set(module.path, (known = callPlaces(module.summary, this.wanted)));
+    if (!known) this.#places.set(module.path, (known = callPlaces(module.summary, this.wanted, this.#isOutside(module.path))));
     return known;
   }
 
@@ -50,21 +58,48 @@ export class CallWatch {
     const range = bodyOf(fn);
     if (!range) return true;
     const { module } = fn.place;
-    return this.placesIn(module).starts.every((start) => start < range[0] || start >= range[1] || this.#seen.has(placeKeyOf(module.path, start)));
+    return this.placesIn(module).starts.every((start) => start < range[0] || start >= range[1] || this.saw(module.path, start));
+  }
+
+  /** A function or a class of the repository's own is called: what it is given is nothing that is asked for. */
+  passed({ module, s }: Place): void {
+    if (this.#surveyed.has(module.path) && this.placesIn(module).calls.has(s)) this.#place(module.path, s);
+  }
+
+  /**
+   * Modules that are wanted before the places of a function say what they give (of a module: those in none of its
+   * functions). One that evaluation did not come by at all may wait for any of those that were missing.
+   */
+  wantedFor(of: FunctionValue | Module, missing: ReadonlySet<string>): readonly string[] {
+    const module = of instanceof Module ? of : of.place.module;
+    const ranges = of instanceof Module ? [...this.functions.values()].filter((fn) => fn.place.module.path === module.path).map(bodyOf) : [bodyOf(of)];
+    const isInside = (start: number): boolean => ranges.some((range) => range !== undefined && start >= range[0] && start < range[1]);
+    const open = [...this.placesIn(module).calls].filter((start) => isInside(start) !== of instanceof Module && !this.saw(module.path, start));
+    return open.flatMap((start) => [...(this.#waiting.get(placeKeyOf(module.path, start)) ?? missing)]);
+  }
+
+  /** Whether evaluation came by all places of interest in a module. */
+  sawAllIn(module: Module): boolean {
+    return this.placesIn(module).starts.every((start) => this.saw(module.path, start));
   }
 
   /** A call out of the repository. */
   called(machine: Machine, callee: Value, args: Arguments, place: Place): void {
     const { callees, keywords, names } = this.wanted;
-    if (callee.kind === "function" || machine.missing.size > 0 || isLibrary(place.module.path)) return;
+    if (callee.kind === "function" || isLibrary(place.module.path)) return;
     const byKeyword = keywords.size > 0 && args.keywords.size > 0 && [...args.keywords.keys()].some((name) => keywords.has(name));
     const term = termOf(callee);
     const last = term.kind === "attribute" ? term.name : term.kind === "symbol" ? lastName(term.name) : undefined;
     if (!byKeyword && (last === undefined || !names.has(last))) return;
+    // A name of a module that is not there yet is the repository's own, unless it looks like one of the library's.
+    if (pendingPaths(machine, term).length > 0 && (last === undefined || !names.has(last))) {
+      this.#place(place.module.path, place.s);
+      return;
+    }
     const name = calleeName(term);
     if (name === undefined ? !byKeyword : !byKeyword && !callees.has(name)) {
       // A place that is something else by its value is done with.
-      this.#place(place.module.path, place.s);
+      if (this.#isSettled(machine, place, [term])) this.#place(place.module.path, place.s);
       return;
     }
     this.#note(machine, place, {
@@ -79,14 +114,14 @@ export class CallWatch {
 
   /** An attribute of something from outside the repository is set. */
   assigned(machine: Machine, target: Term, name: string, value: Value, place: Place): void {
-    if (!this.wanted.attributes.has(name) || machine.missing.size > 0 || isLibrary(place.module.path)) return;
+    if (!this.wanted.attributes.has(name) || isLibrary(place.module.path)) return;
     const of = calleeName(target);
     this.#note(machine, place, { kind: "assignment", callee: of === undefined ? name : `${of}.${name}`, receiver: target, args: [termOf(value)], keywords: [], open: false });
   }
 
   /** A name or a key is given a value. */
   named(machine: Machine, name: string, value: Value, place: Place): void {
-    if (!this.wanted.settings.has(name) || machine.missing.size > 0 || isLibrary(place.module.path)) return;
+    if (!this.wanted.settings.has(name) || isLibrary(place.module.path)) return;
     this.#note(machine, place, { kind: "setting", callee: name, args: [termOf(value)], keywords: [], open: false });
   }
 
@@ -108,6 +143,20 @@ export class CallWatch {
     return all.sort((a, b) => compareSpans(a.call.span, b.call.span) || compareText(a.key, b.key)).map(({ call }) => call);
   }
 
+  /** Whether none of it rests on modules that are not there yet; else they are asked for, and it is come by again once they are. */
+  #isSettled(machine: Machine, place: Place, terms: readonly (Term | undefined)[]): boolean {
+    if (this.takesPending) return true;
+    const pending = terms.flatMap((term) => (term === undefined ? [] : [...subterms(term)].flatMap((part) => pendingPaths(machine, part))));
+    if (pending.length === 0) return true;
+    const key = placeKeyOf(place.module.path, place.s);
+    this.#waiting.set(key, new Set([...(this.#waiting.get(key) ?? []), ...pending]));
+    return false;
+  }
+
+  #isOutside(from: string): (module: string) => boolean {
+    return (module) => this.#index.resolve(module, from) === undefined;
+  }
+
   #place(path: string, start: number): Map<string, ObservedCall> {
     const key = placeKeyOf(path, start);
     let ways = this.#seen.get(key);
@@ -116,6 +165,8 @@ export class CallWatch {
   }
 
   #note(machine: Machine, place: Place, what: Pick<ObservedCall, "kind" | "callee" | "receiver" | "args" | "keywords" | "open">): void {
+    const under = conditionsOf(machine.path.conditions).map((one) => ({ term: termOf(one.value), holds: one.holds, span: spanOfPlace(one.place) }));
+    if (!this.#isSettled(machine, place, [what.receiver, ...what.args, ...what.keywords.map(({ value }) => value), ...under.map(({ term }) => term)])) return;
     const ways = this.#place(place.module.path, place.s);
     const key = outlineOf(what);
     if (ways.has(key) || ways.size >= mostWays) return;
@@ -124,7 +175,7 @@ export class CallWatch {
       ...what,
       span: spanOfPlace(place),
       symbol: machine.frame?.function ? (calls.at(-1)?.name ?? place.module.name) : place.module.name,
-      under: conditionsOf(machine.path.conditions).map((one) => ({ term: termOf(one.value), holds: one.holds, span: spanOfPlace(one.place) })),
+      under,
       through: calls.slice(1).filter((one) => !isLibrary(one.place.module.path)).map((one) => ({ span: spanOfPlace(one.place), note: `calls ${one.name}` })),
       within: calls.map((one) => one.name),
       reached: true,
@@ -133,12 +184,22 @@ export class CallWatch {
   }
 }
 
+/** Paths that a symbol waits for, itself or as an attribute of one that does. */
+function pendingPaths({ pendingSymbols, summaries }: Machine, term: Term): readonly string[] {
+  if (term.kind !== "symbol" || pendingSymbols.size === 0) return [];
+  for (let name = term.name; ; name = name.slice(0, name.lastIndexOf("."))) {
+    const paths = pendingSymbols.get(name);
+    if (paths) return [...paths].filter((path) => !summaries.has(path));
+    if (!name.includes(".")) return [];
+  }
+}
+
 function placeKeyOf(path: string, start: number): string {
   return `${path}:${start}`;
 }
 
 /** The offsets between which a function's statements lie. */
-function bodyOf(fn: FunctionValue): readonly [number, number] | undefined {
+export function bodyOf(fn: FunctionValue): readonly [number, number] | undefined {
   if ("k" in fn.body) return [fn.body.s, fn.body.e];
   const [first] = fn.body;
   const last = fn.body.at(-1);

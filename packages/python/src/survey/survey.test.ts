@@ -36,6 +36,21 @@ test("where endpoints come by, their arguments count, and not the defaults", asy
   expect(call?.within).toEqual(["main.h", "main.f"]);
 });
 
+test("where a function beside calls it, what that gives counts, and not the defaults", async () => {
+  expect(await observed("import lib\nclass A:\n    def __init__(self, mode='loose'):\n        lib.read(mode)\ndef make():\n    return A('strict')\n")).toEqual(['lib.read("strict")']);
+});
+
+test("modules that a call does not depend on are not loaded for it", async () => {
+  const model = await linkSources({ "client.py": "import lib\nimport big\nfrom settings import MODE\ndef f():\n    big.prepare()\n    lib.read(MODE)\n", "big.py": "def prepare(): pass\n", "settings.py": "MODE = 'strict'\n" }, {}, [query]);
+  expect(model.calls?.map(({ args }) => args.map(shown))).toEqual([['"strict"']]);
+  expect(model.consulted).toContain("settings.py");
+  expect(model.consulted).not.toContain("big.py");
+});
+
+test("a call that another library's import names is none", async () => {
+  expect(await observed("import lib, other\ndef f():\n    other.read('x')\n    lib.read('y')\n")).toEqual(['lib.read("y")']);
+});
+
 test("methods are named for what made their object, under any name of the import", async () => {
   expect(await observed("from lib import Client as C\nclient = C(verify=False)\ndef f():\n    client.get('/')\n")).toEqual(["lib.Client(verify=false)", 'lib.Client().get("/")']);
 });
