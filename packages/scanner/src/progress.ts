@@ -16,15 +16,19 @@ export class Progress {
   }
 
   expect(jobs: readonly ExtractJob[]): void {
-    this.#read.ofFiles += jobs.length;
-    for (const { file } of jobs) this.#read.ofBytes += file.size;
+    for (const { file, ahead } of jobs) {
+      if (ahead) continue;
+      this.#read.ofFiles++;
+      this.#read.ofBytes += file.size;
+    }
   }
 
   expectParsed(files: number): void {
     this.#parsed.ofFiles += files;
   }
 
-  ended({ file, demanded }: ExtractJob): void {
+  ended({ file, demanded, ahead }: ExtractJob): void {
+    if (ahead) return;
     if (demanded) this.#parsed.files++;
     else {
       this.#read.files++;

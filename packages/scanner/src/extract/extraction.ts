@@ -9,10 +9,13 @@ export interface ExtractJob {
   readonly file: DiscoveredFile;
   /** Content id, where it is read from the repository's store in place of the tree. */
   readonly blob?: string;
-  readonly expected?: string;
+  /** Content id that the file must have. */
+  readonly expected?: string | undefined;
   /** Places of the extractors to run. */
   readonly extractors: readonly number[];
   readonly hints: boolean;
+  /** Whether another job reads the same file once more. */
+  readonly ahead?: true;
   /** True for files that linking asked for. */
   readonly demanded: boolean;
 }

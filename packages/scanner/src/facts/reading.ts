@@ -53,6 +53,19 @@ const inlineBytes = 4 * 1024 * 1024;
 const inlineFiles = 100;
 const nothing: ReadonlyMap<number, Fact> = new Map();
 
+/** What is left of a job after its hints were looked for: it must be of the content in which they were found. */
+function laterJob(state: FileState, { file, extractors, demanded }: ExtractJob): ExtractJob {
+  return {
+    file,
+    extractors,
+    hints: false,
+    demanded,
+    get expected() {
+      return state.id === "" ? undefined : state.id;
+    },
+  };
+}
+
 /** Brings together what is known of each file: from the index and the facts of earlier scans, else by reading it. */
 export class Reading {
   readonly states: readonly FileState[];
@@ -144,13 +157,21 @@ export class Reading {
     return { unchanged: !this.#changed && changed.length === 0, sourcesChanged: this.#changed || changed.some(({ file }) => isLinked(file.path, linkers)) };
   }
 
-  /** Takes what is known by content; what is left are jobs: those whose hints linking waits for, and all others. */
+  /**
+   * Takes what is known by content; what is left are jobs: those whose hints linking waits for, and all others. Where a
+   * file is wanted for both it is read twice: the second time costs far less than what linking would wait for.
+   */
   plan(): Readonly<Record<Exclude<Lane, "demanded">, readonly ExtractJob[]>> {
     const jobs: Record<Exclude<Lane, "demanded">, ExtractJob[]> = { hinted: [], other: [] };
     for (const state of this.states) {
       if (state.problem !== undefined || this.#taken.has(state) || !this.#isWanted(state)) continue;
       const job = this.#recall(state, state.wanted, state.hinted, false);
-      if (job !== undefined) jobs[state.hinted ? "hinted" : "other"].push(job);
+      if (job === undefined) continue;
+      if (!job.hints || job.extractors.length === 0) jobs[job.hints ? "hinted" : "other"].push(job);
+      else {
+        jobs.hinted.push({ ...job, extractors: [], ahead: true });
+        jobs.other.push(laterJob(state, job));
+      }
     }
     return jobs;
   }
