@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import type { Json } from "@muster/contract";
 import type { EngineChoice } from "@muster/patterns";
 import type { Format } from "./format.ts";
@@ -6,7 +7,7 @@ import { ownFormatSchema, readOwnFormats } from "./own-formats.ts";
 /** The plugin's options, as the host validated them against the schema. */
 export interface Options {
   readonly engine: EngineChoice;
-  readonly hashKey: Buffer;
+  readonly hashKey: KeyObject;
   readonly archives: boolean;
   /** Formats that the operator adds. */
   readonly formats: readonly Format[];
@@ -42,7 +43,7 @@ export function readOptions(options: Json): Options {
       ...(engine === "auto" || engine === "native" || engine === "portable" ? { engine } : {}),
       ...(typeof nativeFolder === "string" ? { nativeFolder } : {}),
     },
-    hashKey: Buffer.from(typeof hashKey === "string" ? hashKey : publicKey, "hex"),
+    hashKey: createSecretKey(typeof hashKey === "string" ? hashKey : publicKey, "hex"),
     archives: archives === true,
     formats: readOwnFormats(formats),
     key: JSON.stringify([engine ?? "auto", nativeFolder ?? "", formats ?? []]),

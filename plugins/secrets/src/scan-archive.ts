@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { type ArchiveEntry, readArchive } from "./archive.ts";
 import type { Candidate, SecretFact, SuppressedCandidate } from "./candidate.ts";
 import { type Finder, mostCandidates, scanSecrets } from "./scan-secrets.ts";
@@ -5,7 +6,7 @@ import { type Finder, mostCandidates, scanSecrets } from "./scan-secrets.ts";
 type Placed = Pick<Candidate, "line" | "column" | "endLine" | "endColumn">;
 
 /** What the files of an archive hold, each candidate with the name of its file; `undefined` for what is no archive. */
-export function scanArchive(bytes: Buffer, finder: Finder, hashKey: Buffer): { readonly fact: SecretFact | undefined } | undefined {
+export function scanArchive(bytes: Buffer, finder: Finder, hashKey: KeyObject): { readonly fact: SecretFact | undefined } | undefined {
   const archive = readArchive(bytes);
   if (archive === undefined) return undefined;
   const candidates: Candidate[] = [];

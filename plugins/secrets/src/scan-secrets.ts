@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { readableBytes, type RuleSet } from "@muster/patterns";
 import type { PythonParser } from "@muster/python/literals";
 import { type AllowComment, AllowComments, isValid } from "./allow-comment.ts";
@@ -20,7 +21,7 @@ export interface Finder {
 }
 
 /** What one file holds; `undefined` for nothing, and for a binary file. */
-export function scanSecrets(file: Buffer, finder: Finder, hashKey: Buffer): SecretFact | undefined {
+export function scanSecrets(file: Buffer, finder: Finder, hashKey: KeyObject): SecretFact | undefined {
   const readable = readableBytes(file);
   if (readable.kind === "binary") return undefined;
   const { bytes } = readable;

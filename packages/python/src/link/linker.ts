@@ -16,6 +16,7 @@ import { loadLibrary } from "../modules/load-library.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
 import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
+import { CallPlacesIndex } from "../survey/call-places.ts";
 import { CallWatch } from "../survey/call-watch.ts";
 import { survey } from "../survey/survey.ts";
 import { spanOfPlace } from "../values/term.ts";
@@ -73,7 +74,8 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   };
   input.progress(`loading ${hinted.size} modules that name a framework`);
   await loadAll([...hinted, ...beside]);
-  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(wanted, surveyed, index));
+  const places = new CallPlacesIndex(wanted, index);
+  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(places, surveyed));
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
     const found = await loadAll(state.machine.missing);

@@ -3,15 +3,19 @@ import type { Arguments } from "../evaluate/native-call.ts";
 import type { Machine } from "../evaluate/machine.ts";
 import { conditionsOf } from "../evaluate/path.ts";
 import { isLibrary } from "../modules/library-index.ts";
-import type { ModuleIndex } from "../modules/module-index.ts";
 import { Module } from "../modules/module.ts";
 import { spanOfPlace, termOf } from "../values/term.ts";
 import type { FunctionValue, Place, Value } from "../values/value.ts";
 import { calleeName, lastName } from "./callee-name.ts";
-import { callPlaces, liesIn, type CallPlaces } from "./call-places.ts";
+import { liesIn, type CallPlaces, type CallPlacesIndex } from "./call-places.ts";
 import { outlineOf } from "./outline.ts";
 import type { WantedCalls } from "./wanted-calls.ts";
 import { writtenCall } from "./written-call.ts";
+
+/** What was observed, before what is written there is looked at. */
+interface Observed extends Omit<ObservedCall, "written" | "resultKeys"> {
+  readonly at: Place;
+}
 
 /** How many ways to come by one place are told apart. */
 const mostWays = 6;
@@ -22,27 +26,24 @@ export class CallWatch {
   /** Functions that hold places of interest and were defined, by place. */
   readonly functions: Map<string, FunctionValue> = new Map();
   readonly #surveyed: ReadonlySet<string>;
-  readonly #index: ModuleIndex;
-  readonly #places: Map<string, CallPlaces> = new Map();
+  readonly #places: CallPlacesIndex;
   /** Whether what rests on modules that are not there yet is noted as well, since nothing more is loaded. */
   takesPending = false;
   /** Modules that a place waits for, by place. */
   readonly #waiting: Map<string, ReadonlySet<string>> = new Map();
   /** By place, then by what is given. */
-  readonly #seen: Map<string, Map<string, ObservedCall>> = new Map();
+  readonly #seen: Map<string, Map<string, Observed>> = new Map();
 
   /** @param surveyed Paths whose functions are run for their own sake. */
-  constructor(wanted: WantedCalls, surveyed: ReadonlySet<string>, index: ModuleIndex) {
-    this.wanted = wanted;
-    this.#index = index;
+  constructor(places: CallPlacesIndex, surveyed: ReadonlySet<string>) {
+    this.wanted = places.wanted;
+    this.#places = places;
     this.#surveyed = surveyed;
   }
 
   /** Places of a module, told from its text. */
   placesIn(module: Module): CallPlaces {
-    let known = this.#places.get(module.path);
-    if (!known) this.#places.set(module.path, (known = callPlaces(module.summary, this.wanted, this.#isOutside(module.path))));
-    return known;
+    return this.#places.in(module);
   }
 
   /** A function of the repository is there from now on. */
@@ -130,7 +131,7 @@ export class CallWatch {
     const ways = this.#place(module.path, call.s);
     if (ways.size > 0) return;
     const place = { module, s: call.s, e: call.e };
-    ways.set("", { kind: "call", callee, args: [], keywords: [], open: true, span: spanOfPlace(place), symbol: module.name, under: [], through: [], within: [], reached: false, ...writtenCall(place) });
+    ways.set("", { kind: "call", callee, args: [], keywords: [], open: true, span: spanOfPlace(place), symbol: module.name, under: [], through: [], within: [], reached: false, at: place });
   }
 
   saw(path: string, start: number): boolean {
@@ -139,7 +140,7 @@ export class CallWatch {
 
   /** Sorted by place. */
   get observed(): readonly ObservedCall[] {
-    const all = [...this.#seen.values()].flatMap((ways) => [...ways].map(([key, call]) => ({ key, call })));
+    const all = [...this.#seen.values()].flatMap((ways) => [...ways].map(([key, { at, ...call }]) => ({ key, call: { ...call, ...(call.kind === "call" && writtenCall(at)) } })));
     return all.sort((a, b) => compareSpans(a.call.span, b.call.span) || compareText(a.key, b.key)).map(({ call }) => call);
   }
 
@@ -153,11 +154,7 @@ export class CallWatch {
     return false;
   }
 
-  #isOutside(from: string): (module: string) => boolean {
-    return (module) => this.#index.resolve(module, from) === undefined;
-  }
-
-  #place(path: string, start: number): Map<string, ObservedCall> {
+  #place(path: string, start: number): Map<string, Observed> {
     const key = placeKeyOf(path, start);
     let ways = this.#seen.get(key);
     if (!ways) this.#seen.set(key, (ways = new Map()));
@@ -179,7 +176,7 @@ export class CallWatch {
       through: calls.slice(1).filter((one) => !isLibrary(one.place.module.path)).map((one) => ({ span: spanOfPlace(one.place), note: `calls ${one.name}` })),
       within: calls.map((one) => one.name),
       reached: true,
-      ...(what.kind === "call" && writtenCall(place)),
+      at: place,
     });
   }
 }

@@ -13,7 +13,8 @@ export class CommitContents {
   readonly folder: string = mkdtempSync(join(tmpdir(), "muster-commit-"));
   readonly #root: string;
   readonly #signal: AbortSignal;
-  readonly #there = new Set<string>();
+  /** By object, when it is there: several may ask for one while it is still on its way. */
+  readonly #coming = new Map<string, Promise<void>>();
 
   constructor(root: string, signal: AbortSignal) {
     this.#root = root;
@@ -22,9 +23,16 @@ export class CommitContents {
 
   /** Puts what these files hold into the folder. */
   async provide(files: readonly DiscoveredFile[]): Promise<void> {
-    const ids = [...new Set(files.map(({ raw }) => raw?.toString("latin1") ?? ""))].filter((id) => id !== "" && !this.#there.has(id));
-    if (ids.length === 0) return;
-    for (const id of ids) this.#there.add(id);
+    const ids = [...new Set(files.map(({ raw }) => raw?.toString("latin1") ?? ""))].filter((id) => id !== "");
+    const open = ids.filter((id) => !this.#coming.has(id));
+    if (open.length > 0) {
+      const fetched = this.#fetch(open);
+      for (const id of open) this.#coming.set(id, fetched);
+    }
+    await Promise.all(new Set(ids.map((id) => this.#coming.get(id))));
+  }
+
+  async #fetch(ids: readonly string[]): Promise<void> {
     const child = startGit(this.#root, ["cat-file", "--batch"], { signal: this.#signal });
     // Told by the exit below.
     child.on("error", () => undefined);

@@ -1,7 +1,7 @@
 import type { ExtractJob } from "./extraction.ts";
 
 const mostFiles = 200;
-const mostBytes = 2 * 1024 * 1024;
+const mostBytes = 512 * 1024;
 const leastBytes = 64 * 1024;
 /** Small files cost a thread as much as this many bytes. */
 const perFile = 2_048;

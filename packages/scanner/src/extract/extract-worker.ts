@@ -2,11 +2,11 @@ import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
 import { threadId } from "node:worker_threads";
 import type { Extractor, ExtractInput, Json, Plugin } from "@muster/contract";
+import { textFinder } from "@muster/patterns/text-finder";
 import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 import { diskPath } from "../discover/listed-path.ts";
 import { decode } from "../read/decode.ts";
 import { BlobReader } from "../read/blob-reader.ts";
-import { hintFinder } from "../read/hint-finder.ts";
 import { FileReader, type FileContent, type Unread } from "../read/file-reader.ts";
 import { isPointer } from "../read/lfs-pointer.ts";
 import { encodeFact } from "./fact-json.ts";
@@ -22,7 +22,7 @@ type Ready = { readonly status: "ready"; readonly extractor: Extractor; readonly
 
 const reader = new FileReader(setup.fileBytes);
 let blobs: BlobReader | undefined;
-const findHints = hintFinder(setup.hints);
+const findHints = textFinder(setup.hints);
 const prepared = new Map<number, Ready>();
 
 /** One batch: reads each file once and runs the extractors that it was sent for. */

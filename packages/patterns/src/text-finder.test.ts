@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { hintFinder } from "./hint-finder.ts";
+import { textFinder } from "./text-finder.ts";
 
-const hints = ["flask", "Flask", '.get("/', "ask", "größe", "zz"];
+const texts = ["flask", "Flask", '.get("/', "ask", "größe", "zz"];
 
 it.each([
   ["import flask", ["flask", "ask"]],
@@ -11,9 +11,9 @@ it.each([
   ["größe = 1", ["größe"]],
   ["", []],
 ])("%j holds %j", (text, expected) => {
-  expect(hintFinder(hints)(Buffer.from(text)).map((place) => hints[place])).toEqual(expected);
+  expect(textFinder(texts)(Buffer.from(text)).map((place) => texts[place])).toEqual(expected);
 });
 
 it("finds nothing where nothing is looked for", () => {
-  expect(hintFinder([])(Buffer.from("anything"))).toEqual([]);
+  expect(textFinder([])(Buffer.from("anything"))).toEqual([]);
 });
