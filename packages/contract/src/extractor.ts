@@ -36,4 +36,6 @@ export interface Extractor<Fact extends Json = Json> {
   prepare?(options: Json): Promise<void>;
   /** `undefined` says that the file holds nothing of interest; that too is remembered. */
   extract(input: ExtractInput): Fact | undefined;
+  /** Whether a fact says to whoever links it what an earlier one of the same path said: a comment more at the end changes nothing. Absent: only where both are equal. */
+  saysTheSame?(before: Fact, after: Fact): boolean;
 }

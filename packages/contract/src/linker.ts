@@ -80,5 +80,7 @@ export interface Linker {
   readonly extractor: string;
   /** Name of the on-demand extractor for documents that are not of the language and that its frameworks read: a specification, a configuration. */
   readonly documents?: string;
+  /** Imports what linking needs, while files are still being read. */
+  prepare?(): Promise<void>;
   link(input: LinkInput): Promise<LinkedModel>;
 }

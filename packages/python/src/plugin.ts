@@ -12,6 +12,9 @@ const pythonLinker: Linker = {
   extensions: [".py"],
   extractor: moduleExtractor.name,
   documents: documentExtractor.name,
+  prepare: async () => {
+    await import("./link/linker.ts");
+  },
   link: async (input) => (await import("./link/start.ts")).startLinking(input),
 };
 

@@ -59,6 +59,17 @@ test("a change in a file that linking used is linked again", async () => {
   expect(second.result.endpoints.map(({ method }) => method)).toEqual(["GET", "PUT"]);
 });
 
+test("a change that says nothing to linking leaves the linked model as it is, and the next scan knows it", async () => {
+  const request = { root: tree(shop), plugins: [routesPlugin(), wordsPlugin()], cacheFolder: temporaryFolder() };
+  await scanAll(request);
+  writeTree(request.root, { "items.py": `${shop["items.py"]}a line that no route is in\n` });
+  await settle();
+  const second = await scanAll(request);
+  expect(work(second)).toEqual({ read: true, linked: false });
+  expect(work(await scanAll(request))).toEqual({ read: false, linked: false });
+  expect(JSON.stringify(second.result)).toBe(JSON.stringify((await scanAll({ ...request, cacheFolder: temporaryFolder() })).result));
+});
+
 test("a file that linking looked for in vain is linked once it is there", async () => {
   const request = { root: tree(shop), plugins: [routesPlugin()], cacheFolder: temporaryFolder() };
   await scanAll(request);

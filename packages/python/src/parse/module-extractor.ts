@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Extractor, Json } from "@muster/contract";
 import type { ModuleSummary } from "../syntax.ts";
 import { loadPythonParser, type PythonParser } from "./parser.ts";
@@ -21,7 +22,14 @@ export const moduleExtractor: Extractor = {
     if (!parser) throw new Error("The Python grammar is not loaded. Call prepare() before extract().");
     return asFact(summarise(parser, input.text()));
   },
+  saysTheSame: (before, after) => isSameSummary(asSummary(before), asSummary(after)),
 };
+
+/** Summaries with the same places and the same code at them: what comes behind the last statement is no code. */
+function isSameSummary({ lines, ...before }: ModuleSummary, { lines: linesAfter, ...after }: ModuleSummary): boolean {
+  const [fewer, more] = lines.length < linesAfter.length ? [lines, linesAfter] : [linesAfter, lines];
+  return fewer.every((start, line) => start === more[line]) && isDeepStrictEqual(before, after);
+}
 
 /** A summary holds nothing but plain data; the type cannot say so, for an interface has no index signature. */
 function asFact(summary: ModuleSummary): Json {

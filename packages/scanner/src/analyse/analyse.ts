@@ -39,9 +39,9 @@ const fewJobs = 200;
 
 /** Reads what has to be read, and links and judges where what is kept does not hold. `model` is the key of what was kept. */
 export async function analyse(context: AnalyseContext): Promise<Analysed> {
-  const { reading, models, store, configuration, extractors, linkers, plugins } = context;
+  const { reading, models, configuration, extractors, linkers, plugins } = context;
   const judged = [...new Set(plugins.flatMap(({ plugin }) => plugin.analysis?.uses ?? []))].sort();
-  const keyNow = (): string => modelKey(configuration, reading, extractors, judged, store, linkers.length > 0);
+  const keyNow = (): string => modelKey(configuration, reading, extractors, judged, linkers.length > 0);
   const jobs = reading.plan();
   const few = context.known && jobs.hinted.length + jobs.other.length <= fewJobs;
   const hinted = reading.run(jobs.hinted, "hinted");
@@ -55,8 +55,12 @@ export async function analyse(context: AnalyseContext): Promise<Analysed> {
     if (few) {
       await all;
       const model = keyNow();
-      const kept = models.recall(model, reading);
-      if (kept !== undefined) return { analysis: kept, model };
+      const kept = await models.recall(model, reading);
+      if (kept !== undefined) {
+        // With what it rests on now, where that only says the same.
+        if (context.sourcesChanged && reading.lasting) models.keep(model, kept, reading);
+        return { analysis: kept, model };
+      }
     }
     const { analysis, sound } = await (linking ??= start()).run();
     await all;

@@ -35,6 +35,9 @@ const loading: Promise<readonly Loaded[]> = Promise.all(
     return { plugin: module.default, options };
   }),
 );
+if (setup.subject === "tree") {
+  loading.then((plugins) => Promise.all(plugins.flatMap(({ plugin }) => (plugin.linkers ?? []).map((linker) => linker.prepare?.())))).catch(() => undefined);
+}
 let linking: Promise<readonly LinkedModel[]> = Promise.resolve([]);
 
 host.on("message", (message: ToAnalyst) => {

@@ -6,16 +6,16 @@ import { holdsFor, keepModel, modelRecord, parseModel, type ModelRecord } from "
 /** Linked and judged models by what they started from. */
 export interface ModelMemory {
   /** An analysis, if all that it was linked from is as it was. */
-  recall(key: string, reading: Reading): Analysis | undefined;
+  recall(key: string, reading: Reading): Promise<Analysis | undefined>;
   keep(key: string, analysis: Analysis, reading: Reading): void;
 }
 
 /** Models of earlier scans, in the cache. */
 export function cachedModels(cache: Cache): ModelMemory {
   return {
-    recall: (key, reading) => {
+    recall: async (key, reading) => {
       const record = parseModel(cache, key);
-      return record !== undefined && holdsFor(record, reading) ? record.analysis : undefined;
+      return record !== undefined && (await holdsFor(record, reading)) ? record.analysis : undefined;
     },
     keep: (key, analysis, reading) => keepModel(cache, key, modelRecord(analysis, reading)),
   };
@@ -30,14 +30,14 @@ export class RecentModels implements ModelMemory {
     this.#cache = cache;
   }
 
-  recall(key: string, reading: Reading): Analysis | undefined {
-    for (const { key: known, record } of this.#recent) if (known === key && holdsFor(record, reading)) return record.analysis;
+  async recall(key: string, reading: Reading): Promise<Analysis | undefined> {
+    for (const { key: known, record } of this.#recent) if (known === key && (await holdsFor(record, reading))) return record.analysis;
     // What was linked in this very run is in memory; only what an earlier one left is worth parsing.
     if (this.#recent.some((one) => one.key === key)) return undefined;
     const record = parseModel(this.#cache, key);
     if (record === undefined) return undefined;
     this.#remember(key, record);
-    return holdsFor(record, reading) ? record.analysis : undefined;
+    return (await holdsFor(record, reading)) ? record.analysis : undefined;
   }
 
   keep(key: string, analysis: Analysis, reading: Reading): void {

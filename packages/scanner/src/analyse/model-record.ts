@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Cache } from "../cache/cache.ts";
-import type { FactStore } from "../facts/fact-store.ts";
+import { encodeFactEntry, type Fact } from "../facts/fact.ts";
 import type { Reading } from "../facts/reading.ts";
 import type { BoundExtractor } from "../plugins/loaded-plugin.ts";
 import type { Analysis } from "./analysis.ts";
@@ -12,17 +12,26 @@ export interface ModelRecord {
   readonly analysis: Analysis;
 }
 
+const digests = new WeakMap<Fact, string>();
+
+/** A digest of what a fact says, whatever content it was made from. */
+function digestOf(fact: Fact): string {
+  let digest = digests.get(fact);
+  if (digest === undefined) digests.set(fact, (digest = hash("sha1", encodeFactEntry(fact))));
+  return digest;
+}
+
 /** Tells what an analysis starts from: the configuration, which file of what role names which framework, and the facts that judges are given. */
-export function modelKey(configuration: string, reading: Reading, extractors: readonly BoundExtractor[], judged: readonly string[], store: FactStore, hasLinkers: boolean): string {
+export function modelKey(configuration: string, reading: Reading, extractors: readonly BoundExtractor[], judged: readonly string[], hasLinkers: boolean): string {
   const parts: unknown[] = [configuration];
   // The empty model of a tree without the language's files says so: another tree's may not stand in for it.
   if (hasLinkers) for (const { file, hints } of reading.states) if (hints.length > 0) parts.push(file.path, file.role, hints);
   for (const [place, bound] of extractors.entries()) {
     if (!judged.includes(bound.extractor.name)) continue;
     parts.push(bound.extractor.name, reading.unread(place));
-    for (const { file, facts, id } of reading.states) {
+    for (const { file, facts } of reading.states) {
       const fact = facts.get(place);
-      if (bound.extractor.when === "always" && fact !== undefined && fact.kind !== "none") parts.push(file.path, store.keyOf(bound, file, id));
+      if (bound.extractor.when === "always" && fact !== undefined && fact.kind !== "none") parts.push(file.path, digestOf(fact));
     }
   }
   return hash("sha1", JSON.stringify(parts));
@@ -33,11 +42,16 @@ export function readModel(cache: Cache, key: string): Analysis | undefined {
   return parseModel(cache, key)?.analysis;
 }
 
-/** Whether all that an analysis was linked from is as it was. Files that only linking asked for are then known to have been looked at. */
-export function holdsFor({ consulted, missed }: ModelRecord, reading: Reading): boolean {
-  const holds = consulted.every(([path, id]) => reading.contentId(path) === id) && missed.every((path) => reading.state(path) === undefined);
-  if (holds) reading.lookedAt(consulted.map(([path]) => path));
-  return holds;
+/**
+ * Whether all that an analysis was linked from is as it was, or says the same. Files that only linking asked for are then
+ * known to have been looked at.
+ */
+export async function holdsFor({ consulted, missed }: ModelRecord, reading: Reading): Promise<boolean> {
+  if (!missed.every((path) => reading.state(path) === undefined)) return false;
+  const changed = consulted.filter(([path, id]) => reading.contentId(path) !== id);
+  if (changed.length > 0 && !(await reading.saysTheSame(changed))) return false;
+  reading.lookedAt(consulted.map(([path]) => path));
+  return true;
 }
 
 export function modelRecord(analysis: Analysis, reading: Reading): ModelRecord {
