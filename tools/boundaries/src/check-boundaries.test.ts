@@ -45,7 +45,7 @@ test("imports along the arrows pass", () => {
 test("the scanner may not import a plugin, even in a type", () => {
   pack("packages/scanner", ["@muster/contract"]);
   write("packages/scanner/src/index.ts", `\nexport type Flask = import("@muster/flask").Flask;`);
-  expect(complaints()).toEqual([`packages/scanner/src/index.ts:2: "@muster/flask" is against the arrows: packages/scanner may import packages/contract`]);
+  expect(complaints()).toEqual([`packages/scanner/src/index.ts:2: "@muster/flask" is against the arrows: packages/scanner may import packages/contract, packages/patterns`]);
 });
 
 test("a dependency against the arrows is reported where it is declared", () => {
