@@ -7,7 +7,6 @@ import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
-import type { Module } from "../modules/module.ts";
 import { LibraryFiles } from "../modules/library-files.ts";
 import { asDescriptions } from "../describe/descriptions.ts";
 import { Described } from "../describe/described.ts";
