@@ -9,7 +9,8 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     execArgv: ["--conditions=@muster/source"],
-    testTimeout: 30_000,
+    // Far more than any test takes: on a machine that does other work too, whole scans of fixtures wait for their turn.
+    testTimeout: 120_000,
     // Runs in a package, which has its own report; the closing line of `npm test` sums them.
     reporters: ["default", "json"],
     outputFile: { json: path.join(process.cwd(), "test-report.json") },
