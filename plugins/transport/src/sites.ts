@@ -1,5 +1,6 @@
 import { compareSpans, type JudgeInput, type ObservedCall } from "@muster/contract";
 import { clientSites } from "./client-sites.ts";
+import { databaseSites } from "./database-sites.ts";
 import { deployment, placesOf, type DeploymentPlace } from "./deployment/extractor.ts";
 import { serverSites } from "./server-sites.ts";
 import type { Site } from "./site.ts";
@@ -15,7 +16,7 @@ export function sitesIn(input: Pick<JudgeInput, "calls" | "facts">): readonly Si
 }
 
 function ofCall(call: ObservedCall): readonly Site[] {
-  return [...clientSites(call), ...serverSites(call)];
+  return [...clientSites(call), ...serverSites(call), ...databaseSites(call)];
 }
 
 function ofDeployment(path: string, { kind, of, what, line, column, endColumn }: DeploymentPlace): Site {

@@ -25,3 +25,17 @@ test("a list without any of the words, and one long line of data, cost nothing",
   expect(said("services:\n  app:\n    image: x\n")).toEqual([]);
   expect(said(`insecureSkipVerify: true${" ".repeat(5_000)}x\n`)).toEqual([]);
 });
+
+test("a server's own file that names the authority of clients has to require their certificates", () => {
+  expect(said('bind = ["0.0.0.0:443"]\nca_certs = "clients.pem"\n')).toEqual(["2 client-not-required"]);
+  expect(said('bind = ["0.0.0.0:443"]\nca_certs = "clients.pem"\nverify_mode = "CERT_REQUIRED"\n')).toEqual(["3 client-required"]);
+  expect(said('[tool.client]\nca_certs = "server.pem"\n')).toEqual([]);
+  expect(said("UVICORN_SSL_CA_CERTS=clients.pem\n")).toEqual(["1 client-not-required"]);
+  expect(said("UVICORN_SSL_CA_CERTS=clients.pem\nUVICORN_SSL_CERT_REQS=2\n")).toEqual([]);
+  expect(said('GUNICORN_CMD_ARGS="--ca-certs clients.pem"\n')).toEqual(["1 client-not-required"]);
+});
+
+test("an address that asks a database elsewhere for no encryption is in the clear", () => {
+  expect(said("DATABASE_URL: postgresql+psycopg://shop@db:5432/shop?sslmode=disable\n")).toEqual(["1 plaintext"]);
+  expect(said("DATABASE_URL=postgres://shop@localhost/shop?sslmode=disable\n")).toEqual([]);
+});

@@ -19,8 +19,8 @@ const mostPlaces = 200;
 /** What nginx, compose, Kubernetes, mesh and start-up files say of TLS between services. */
 export const deployment: Extractor = {
   name: "transport/deployment",
-  version: "1",
-  wants: { extensions: [".yml", ".yaml", ".conf", ".template", ".j2", ".toml", ".sh", ".service", ".env", "Dockerfile", "Procfile"], roles: ["source"], maxBytes: 1024 * 1024 },
+  version: "2",
+  wants: { extensions: [".yml", ".yaml", ".conf", ".template", ".j2", ".toml", ".sh", ".service", ".env", "Dockerfile", "Procfile", "gunicorn.conf.py", "gunicorn_conf.py", "gunicorn_config.py", "hypercorn_config.py"], roles: ["source"], maxBytes: 1024 * 1024 },
   when: "always",
   extract({ bytes, text }) {
     if (!deploymentHints.some((hint) => bytes.includes(hint))) return undefined;
@@ -50,8 +50,8 @@ function placesIn(text: string): readonly DeploymentPlace[] {
   return places;
 }
 
-function fits({ line, beside, unless }: DeploymentPattern, code: string, document: string): boolean {
-  return line.test(code) && (beside === undefined || beside.test(document)) && (unless === undefined || !unless.test(code));
+function fits({ line, beside, unless, without }: DeploymentPattern, code: string, document: string): boolean {
+  return line.test(code) && (beside === undefined || beside.test(document)) && (unless === undefined || !unless.test(code)) && (without === undefined || !without.test(document));
 }
 
 /** A command that goes on behind a backslash is one line, at the place of its first. */

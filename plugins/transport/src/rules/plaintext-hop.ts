@@ -4,6 +4,7 @@ import { sitesIn } from "../sites.ts";
 
 const messages = {
   grpc: "`{of}` connects to another service without encryption, and nothing in the repository shows a mesh that adds it.",
+  database: "`{of}` connects to a database without encryption, or is content where there is none: {what}.",
   deployment: "{of} is told to send in the clear: `{what}`.",
 } as const;
 
@@ -13,7 +14,7 @@ export const plaintextHop: Rule<typeof messages> = defineRule({
     id: "transport/plaintext-hop",
     title: "A connection between services is not encrypted",
     why: "Whoever is on the same network, by a container or a node, reads and changes what the services tell each other, and neither can tell who the other is.",
-    mend: "Use `grpc.secure_channel` with `ssl_channel_credentials(root_certificates, private_key, certificate_chain)`, or let a mesh demand mutual TLS and keep its policy in the repository.",
+    mend: "Use `grpc.secure_channel` with `ssl_channel_credentials(root_certificates, private_key, certificate_chain)`, ask databases for `sslmode=verify-full`, or let a mesh demand mutual TLS and keep its policy in the repository.",
     messages,
     controls: ["MTLS-01"],
     owasp: ["API8"],
@@ -25,6 +26,6 @@ export const plaintextHop: Rule<typeof messages> = defineRule({
   judge(input: JudgeInput) {
     const sites = sitesIn(input);
     const isMeshed = sites.some(({ kind }) => kind === "mesh");
-    return reportsOf<keyof typeof messages>(sites, "plaintext", ({ where }) => (where === "code" ? { message: "grpc" } : { message: "deployment", severity: "medium" })).filter(({ message }) => message === "deployment" || !isMeshed);
+    return reportsOf<keyof typeof messages>(sites, "plaintext", ({ where, what }) => (where === "deployment" ? { message: "deployment", severity: "medium" } : { message: what.startsWith("ssl") ? "database" : "grpc" })).filter(({ message }) => message === "deployment" || !isMeshed);
   },
 });
