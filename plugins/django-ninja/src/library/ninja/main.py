@@ -18,6 +18,7 @@ class NinjaAPI:
         docs_decorator=None,
         urls_namespace=None,
         auth=NOT_SET,
+        throttle=NOT_SET,
         default_router=None,
         **options
     ):
@@ -28,6 +29,7 @@ class NinjaAPI:
         self.docs_decorator = docs_decorator
         self.urls_namespace = urls_namespace or "api-" + version
         self.auth = auth
+        self.throttle = throttle
         self.declared = declared_here()
         self._handlers = []
         self._registrations = []
@@ -58,7 +60,7 @@ class NinjaAPI:
     def add_router(self, prefix, router, *, auth=NOT_SET, throttle=NOT_SET, tags=None, url_name_prefix=None, parent_router=None):
         if isinstance(router, str):
             router = imported(router)
-        self._registrations.append((prefix, router, auth))
+        self._registrations.append((prefix, router, auth, throttle))
 
     def exception_handler(self, exc_class):
         def decorator(function):
@@ -82,13 +84,14 @@ class NinjaAPI:
     def _get_urls(self):
         result = self._documents()
         shared = self.default_router._decorators
-        for prefix, router, auth in self._registrations:
-            mounts = router.build_routers(prefix, auth, [] if router is self.default_router else shared)
+        for prefix, router, auth, throttle in self._registrations:
+            mounts = router.build_routers(prefix, auth, [] if router is self.default_router else shared, throttle)
             for index, mount in enumerate(mounts):
-                path, template, inherited, decorators = mount
+                path, template, inherited, decorators, throttled = mount
                 # What the interface says of a router itself goes before what the router says.
                 guards = auth if index == 0 and auth is not NOT_SET else inherited
-                result.extend(template.urls_paths(path, self, guards, decorators))
+                counting = throttle if index == 0 and throttle is not NOT_SET else throttled
+                result.extend(template.urls_paths(path, self, guards, decorators, counting))
         return result
 
     def _documents(self):

@@ -11,19 +11,25 @@ class Operation:
         self.methods = methods
         self.view_func = view_func
         self.auth = auth
+        self.throttle = options.get("throttle", NOT_SET)
         self.hidden = options.get("include_in_schema", True) is False
         self.deprecated = options.get("deprecated", False) is True
         self.tags = options.get("tags")
         self.summary = options.get("summary")
         self.declared = declared_here()
 
-    def bound(self, api, inherited, decorators):
+    def bound(self, api, inherited, decorators, throttled):
         """What runs: decorators of views around the guards, the guards, decorators of operations around the handler."""
         guards = self.auth
         if guards is NOT_SET:
             guards = inherited
         if guards is NOT_SET:
             guards = api.auth
+        throttles = self.throttle
+        if throttles is NOT_SET:
+            throttles = throttled
+        if throttles is NOT_SET:
+            throttles = api.throttle
         handler = self.view_func
         for decorator, mode in decorators:
             if mode == "operation":
@@ -32,6 +38,9 @@ class Operation:
         def answer(request, **kwargs):
             if guards is not None and guards is not NOT_SET:
                 authenticate(request, guards)
+            if throttles is not None and throttles is not NOT_SET:
+                for throttle in throttles if isinstance(throttles, (list, tuple)) else [throttles]:
+                    throttle.allow_request(request)
             return response_of(handler(request, **arguments_of(handler, kwargs)))
 
         def run(request, **kwargs):
@@ -63,12 +72,12 @@ class PathView:
     def __init__(self):
         self.operations = []
 
-    def get_view(self, api, inherited, decorators):
+    def get_view(self, api, inherited, decorators, throttled):
         choices = []
         handlers = {}
         documented = {}
         for operation in self.operations:
-            choices.append((operation.methods, operation.bound(api, inherited, decorators)))
+            choices.append((operation.methods, operation.bound(api, inherited, decorators, throttled)))
             for method in operation.methods:
                 if method not in handlers:
                     handlers[method] = operation.view_func

@@ -7,6 +7,7 @@ from ninja.operation import Operation, PathView
 class Router:
     def __init__(self, *, auth=NOT_SET, throttle=NOT_SET, tags=None, **options):
         self.auth = auth
+        self.throttle = throttle
         self.tags = tags
         self.path_operations = {}
         self._routers = []
@@ -42,22 +43,25 @@ class Router:
             router = imported(router)
         if auth is not NOT_SET:
             router.auth = auth
+        if throttle is not NOT_SET:
+            router.throttle = throttle
         self._routers.append((prefix, router))
 
     def add_decorator(self, decorator, mode="operation"):
         self._decorators.append((decorator, mode))
 
-    def build_routers(self, prefix, inherited, decorators):
-        """This router and those below it: prefix, router, what guards it, and the decorators around its operations."""
+    def build_routers(self, prefix, inherited, decorators, throttled):
+        """This router and those below it: prefix, router, what guards it, the decorators around its operations, and what counts its requests."""
         own = self.auth if self.auth is not NOT_SET else inherited
         around = [*decorators, *self._decorators]
-        found = [(prefix, self, own, around)]
+        counting = self.throttle if self.throttle is not NOT_SET else throttled
+        found = [(prefix, self, own, around, counting)]
         for child_prefix, child in self._routers:
-            found.extend(child.build_routers(below(prefix, child_prefix), own, around))
+            found.extend(child.build_routers(below(prefix, child_prefix), own, around, counting))
         return found
 
-    def urls_paths(self, prefix, api, inherited, decorators):
-        return [django_path(join(prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, inherited, decorators)) for path, view in self.path_operations.items()]
+    def urls_paths(self, prefix, api, inherited, decorators, throttled):
+        return [django_path(join(prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, inherited, decorators, throttled)) for path, view in self.path_operations.items()]
 
 
 def below(prefix, child_prefix):

@@ -96,7 +96,7 @@ class APIController:
         self.views.setdefault(route.path, PathView()).operations.append(operation)
 
     def urls_paths(self, api):
-        return [django_path(join(self.prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, NOT_SET, [])) for path, view in self.views.items()]
+        return [django_path(join(self.prefix, path).replace("{", "<").replace("}", ">"), view.get_view(api, NOT_SET, [], NOT_SET)) for path, view in self.views.items()]
 
 
 def as_view(cls, controller, route):
