@@ -51,6 +51,15 @@ test("routes that a model's view has by itself are listed for the view of the re
   expect(endpointOf(model, "DELETE /api/v3/thing/{pk}")).toMatchObject({ posture: "protected", hidden: false, handler: { symbol: "main.V.delete" } });
 });
 
+test.each([
+  ["by default", "", []],
+  ["with the page that shows it", 'app.config["FAB_API_SWAGGER_UI"] = True', ["GET /api/{version}/_openapi", "GET /swagger/{version}"]],
+  ["where such views are left out", 'app.config["FAB_API_SWAGGER_UI"] = True\napp.config["FAB_ADD_OPENAPI_VIEWS"] = False', []],
+])("the OpenAPI document is served with the page that shows it alone: %s", async (_, config, served) => {
+  const routes = routesOf(await link(application(view('    @expose("/x")'), config)));
+  expect(routes.filter((route) => /openapi|swagger/.test(route))).toEqual(served);
+});
+
 test("views may be added before the application is there", async () => {
   const model = await link({ "main.py": `${preamble}${view('    @expose("/x")\n    @has_access')}appbuilder = AppBuilder()\nappbuilder.add_view_no_menu(V)\ndef create_app():\n    app = Flask(__name__)\n    appbuilder.init_app(app, None)\n    return app\n` });
   expect(endpointOf(model, "GET /v/x").posture).toBe("protected");

@@ -56,9 +56,8 @@ class AppBuilder:
         self.add_view_no_menu(UtilView)
         self.add_view_no_menu(LocaleView)
         self.sm.register_views()
-        if setting("FAB_ADD_OPENAPI_VIEWS", True):
+        if setting("FAB_ADD_OPENAPI_VIEWS", True) and setting("FAB_API_SWAGGER_UI", False):
             self.add_api(OpenApi)
-        if setting("FAB_API_SWAGGER_UI", False):
             self.add_view_no_menu(SwaggerView)
         if setting("FAB_ADD_MENU_API", True):
             self.add_api(MenuApi)
