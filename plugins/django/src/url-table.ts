@@ -1,5 +1,5 @@
 import type { MountCondition, Step, Unresolved } from "@muster/contract";
-import { argumentsOf, elementsOf, findInMro, importDotted, isLibrary, knownText, loadLimits, oneOfSeveral, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { argumentsOf, elementsOf, findInMro, importDotted, isLibrary, knownText, loadLimits, oneOfSeveral, placeKey, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { enter, mountConditions, neverHolds, reasonOf, takenBy } from "@muster/web";
 import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
 import { patternSegments, regexTemplate, routeTemplate } from "./path-template.ts";
@@ -44,9 +44,14 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
   const entries: Declared[] = [];
   const unresolved: Unresolved[] = [];
   const mounts = { resolved: 0, unresolved: 0 };
+  const lost = new Set<string>();
   const answered = new Map<string, Declared>();
 
   const lose = (what: "mount" | "route", reason: string, at: Place): void => {
+    // A loop that is walked many times loses the same thing at the same place.
+    const key = `${what} ${placeKey(at)} ${reason}`;
+    if (lost.has(key)) return;
+    lost.add(key);
     unresolved.push({ what, reason, span: spanOfPlace(at) });
     if (what === "mount") mounts.unresolved++;
   };

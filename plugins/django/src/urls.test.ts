@@ -14,6 +14,13 @@ test("an include that comes from outside is unresolved, with its name", async ()
   expect(model.coverage.unresolved.map((one) => one.reason)).toEqual([expect.stringContaining("allauth.urls is outside the repository")]);
 });
 
+test("what is lost again at the same place for the same reason is told once", async () => {
+  const model = await linkProject(project(`${head}from elsewhere import patterns\nurlpatterns = [path("x", view)]\nfor name in ("a", "b", "c"):\n    urlpatterns.append(path("{}/".format(name), include(patterns)))\n`));
+  expect(routesOf(model)).toEqual(["* /x"]);
+  expect(model.coverage.mounts.unresolved).toBe(1);
+  expect(model.coverage.unresolved.map((one) => one.reason)).toEqual([expect.stringContaining("elsewhere.patterns is outside the repository")]);
+});
+
 test("a list that one of two branches makes is there under a condition, and what both hold in any case", async () => {
   const model = await linkProject(project(`${head}import sys\nurlpatterns = [path("x", view)]\nif sys.argv:\n    urlpatterns = urlpatterns + [path("y", view)]\n`));
   expect(model.endpoints.map((one) => [one.path, one.conditions.length])).toEqual([["/x", 0], ["/y", 1]]);
