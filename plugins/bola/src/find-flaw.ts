@@ -49,5 +49,5 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   }
   const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
   if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: named(hint) };
-  return { flaw: asksForCaller(mutation, run) ? "no-tie" : "no-caller" };
+  return { flaw: asksForCaller(run, mutation) ? "no-tie" : "no-caller" };
 }

@@ -1,13 +1,14 @@
 import type { Condition, DataModel, Endpoint, JudgeInput, Step } from "@muster/contract";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
-import { knowsCaller } from "./knows-caller.ts";
+import { asksForCaller, knowsCaller } from "./knows-caller.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { createOwnership } from "./ownership/ownership.ts";
 import type { Ownership } from "./ownership/ownership.ts";
 import { entryOf, ownedStep, placeOf, proofOf, stepsOf, touchText } from "./proof.ts";
 import { runOf } from "./run.ts";
 import type { Run } from "./run.ts";
+import { mayShareKey } from "./may-share-key.ts";
 import type { MutationVerdict, ObjectVerdict } from "./verdict.ts";
 
 const writing = new Set(["DELETE", "PATCH", "POST", "PUT"]);
@@ -29,9 +30,9 @@ export function judgeEndpoint(endpoint: Endpoint, input: JudgeInput): ObjectVerd
 
 function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
   // Following every handler that reads would cost far more than the few GETs that delete something are worth.
-  if (!writing.has(endpoint.method)) return notApplicable(`the control is asked of ${[...writing].join(", ")}`);
-  const trace = input.trace(endpoint.id);
   const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
+  if (!writing.has(endpoint.method)) return notApplicable(`the control is asked of ${[...writing].join(", ")}${selects ? "; whether callers may read what the path names is not judged" : ""}`);
+  const trace = input.trace(endpoint.id);
   if (!trace) {
     return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
   }
@@ -41,7 +42,7 @@ function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
   const decided = judged.filter((verdict) => verdict.kind !== "unchosen");
 
   const untied = decided.find((verdict) => verdict.kind === "untied");
-  if (untied) return judgeUntied(untied, run, input.isApprovedPublic(endpoint));
+  if (untied) return judgeUntied(untied, run, input);
   const undecided = decided.find((verdict) => verdict.kind === "undecided");
   if (undecided) return { kind: "undecided", reason: undecided.reason, span: undecided.span, proof: proofOf(undecided.mutation, run, [{ span: undecided.span, note: undecided.reason }]) };
 
@@ -68,18 +69,22 @@ function isRelevant(mutation: Mutation, method: string): boolean {
   return mutation.certain || mutation.verb === "deletes";
 }
 
-function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, approved: boolean): ObjectVerdict {
+function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, input: JudgeInput): ObjectVerdict {
   const { endpoint } = run;
   const { mutation, flaw, check, owned } = untied;
   const missing: Step = { span: check?.span ?? mutation.event.span, note: flawText(flaw, check?.text) };
   const proof = proofOf(mutation, run, [...(owned ? [ownedStep(owned)] : []), missing]);
   const span = placeOf(mutation, endpoint);
   if (endpoint.posture === "public") {
-    if (approved) return notApplicable("it is approved as public, so there is no caller to tie an object to");
+    if (input.isApprovedPublic(endpoint)) return notApplicable("it is approved as public, so there is no caller to tie an object to");
     return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };
   }
   // On the paths that a check leaves out, a caller may be known by other means, which are what is not decided.
   if (endpoint.posture === "unknown" && (flaw === "branch-only" || !knowsCaller(run))) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
+  // Whoever holds a key that services share is the application itself; a handler that asks for nobody may be meant for it.
+  if ((flaw === "no-caller" || flaw === "no-owner") && mayShareKey(endpoint, input) && !asksForCaller(run, mutation)) {
+    return { kind: "undecided", reason: `\`${touchText(mutation.event)}\` is tied to no caller, and nothing shows that the credential tells one caller from another`, span, proof };
+  }
   return { kind: "untied", flaw, mutation, check: check?.text, owned, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !run.trace.complete };
 }
 

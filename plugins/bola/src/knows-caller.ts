@@ -10,12 +10,12 @@ export function knowsCaller({ trace, index }: Run): boolean {
   return trace.events.some((event) => mentions(event, index) || event.under.some((condition) => index.of(condition.term).principal)) || trace.exits.some((exit) => index.of(exit.value).principal);
 }
 
-/** True where the handler itself, up to the mutation, does something with the caller. What its guards do is not counted. */
-export function asksForCaller(mutation: Mutation, { trace, endpoint, index }: Run): boolean {
+/** True where the handler itself, up to the mutation where one is given, does something with the caller. What its guards do is not counted. */
+export function asksForCaller({ trace, endpoint, index }: Pick<Run, "trace" | "endpoint" | "index">, mutation?: Mutation): boolean {
   const { span: handler } = endpoint.handler;
-  const last = placeOf(mutation, endpoint);
+  const last = mutation && placeOf(mutation, endpoint);
   // What happens inside a library is shown at the handler itself: it is no question of the handler's.
-  const within = (span: Span): boolean => compareSpans(span, handler) !== 0 && span.path === handler.path && span.line >= handler.line && (last.path !== handler.path || span.line <= last.line);
+  const within = (span: Span): boolean => compareSpans(span, handler) !== 0 && span.path === handler.path && span.line >= handler.line && (last?.path !== handler.path || span.line <= last.line);
   const asks = (condition: Condition): boolean => within(condition.span) && index.of(condition.term).principal;
   return trace.events.some((event) => (within(placeOf({ event }, endpoint)) && mentions(event, index)) || event.under.some(asks));
 }

@@ -1,7 +1,7 @@
 import { describePlugin, resultsOf } from "@muster/plugin-tester";
 import { expect, test } from "vitest";
 
-const frameworks = ["fastapi", "django", "drf", "django-ninja", "flask", "flask-restful", "litestar"];
+const frameworks = ["fastapi", "django", "drf", "django-ninja", "flask", "flask-restful", "flask-restx", "flask-smorest", "litestar"];
 const beside = { with: ["@muster/python/plugin", ...frameworks.map((name) => `@muster/plugin-${name}`)] };
 
 await describePlugin(import.meta.url, beside);

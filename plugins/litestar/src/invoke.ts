@@ -67,7 +67,14 @@ function valueFor(machine: Machine, injection: Injection, fn: FunctionValue, nam
   const reserved = reservedValue(injection.classes, name, place);
   if (reserved) return reserved;
   if (name === "receive" || name === "send") return native(name, () => none);
-  return declaredInput(machine, fn, name, place) ?? symbolic({ kind: "input", source: "query", name }, { labels: label.input, place });
+  return declaredInput(machine, fn, name, place) ?? session(machine, fn, name, place) ?? symbolic({ kind: "input", source: "query", name }, { labels: label.input, place });
+}
+
+/** `db_session: AsyncSession` without a provider of the repository's: plugins (Advanced Alchemy's) add it to every application, and no query holds one. */
+function session(machine: Machine, fn: FunctionValue, name: string, place: Place): Value | undefined {
+  const param = fn.params.find((one) => one.n === name);
+  const annotation = param?.a && annotationOf(machine, param.a, fn.scope, fn.place);
+  return annotation?.kind === "external" && annotation.name.startsWith("sqlalchemy.") ? symbolic({ kind: "symbol", name }, { place }) : undefined;
 }
 
 /** `Annotated[str, Parameter(header="X-API-Key")]`, or the same as a default. */
