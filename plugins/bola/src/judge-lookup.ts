@@ -99,6 +99,8 @@ function judgeKeywords(call: CallTerm, index: TermIndex): readonly Tie[] {
     // `repository.get(id=id, current_user=user)` hands the caller over; what it does with it is not seen.
     if (queryRole(call) === "keyed" && callerArgument.test(keyword.name)) return { kind: "opaque", reason: `\`${termText(call)}\` is given the caller and could not be followed`, span: call.span };
     if (value.kind === "dict") return judgePredicate(value, true, index, call.span);
+    // `owner__in=visible(user)`, which is everything for some: whose rows are found is not known.
+    if (value.kind === "either") return someOf(value.options.map((option): Tie => (option.kind === "const" && option.value === null ? { kind: "never" } : index.of(option).principal ? tied(call.span, `the query asks for \`${keyword.name} = ${termText(option)}\``) : noTie)), { span: call.span, term: value });
     return tied(call.span, `the query asks for \`${keyword.name} = ${termText(value)}\``);
   });
 }

@@ -10,8 +10,16 @@ export function viewSetModels(): readonly (readonly [string, Value])[] {
     ["muster_drf.has_action", native("muster_drf.has_action", (call) => constant(isAction(call, call.get(0), knownText(call.get(1)))))],
     ["muster_drf.attribute_of", native("muster_drf.attribute_of", attributeOf)],
     ["muster_drf.model_of", native("muster_drf.model_of", modelOf)],
+    ["muster_drf.takes", native("muster_drf.takes", (call) => constant(takes(call.get(0), knownText(call.get(1)))))],
     ["muster_drf.is_known", native("muster_drf.is_known", (call) => constant(call.get(0)?.kind === "class"))],
   ];
+}
+
+/** Whether a method can be given a keyword. One that is not known is taken to. */
+function takes(method: Value | undefined, name: string | undefined): boolean {
+  const fn = method?.kind === "method" ? method.func : method;
+  if (fn?.kind !== "function" || fn.wrappers.length > 0) return true;
+  return (fn.wraps ?? fn).params.some((param) => param.kind === "kwvar" || param.n === name);
 }
 
 /** The methods under `@action`, by name. One that a subclass overrides without the decorator is none any more. */

@@ -1,5 +1,6 @@
 """What the generic handlers do."""
 
+from muster_drf import takes
 from rest_framework import status
 from rest_framework.response import Response
 
@@ -45,6 +46,8 @@ class UpdateModelMixin:
         serializer.save()
 
     def partial_update(self, request, *args, **kwargs):
+        if not takes(self.update, "partial"):
+            raise TypeError("update() got an unexpected keyword argument 'partial'")
         kwargs["partial"] = True
         return self.update(request, *args, **kwargs)
 
