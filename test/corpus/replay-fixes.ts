@@ -44,7 +44,17 @@ function repositoryIn(folder: string, repository: string): string | undefined {
   return names.flatMap((name) => [join(folder, name, "repo", ".git"), join(folder, name, "repo"), join(folder, name, ".git"), join(folder, name)]).find((path) => existsSync(join(path, "HEAD")));
 }
 
+/** Fixes of several endpoints share their commits: each state is scanned once. */
+const scanned = new Map<string, Scan>();
+
 function scan(git: string, pair: Pair, commit: string): Scan {
+  const key = [git, pair.folder, commit].join("\0");
+  const result = scanned.get(key) ?? scanAnew(git, pair, commit);
+  scanned.set(key, result);
+  return result;
+}
+
+function scanAnew(git: string, pair: Pair, commit: string): Scan {
   const work = mkdtempSync(join(tmpdir(), "muster-fix-"));
   try {
     const files = execFileSync("git", ["--git-dir", git, "ls-tree", "-r", "--name-only", commit, "--", ...(pair.folder === undefined ? [] : [pair.folder])], { encoding: "utf8", maxBuffer: 1 << 28 });
