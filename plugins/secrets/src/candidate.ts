@@ -45,6 +45,7 @@ export const suppressionReasons = {
   reference: "It refers to a secret that is kept elsewhere.",
   words: "Its name or its text says that it is something else.",
   hashed: "A hash, from which nobody reads the secret.",
+  public: "A key that every reader of a page is sent: it is made to be public.",
   minified: "A name beside a text, in a program that was minified.",
   allowed: "A comment allows it.",
 } as const;

@@ -21,9 +21,16 @@ export function judgeAssignment(name: string, value: string, form: "quoted" | "b
   if (harmlessName.test(name) || harmlessWhole.test(name) || otherWord.test(name)) return "words";
   if (hashedName.test(name)) return "hashed";
   if (inventedName.test(name)) return "placeholder";
+  if (repeatsName(name, value)) return "placeholder";
   const isPassword = /pass|pwd/i.test(name);
   if (value.length < (isPassword ? 6 : 8)) return "entropy";
   return judgeReference(value, form) ?? judgeText(value, isPassword);
+}
+
+/** `part1ofsecret:part2ofsecret`: a name where a value would be, perhaps with another number. */
+function repeatsName(name: string, value: string): boolean {
+  const unnumbered = (text: string): string => text.toLowerCase().replaceAll(/\d+/g, "#");
+  return unnumbered(name) === unnumbered(value);
 }
 
 /** What points to a secret kept elsewhere, or is public by its nature. */
@@ -31,10 +38,12 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   const rest = value.replaceAll(/\$\{[A-Za-z_]\w*(?::?[-?+=][^}]*)?\}|\$?\{+[\w.: |()'"?-]*\}+|\$S?\d|\$\([\w. -]*\)|%\([\w.]+\)[sd]|%[sdr]|<%.*?%>|<[\w -]+>|\$[A-Z_][A-Z0-9_]*/g, "");
   if (rest.length < value.length && (rest.length < 10 || entropy(rest) < 3 || isWordy(rest))) return "template";
   if (/^--[a-z]/.test(value)) return "words";
-  if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|env:|env\.|file:|data:|urn:|[\w-]{0,12}sha\d{1,3}[-:]|#\/|x-amz-|@)/i.test(value)) return "reference";
-  if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
+  if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|_?env:|env\.|file:|data:|urn:|[\w-]{0,12}sha\d{1,3}[-:]|#\/|x-amz-|@)/i.test(value)) return "reference";
+  if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^(?:md5|sha\d{1,3})\$[\w.]*\$|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
   if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
   if (/^[\w.+-]+@[\w-]+\.[\w.]+$/.test(value)) return "reference";
+  // The scope of a signature names the key, the day, the region and the service (AWS Signature Version 4).
+  if (/^\w+\/\d{8}\/[\w-]+\/\w+\/aws4_request$/.test(value)) return "reference";
   // Accounts and assets of a chain are public (CAIP-19, EIP-55).
   if (/^[a-z0-9-]{3,16}:[\w-]{1,32}\/[a-z0-9-]{3,16}:|^0x[0-9a-fA-F]{40}$/.test(value)) return "reference";
   // Code: a call, an index, an attribute, an operator.
@@ -43,13 +52,17 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   return undefined;
 }
 
-/** Values that vendors print in their own pages. The first is the password of Kubernetes' page on secrets. */
-const published: ReadonlySet<string> = new Set(["MWYyZDFlMmU2N2Rm", "1f2d1e2e67df"]);
+/** Values that vendors print in their own pages: the password of Kubernetes' page on secrets, the seed of Google's on the form of `otpauth` URLs. */
+const published: ReadonlySet<string> = new Set(["MWYyZDFlMmU2N2Rm", "1f2d1e2e67df", "JBSWY3DPEHPK3PXP"]);
+
+/** Algorithms of RFC 7518, §3.1, §4.1 and §5.1. */
+const joseAlgorithm = /^(?:[HREP]S(?:256|384|512)|A(?:128|192|256)(?:CBC-HS(?:256|384|512)|GCM|KW|GCMKW)|RSA-OAEP(?:-\d{3})?|RSA1_5|ECDH-ES(?:\+A\d{3}KW)?|PBES2-HS\d{3}\+A\d{3}KW)$/;
 
 function judgeText(value: string, isPassword: boolean): Suppression | undefined {
   if (isPlaceholder(value) || published.has(value)) return "placeholder";
   if (/\s/.test(value)) return "words";
-  if (/\\[dwsbnt]|\[\^|\(\?|\.\*|\]\+|^\^|\$$/.test(value)) return "words";
+  if (joseAlgorithm.test(value)) return "words";
+  if (/\\[dwsbnt]|\[\^|\[(?:[a-z]-z|[A-Z]-Z|0-9)[^\]]*\][{+*]|\(\?|\.\*|\]\+|^\^|\$$/.test(value)) return "words";
   // JSON, HTML and other structure that a pattern cut out of its middle.
   if (/[<>]{1}.*[<>]|^[{[(].*[\])}]$|^[,:;=.)\]}]|":|':/.test(value) && !/\d/.test(value)) return "words";
   if (/^[\d.,:/+-]+$/.test(value) && !isPassword) return "words";
@@ -73,7 +86,7 @@ function judgePassword(value: string): Suppression | undefined {
 
 /** Words, with separators or in camel case, perhaps with a number at the end of each: identifiers, headers, messages. */
 function isWordy(value: string): boolean {
-  const parts = value.split(/[-_./:, @+]+|(?<=[a-z])(?=[A-Z])/).filter((part) => part !== "");
+  const parts = value.split(/[-_./:, @+]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((part) => part !== "");
   const short = parts.length >= 4 && parts.filter((part) => /^[A-Za-z]{3,}$/.test(part)).length * 2 >= parts.length;
   return parts.every((part) => ((short && part.length <= 3) || /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.test(part) || /^\d{1,4}$/.test(part)) && !(parts.length === 1 && part.length >= 20 && /\d/.test(part))) && !alternates(value);
 }

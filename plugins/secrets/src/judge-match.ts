@@ -89,13 +89,25 @@ function judgeConnection(bytes: Buffer, match: RuleMatch): Verdict {
 function judgeAssignmentMatch(bytes: Buffer, match: RuleMatch, format: Format): Verdict {
   const bare = format.id === "generic-assignment" && match.group >= firstBareGroup;
   const written = bare ? match.value.replace(/[,;]+$/, "") : match.value;
-  // What a shell or a compose file takes where the environment says nothing.
-  const value = /^\$\{\w+:?-([^{}$]+)\}$/.exec(written)?.[1] ?? written;
   const name = assignedName(bytes, match, format);
+  // What a shell or a compose file takes where the environment says nothing; and of a query, what stands up to the next name.
+  const value = /^\$\{\w+:?-([^{}$]+)\}$/.exec(written)?.[1] ?? (isInQuery(bytes, match, name) ? written.replace(/[&#].*$/s, "") : written);
   // A setter's argument is what is set; any other function's may be anything.
   if (isCall(bytes, match) && !/^(?:set|with)_?[A-Za-z]/i.test(name.replace(/^.*[.]/, ""))) return { none: true };
-  const suppressed = isRead(bytes, match, name, bare) ?? judgeAssignment(name, value, bare ? "bare" : "quoted") ?? (isMinified(bytes, match) ? "minified" : undefined);
+  const suppressed = isRead(bytes, match, name, bare) ?? judgeAssignment(name, value, bare ? "bare" : "quoted") ?? (isSearchKey(bytes, match) ? "public" : undefined) ?? (isMinified(bytes, match) ? "minified" : undefined);
   return suppressed === undefined ? { report: "generic-assignment", form: bare ? "bare" : "quoted" } : { suppressed };
+}
+
+/** `?token=…&next=…`: a value of a URL's query. */
+function isInQuery(bytes: Buffer, match: RuleMatch, name: string): boolean {
+  const before = bytes.toString("latin1", Math.max(0, match.start - 62), match.start);
+  const inside = /^[\w.-]*/.exec(bytes.toString("latin1", match.start, match.valueStart))?.[0].length ?? 0;
+  return /[?&]$/.test(before.slice(0, before.length - Math.max(0, name.length - inside)));
+}
+
+/** Pages are searched with a key that every reader is sent: https://docsearch.algolia.com/docs/api */
+function isSearchKey(bytes: Buffer, match: RuleMatch): boolean {
+  return /^[0-9a-f]{32}$/.test(match.value) && /(?:\bdocsearch\s*\(|\balgolia["']?\s*:)\s*\{[^{}]*$/i.test(bytes.toString("latin1", Math.max(0, match.start - 400), match.start));
 }
 
 /** On a line this long somebody's program put names and texts beside each other. */

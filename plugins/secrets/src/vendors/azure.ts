@@ -1,8 +1,16 @@
 import { assigned, type Vendor, vendor } from "../format.ts";
 import { base64, base64url, digits, either, hex, lowerAlnum, word } from "../part.ts";
 
+/** Of the storage emulator, the same on every machine: https://learn.microsoft.com/en-us/azure/storage/common/storage-connect-azurite */
+const emulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
 /** 64 bytes in base64, as connection strings write it. */
-const storageKey = assigned("azure-storage-key", "Azure storage account key", ["accountkey", "account_key", "storage_key", "storagekey", "sharedaccesskey", "azure_storage"], [base64(86), either("==")], { kind: "connection-string", confidence: "high", after: "any" });
+const storageKey = assigned("azure-storage-key", "Azure storage account key", ["accountkey", "account_key", "storage_key", "storagekey", "sharedaccesskey", "azure_storage"], [base64(86), either("==")], {
+  kind: "connection-string",
+  confidence: "high",
+  after: "any",
+  check: (value) => value !== emulatorKey,
+});
 
 /** Microsoft Entra marks newer secrets with `Q~` at the fifth place. */
 const clientSecret = assigned("azure-client-secret", "Microsoft Entra client secret", ["azure_client_secret", "azureclientsecret", "client_secret", "clientsecret", "azure-client-secret"], [word(3), digits(1), either("Q~"), base64url(31, 34)], {

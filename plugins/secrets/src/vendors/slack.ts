@@ -12,6 +12,8 @@ const botToken: Format = {
   ignoreCase: false,
   scope: "keyword",
   shown: 5,
+  // The bot's token that Slack prints in its pages on OAuth.
+  issued: (value) => value !== "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy",
   examples: () => {
     const secret = ["xoxb", sampleOf([digits(11)]), sampleOf([digits(12)]), sampleOf([alnum(24)])].join("-");
     return [{ text: `token = "${secret}"\n`, secret }];
