@@ -2,6 +2,7 @@ import { checkRules } from "./check-rules.ts";
 import type { CompiledPattern, Engine, PatternHit } from "./engine.ts";
 import { entropy } from "./entropy.ts";
 import { keywordAutomaton } from "./keyword-automaton.ts";
+import { type Lead, leadOf, leads } from "./lead.ts";
 import { LineBounds } from "./line-bounds.ts";
 import { mayBegin, mayEnd } from "./neighbour.ts";
 import { PatternError } from "./pattern-error.ts";
@@ -58,6 +59,7 @@ interface Prepared {
   readonly before: Neighbour;
   /** The keyword may be written in either case. */
   readonly caseless: boolean;
+  readonly lead: Lead | undefined;
 }
 
 /** A rule that wants a keyword, and the keyword as the rule writes it. */
@@ -106,6 +108,7 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
       switch (entry.rule.scope) {
         case "keyword":
           if (!entry.caseless && !isWritten(bytes, start, written)) return;
+          if (entry.lead !== undefined && !leads(bytes, end, entry.lead)) return;
           if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) return;
           done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
           return;
@@ -204,6 +207,7 @@ function prepare(rule: PatternRule, order: number, engine: Engine): Prepared {
     caseless: ignoreCase || rule.pattern.includes("(?i"),
     reach: rule.reach ?? 512,
     before: rule.before ?? "alphanumeric",
+    lead: leadOf(rule),
     anchored: lazily(() => engine.compile(`^(?:${rule.pattern})`, ignoreCase)),
     searching: lazily(() => engine.compile(rule.pattern, ignoreCase)),
   };

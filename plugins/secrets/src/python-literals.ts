@@ -1,6 +1,7 @@
 import { type LiteralPlace, literalPlaces, type PythonParser } from "@muster/python/literals";
 import type { Suppression } from "./candidate.ts";
 import type { Findings, FoundSecret, LeftOut } from "./find-secrets.ts";
+import { holdsTripleQuoted } from "./triple-quoted.ts";
 
 /** A line that Python alone begins so, or nearly. What does not parse as Python to its end is left as it is. */
 const looksLikePython = /^(?:from [\w.]+ import [\w(*]|import [\w.]+(?: as \w+)?\s*(?:[,#]|$)|(?:async )?def \w+\(|class \w+[(:]|@\w+)/m;
@@ -19,7 +20,9 @@ export function judgePython(bytes: Buffer, findings: Findings, parser: PythonPar
   if (asked.length === 0 || bytes.length > longest || hasLineBeyond(bytes, longestLine)) return findings;
   const text = bytes.toString("utf8");
   if (!looksLikePython.test(text)) return findings;
-  const places = literalPlaces(parser, text, offsetsOf(bytes, asked));
+  const offsets = offsetsOf(bytes, asked);
+  if (!mayDiffer(bytes, text, asked, offsets)) return findings;
+  const places = literalPlaces(parser, text, offsets);
   if (places === undefined) return findings;
 
   const judged = new Map(asked.map((secret, index) => [secret, judge(bytes, secret, places[index])]));
@@ -34,6 +37,25 @@ export function judgePython(bytes: Buffer, findings: Findings, parser: PythonPar
   return { ...findings, secrets, leftOut: [...findings.leftOut, ...leftOut] };
 }
 
+/** Code without which no literal is a member of an enumeration, nor a text for people. */
+const telling = /^[ \t]*class\s+\w+\s*\([^)]*\b(?:\w*Enum|Flag|\w*Choices)\b|^[ \t]*(?:\w+_)?(?:EXAMPLES?|DOCUMENTATION|DOCS?|HELP|USAGE|DESCRIPTION|EPILOG)[ \t]*(?::.*)?=/im;
+
+/**
+ * Whether the syntax can say anything of these literals: parsing takes fifty times as long as all else, and most are plain
+ * texts that are assigned. Errs towards parsing.
+ */
+function mayDiffer(bytes: Buffer, text: string, asked: readonly FoundSecret[], offsets: readonly number[]): boolean {
+  if (telling.test(text)) return true;
+  const isPlain = (secret: FoundSecret): boolean => !isNeighbour(bytes, secret) && !/[{}]/.test(secret.value) && !type.test(secret.value) && !beginsItsLine(bytes, secret);
+  return !asked.every(isPlain) || holdsTripleQuoted(text, offsets);
+}
+
+/** A string that stands at the beginning of its line may be a statement of its own. */
+function beginsItsLine(bytes: Buffer, { valueStart }: FoundSecret): boolean {
+  const before = bytes.toString("latin1", Math.max(0, valueStart - 200), valueStart);
+  return /^\s*\w{0,2}["'][^"']*$/.test(before.slice(before.lastIndexOf("\n") + 1)) || (before.length === 200 && !before.includes("\n"));
+}
+
 function hasLineBeyond(bytes: Buffer, length: number): boolean {
   for (let at = 0; bytes.length - at > length; ) {
     const end = bytes.lastIndexOf(0x0a, at + length);
@@ -43,6 +65,14 @@ function hasLineBeyond(bytes: Buffer, length: number): boolean {
   return false;
 }
 
+/** A type with parameters: `dict[str, int]`. */
+const type = /^[A-Za-z_][\w.]*\[.*\]$/;
+
+/** Whether name and value are two literals beside each other. */
+function isNeighbour(bytes: Buffer, secret: FoundSecret): boolean {
+  return /,\s*\w{0,2}["']$/.test(bytes.toString("latin1", secret.start, secret.valueStart));
+}
+
 /** Functions whose second argument is a value for the name that is their first: a default, or what is set. */
 const namesAValue = /(?:^|[._])(?:get\w*|env\w*|config\w*|set\w*|add\w*|put\w*|default\w*|update|option|setting|variable|str|String|header|replace)$/i;
 
@@ -50,22 +80,20 @@ const namesAValue = /(?:^|[._])(?:get\w*|env\w*|config\w*|set\w*|add\w*|put\w*|d
 const documents = /^(?:\w+_)?(?:EXAMPLES?|DOCUMENTATION|DOCS?|HELP|USAGE|DESCRIPTION|EPILOG)$/i;
 
 function judge(bytes: Buffer, secret: FoundSecret, place: LiteralPlace | undefined): Suppression | "example" | undefined {
-  // Whether name and value are two literals beside each other.
-  const isNeighbour = /,\s*\w{0,2}["']$/.test(bytes.toString("latin1", secret.start, secret.valueStart));
   switch (place?.kind) {
     case undefined:
       return undefined;
     case "value":
       return documents.test(place.name ?? "") ? "example" : undefined;
     case "argument":
-      return isNeighbour && !namesAValue.test(place.callee) ? "words" : undefined;
+      return isNeighbour(bytes, secret) && !namesAValue.test(place.callee) ? "words" : undefined;
     case "element":
-      return isNeighbour ? "words" : undefined;
+      return isNeighbour(bytes, secret) ? "words" : undefined;
     case "member":
       return "words";
     case "annotation":
       // In YAML between Python's words a value stands where Python has a type.
-      return /^[A-Za-z_][\w.]*\[.*\]$/.test(secret.value) ? "words" : undefined;
+      return type.test(secret.value) ? "words" : undefined;
     case "docstring":
       return "example";
     case "template":
