@@ -1,6 +1,6 @@
 import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
 import type { Format } from "./format.ts";
-import { alnum, sampleOf } from "./part.ts";
+import { alnum, escapePattern, sampleOf } from "./part.ts";
 
 /** Names that say "secret" in any language and case. */
 const names = [
@@ -11,7 +11,7 @@ const names = [
 ];
 
 /** Shell and configuration files also name them by a bare word; `pass=` alone is too short a name elsewhere. */
-const name = `(?i:(?:${names.join("|")})[0-9a-z_.-]{0,40})`;
+const name = `(?i:(?:${names.map(escapePattern).join("|")})[0-9a-z_.-]{0,40})`;
 
 /** Wrappers that take a literal and keep it, and what stands before a literal's quote: `SecretStr("…")`, `b"…"`, `N'…'`, `@"…"`. */
 const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body|Some|String::from|new String)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRUN@]?";

@@ -39,3 +39,15 @@ describe("a file of two megabytes ends within a bound, and is looked at to its e
     expect((fact?.candidates.length ?? 0) + (fact?.suppressed.length ?? 0)).toBeLessThanOrEqual(2000);
   }, 60_000);
 });
+
+it("one minified line of fifty megabytes ends within what a file may take, and is looked at to its end", () => {
+  const content = Buffer.alloc(50_000_000, "function a(b,c){return b.d===c?{e:b.t}:null}");
+  for (let at = 0; at < content.length; at += 50_000) content.write('var x={secret:d("e"),apiKey:f.g};', at);
+  content.write(`stripe="${["sk", "live", "51Hb3kQ9zRwXy7PtLmVn8Dc2"].join("_")}";`, content.length - 100);
+  const used = process.threadCpuUsage();
+  const fact = candidates.extract({ file: { path: "a.js", size: content.length, role: "source" }, bytes: content, text: () => "", options });
+  const spent = process.threadCpuUsage(used);
+  expect((spent.user + spent.system) / 1e6).toBeLessThan(processorSeconds);
+  expect(fact?.complete ?? true).toBe(true);
+  expect(fact?.candidates.map(({ format }) => format)).toEqual(["stripe-secret-key"]);
+}, 120_000);
