@@ -5,12 +5,13 @@
  * Where gitleaks is on PATH it reads the same folder in the same run.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { Json } from "@muster/contract";
 import secrets, { engineOf } from "@muster/plugin-secrets";
+import { childSeconds } from "./child-seconds.ts";
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { ending: { type: "string" }, engine: { type: "string" }, slowest: { type: "boolean", default: false } } });
 const folder = positionals[0];
@@ -84,14 +85,6 @@ function compareWithGitleaks(ours: Record<string, string | number>): void {
   }
   const ratio = (theirs: number, own: string | number | undefined): number => round(theirs / Number(own));
   console.log(`gitleaks: ${round(seconds)} seconds by the clock, ${ratio(seconds, ours["seconds"])} times ours; ${round(processor)} CPU seconds, ${ratio(processor, ours["CPU seconds"])} times ours.${values.ending === undefined ? "" : " It read every file of the folder, not those of one ending alone: compare without --ending."}`);
-}
-
-/** Processor time of children that have ended; NaN where there is no proc(5). */
-function childSeconds(): number {
-  if (!existsSync("/proc/self/stat")) return Number.NaN;
-  // Fields are counted from behind the name of the program, which may hold anything: cutime and cstime, in hundredths.
-  const fields = readFileSync("/proc/self/stat", "utf8").split(") ").at(-1)?.split(" ") ?? [];
-  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 function round(value: number): number {
