@@ -1,6 +1,4 @@
 import { compareSpans, compareText, type Application, type Declaration, type Endpoint, type LinkedModel, type LinkInput, type Unresolved } from "@muster/contract";
-import { asDocumentFact } from "../documents/document-extractor.ts";
-import { isDocumentPath } from "../documents/document-extensions.ts";
 import type { DocumentFact } from "../documents/document-node.ts";
 import { folderOf } from "./service-folder.ts";
 import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
@@ -10,10 +8,8 @@ import { libraryModels } from "../library/library.ts";
 import { LibraryFiles } from "../modules/library-files.ts";
 import { asDescriptions } from "../describe/descriptions.ts";
 import { Described } from "../describe/described.ts";
-import { isLibrary, withLibrary } from "../modules/library-index.ts";
-import { loadLibrary } from "../modules/load-library.ts";
+import { withLibrary } from "../modules/library-index.ts";
 import { indexModules, type ModuleIndex } from "../modules/module-index.ts";
-import { asSummary } from "../parse/module-extractor.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import { CallPlacesIndex } from "../survey/call-places.ts";
 import { CallWatch } from "../survey/call-watch.ts";
@@ -26,6 +22,7 @@ import { ForcedImports } from "./forced-imports.ts";
 import { dataModels } from "./data-models.ts";
 import { declareAll } from "./declare.ts";
 import { entryFirst } from "./entry-first.ts";
+import { Loader } from "./loader.ts";
 import { HandlerTraces } from "./handler-traces.ts";
 import type { LinkStart } from "./start.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
@@ -43,41 +40,20 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   const described = new Described(asDescriptions(input.options));
   const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
   const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
-  const sources = new Map<string, ModuleSummary>();
-  const lost = new Map<string, string>();
-  const documents = new Map<string, DocumentFact | "absent">();
+  const loader = new Loader(input, library, index);
+  const { sources, lost, documents } = loader;
   const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
-  const makers = await Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? []));
   const applications = frameworks.flatMap((framework) => framework.applications);
   const applicationNames = new Set(applications.map((name) => name.slice(name.lastIndexOf(".") + 1)));
   const forced = new ForcedImports(index, sources, (path) => (hinted.has(path) ? applicationNames : new Set()));
-  const loadAll = async (wanted: Iterable<string>): Promise<boolean> => {
-    let found = false;
-    for (let open = [...wanted]; open.length > 0 && (await load(open)); open = forced.follow(open)) found = true;
-    return found;
-  };
-  const load = async (wanted: Iterable<string>): Promise<boolean> => {
-    input.signal.throwIfAborted();
-    const all = [...new Set(wanted)].filter((path) => !sources.has(path) && !lost.has(path) && !documents.has(path)).sort(compareText);
-    if (all.length === 0) return false;
-    await loadLibrary(library, index, all.filter(isLibrary), sources);
-    await loadDocuments(all.filter(isDocumentPath), documents, input);
-    const open = all.filter((path) => !isLibrary(path) && !isDocumentPath(path));
-    const facts = await input.demand(open);
-    for (const path of open) {
-      const fact = facts.get(path);
-      if (fact?.status === "known") sources.set(path, asSummary(fact.fact));
-      else lost.set(path, fact?.reason ?? "the file is not there");
-    }
-    return true;
-  };
+  const load = (wanted: Iterable<string>): Promise<boolean> => loader.load(wanted);
   input.progress(`loading ${hinted.size} modules that name a framework`);
-  await loadAll([...hinted, ...beside]);
+  const [makers] = await Promise.all([Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? [])), loader.loadAll([...hinted, ...beside], forced)]);
   const places = new CallPlacesIndex(wanted, index);
   const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(places, surveyed));
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
-    const found = await loadAll(state.machine.missing);
+    const found = await loader.loadAll(state.machine.missing, forced);
     // Every round begins anew, so the whole budget is for those after which nothing more was missing.
     const isCut = state.machine.cut.size > 0 && state.machine.loadSteps < loadLimits.steps;
     if (!found && !isCut) break;
@@ -100,16 +76,6 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   }
   const declarations = await declareAll(machine, state.models, load, maxRounds);
   return assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
-}
-
-/** Asks for documents; what a framework makes of one that is not there, or is none, is its own affair. */
-async function loadDocuments(open: readonly string[], documents: Map<string, DocumentFact | "absent">, input: LinkInput): Promise<void> {
-  if (open.length === 0) return;
-  const facts = await input.demandDocuments(open);
-  for (const path of open) {
-    const fact = facts.get(path);
-    documents.set(path, fact === undefined ? "absent" : fact.status === "known" ? asDocumentFact(fact.fact) : { status: "unreadable", reason: fact.reason });
-  }
 }
 
 const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;
