@@ -36,6 +36,8 @@ export interface LinkInput {
   demand(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
   /** The same for documents of other formats, by the linker's `documents` extractor. */
   demandDocuments(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
+  /** Those of some paths for which the linker's `sieve` has a fact; all of them where it has none. */
+  sift(paths: readonly string[]): Promise<readonly string[]>;
   /** Calls of libraries that analyses ask to see. */
   readonly calls?: readonly CallQuery[];
   /** Says what is being done, in a few words, for people who wait. */
@@ -80,6 +82,8 @@ export interface Linker {
   readonly extractor: string;
   /** Name of the on-demand extractor for documents that are not of the language and that its frameworks read: a specification, a configuration. */
   readonly documents?: string;
+  /** Name of the on-demand extractor that says by a fact, from a file's text alone, that it is worth parsing for routes which nothing else leads to. */
+  readonly sieve?: string;
   /** Imports what linking needs, while files are still being read. */
   prepare?(): Promise<void>;
   link(input: LinkInput): Promise<LinkedModel>;

@@ -3,6 +3,7 @@ import { documentExtractor } from "./documents/document-extractor.ts";
 import { descriptionsSchema } from "./describe/descriptions.ts";
 import { unmodelledFrameworks } from "./link/unmodelled.ts";
 import { moduleExtractor } from "./parse/module-extractor.ts";
+import { registrationSieve } from "./parse/registration-sieve.ts";
 
 /** Links modules by evaluation. Loaded where linking happens, and not in every worker that parses. */
 const pythonLinker: Linker = {
@@ -12,6 +13,7 @@ const pythonLinker: Linker = {
   extensions: [".py"],
   extractor: moduleExtractor.name,
   documents: documentExtractor.name,
+  sieve: registrationSieve.name,
   prepare: async () => {
     await import("./link/linker.ts");
   },
@@ -24,7 +26,7 @@ const python: Plugin = {
   name: "python",
   version: "0.1.0",
   options: descriptionsSchema,
-  extractors: [moduleExtractor, documentExtractor],
+  extractors: [moduleExtractor, documentExtractor, registrationSieve],
   linkers: [pythonLinker],
   frameworks: [unmodelledFrameworks],
 };

@@ -113,6 +113,7 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     const found = [...new Set([...frameworks.flatMap((framework) => framework.hints), ...calls.flatMap((query) => query.hints)])].filter((hint) => byPath.get(path)?.text.includes(hint));
     if (found.length > 0) hints.set(path, found);
   }
+  const sieve = linker.sieve === undefined ? undefined : demander(request, linker, linker.sieve, byPath);
   return {
     files,
     hints,
@@ -120,6 +121,10 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
     calls,
     demand: demander(request, linker, linker.extractor, byPath),
     demandDocuments: linker.documents === undefined ? () => Promise.resolve(new Map()) : demander(request, linker, linker.documents, byPath),
+    sift: async (paths) => {
+      const facts = await sieve?.(paths);
+      return facts === undefined ? paths : paths.filter((path) => facts.get(path)?.status === "known");
+    },
     progress: () => {},
     signal: new AbortController().signal,
     options,

@@ -62,7 +62,7 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   }
   const { machine } = state;
   // Its modules are parsed while endpoints are judged.
-  const unmodelled = findUnmodelled(input);
+  const unmodelled = findUnmodelled(input, new Set(machine.consulted));
   unmodelled.catch(() => undefined);
   const endpoints = await judgeAll(state, load, input);
   const traces = new HandlerTraces(machine);

@@ -1,6 +1,7 @@
 import { compareText, type Framework, type LinkInput, type Unresolved } from "@muster/contract";
 import { spanOf } from "../parse/positions.ts";
 import { asSummary } from "../parse/module-extractor.ts";
+import { clientCalls } from "../parse/registration-sieve.ts";
 import type { Expr, ModuleSummary, Stmt } from "../syntax.ts";
 
 /** Frameworks that serve HTTP, by the text that names them. Where no plugin models one, its routes are counted as unresolved. */
@@ -58,8 +59,9 @@ export function missedPlaces({ places }: Unmodelled, consulted: ReadonlySet<stri
 /**
  * Places that register routes of a framework which no plugin models: found by their shape alone, counted, and listed as
  * unresolved. Without this a repository of such a framework would look empty, and therefore clean.
+ * @param evaluated Paths that evaluation came by: it knows better what is told by methods and paths alone.
  */
-export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
+export async function findUnmodelled(input: LinkInput, evaluated: ReadonlySet<string> = new Set()): Promise<Unmodelled> {
   const modelled = new Set(input.frameworks.map((framework) => framework.name));
   const open = Object.entries(frameworks).filter(([name]) => !modelled.has(name));
   const named = new Map<string, string>();
@@ -72,12 +74,12 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
     const byName = hints.some((hint) => methodHints.includes(hint));
     present ||= hints.some((hint) => names.has(hint));
     if (framework && (byName || hints.some((hint) => routeHints.includes(hint)))) named.set(file.path, framework[0]);
-    else if (byName) byMethod.push(file.path);
+    else if (byName && !evaluated.has(file.path)) byMethod.push(file.path);
   }
   // Over a framework that has its plugin there may be a registry of the repository's own, which evaluation does not come by.
   if (named.size === 0 && !(present && byMethod.length > 0)) return { places: [], consulted: [], damaged: [] };
   input.progress(`looking for routes in ${named.size + byMethod.length} modules of frameworks without a plugin`);
-  const facts = await input.demand([...named.keys(), ...byMethod].sort(compareText));
+  const facts = await input.demand([...named.keys(), ...(await input.sift(byMethod))].sort(compareText));
   const places: UnmodelledPlace[] = [];
   const damaged: string[] = [];
   for (const [path, fact] of facts) {
@@ -92,11 +94,9 @@ export async function findUnmodelled(input: LinkInput): Promise<Unmodelled> {
     const why = of === undefined ? (named.size > 0 ? "no plugin for the framework behind it is loaded" : "nothing that was evaluated leads there") : `no plugin for ${of} is loaded`;
     places.push({ routes: found.length, byMethod: of === undefined, unresolved: { what: "route", reason: `${what}${of === undefined ? "" : ` of ${of}`}, and ${why}`, span: spanOf(path, summary.lines, first.s, first.e) } });
   }
-  return { places, consulted: [...facts.keys()], damaged: damaged.sort(compareText) };
+  return { places, consulted: [...new Set([...facts.keys(), ...byMethod])], damaged: damaged.sort(compareText) };
 }
 
-/** Names under which clients send requests. */
-const clientCalls = /request|fetch|call|send|mock|expect|assert/i;
 const methods = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|\*)$/;
 const routeDecorators = /^(route|get|post|put|patch|delete|websocket|expose|api_route)$/;
 const routeCalls = /^(add_url_rule|add_route|add_get|add_post|add_put|add_patch|add_delete|add_view|add_static|register_blueprint)$/;

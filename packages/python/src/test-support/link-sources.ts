@@ -2,6 +2,7 @@ import type { CallQuery, DemandedFact, Extractor, HandlerTrace, Json, LinkedMode
 import { documentExtractor } from "../documents/document-extractor.ts";
 import { startLinking } from "../link/start.ts";
 import { moduleExtractor } from "../parse/module-extractor.ts";
+import { registrationSieve } from "../parse/registration-sieve.ts";
 import { miniFramework } from "./mini-framework.ts";
 
 /** Texts by path. The order of the paths is the order in which files are listed. */
@@ -18,6 +19,7 @@ export async function linkSources(sources: Sources, failed: Sources = {}, calls:
     calls,
     demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
     demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),
+    sift: async (paths) => paths.filter((path) => factOf(registrationSieve, sources, failed, path).some(([, fact]) => fact.status === "known" && fact.fact === true)),
     progress: () => undefined,
     signal: new AbortController().signal,
     options: null,

@@ -87,6 +87,7 @@ interface Linking {
 function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, thread, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
+  const sieves = new Set(linkers.map(({ linker }) => linker.sieve));
   const analyst = new Analyst({
     subject: "tree",
     plugins,
@@ -97,7 +98,7 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
     signal,
     demand: async (extractor, paths) => {
       const facts = await reading.demand(extractor, paths);
-      for (const { path, json } of facts) if (json !== undefined) parsed.add(path);
+      for (const { path, json } of facts) if (json !== undefined && !sieves.has(extractor)) parsed.add(path);
       return packFacts(facts);
     },
     linkInput: async () => {

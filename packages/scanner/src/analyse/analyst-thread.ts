@@ -93,6 +93,11 @@ function linkInput(files: LinkInput["files"], hints: readonly (readonly [string,
     calls,
     demand: (paths) => demand(linker.extractor, paths),
     demandDocuments: (paths) => (linker.documents === undefined ? Promise.resolve(new Map()) : demand(linker.documents, paths)),
+    sift: async (paths) => {
+      if (linker.sieve === undefined) return paths;
+      const facts = await demand(linker.sieve, paths);
+      return paths.filter((path) => facts.get(path)?.status === "known");
+    },
     progress: (note) => say({ kind: "progress", note }),
     // The host ends the whole thread where a scan is ended: nothing has to be told in here.
     signal: new AbortController().signal,
