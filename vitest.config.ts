@@ -11,6 +11,8 @@ export default defineConfig({
     execArgv: ["--conditions=@muster/source"],
     // Far more than any test takes: on a machine that does other work too, whole scans of fixtures wait for their turn.
     testTimeout: 120_000,
+    // There must be one graphql, which has two builds: what imports it is resolved in one way.
+    server: { deps: { inline: [/node_modules\/(?:@pothos|@graphql-tools|@graphql-yoga|@envelop|graphql)/u] } },
     // Runs in a package, which has its own report; the closing line of `npm test` sums them.
     reporters: ["default", "json"],
     outputFile: { json: path.join(process.cwd(), "test-report.json") },

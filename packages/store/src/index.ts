@@ -1,3 +1,4 @@
+export { answers } from "./database/answers.ts";
 export type { Database, DatabasePlace } from "./database/database.ts";
 export { openDatabase } from "./database/open-database.ts";
 export { StoreError } from "./database/store-error.ts";
@@ -5,13 +6,15 @@ export { countApplications, listApplications, type ApplicationRow } from "./inve
 export { countEndpoints, endpointById, listEndpoints, type EndpointFilter, type EndpointOrder, type EndpointRow } from "./inventory/endpoints.ts";
 export { countFindings, findingById, listFindings, type FindingFilter, type FindingOrder, type FindingRow } from "./inventory/findings.ts";
 export { CursorError, type Page, type PageRequest } from "./inventory/page.ts";
+export { listRules } from "./inventory/rules.ts";
 export type { Sighting } from "./inventory/sightings.ts";
 export { triageFinding, triageHistory, type Decision, type TriageEntry } from "./inventory/triage.ts";
 export { triageStates, type TriageState } from "./inventory/triage-state.ts";
 export { ScanQueue, type JobLease, type QueueDepth, type ScanJob } from "./queue/scan-queue.ts";
+export { noteDelivery, tenantOf } from "./repositories/hook-deliveries.ts";
 export { countRepositories, listRepositories, type RepositoryFilter } from "./repositories/list-repositories.ts";
 export { keepRefs, quarantine, refsOf, registerRepository, repositoriesById, repositoryById, repositoryByName, type FetchedRefs, type NewRepository, type Ref, type Repository } from "./repositories/repositories.ts";
-export { eventsAfter, forgetEvents, lastEvent, type EventKind, type StoreEvent } from "./scans/events.ts";
+export { eventsAfter, forgetEvents, lastEvent, type EventFilter, type EventKind, type StoreEvent } from "./scans/events.ts";
 export { controlTotals, keepResult, readResult, type ControlTotals, type KeptResult } from "./scans/keep-result.ts";
 export { countScans, listScans, type ScanFilter } from "./scans/list-scans.ts";
 export { makeCurrent } from "./scans/make-current.ts";

@@ -24,8 +24,10 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/reporters", to: [contract, scanner] },
   { from: "packages/evidence", to: [contract, scanner] },
   { from: "packages/store", to: [contract, scanner] },
+  { from: "packages/worker", to: [scanner, "packages/reporters", "packages/store"] },
   { from: "packages/api", to: [contract, scanner, "packages/reporters", "packages/evidence", "packages/store"] },
   { from: "plugins/*", to: [contract, "packages/python", "packages/web", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },
+  { from: "apps/cli", to: ["packages/*", "plugins/*", "apps/server"] },
   { from: "apps/*", to: ["packages/*", "plugins/*"] },
   { from: "tools/differential", to: ["packages/*", "plugins/*", "tools/oracle"] },
   { from: "tools/*", to: ["packages/*", "plugins/*", "apps/*"] },
@@ -48,6 +50,10 @@ export const owners: Readonly<Record<string, string>> = {
   pg: "packages/store",
   "pg-boss": "packages/store",
   "@electric-sql/pglite": "packages/store",
+  "graphql-yoga": "packages/api",
+  "@pothos/core": "packages/api",
+  "graphql-ws": "apps/server",
+  ws: "apps/server",
 };
 
 /** Whether an arrow leads from one package to another. */

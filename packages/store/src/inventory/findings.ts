@@ -3,7 +3,9 @@ import { sql, type RawBuilder } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "./page.ts";
 import { severityRank } from "./severity-rank.ts";
-import { holdsText, seen, words, type Sighting } from "./sightings.ts";
+import { hasWords } from "./search.ts";
+import { ofRepositories, seen, words, type Sighting } from "./sightings.ts";
+import { isCounted, sumTotals } from "./totals.ts";
 import type { TriageState } from "./triage-state.ts";
 
 /** A finding as one or more scans found it, and what people decided of it. */
@@ -24,7 +26,7 @@ export interface FindingFilter extends Sighting {
   readonly states?: readonly TriageState[];
   /** Without it waived findings are left out. */
   readonly waived?: boolean;
-  /** Text within the message or the path. */
+  /** Words of the message or the path, each at least its beginning. */
   readonly text?: string;
   readonly folder?: string;
   /** Of one endpoint, by its stable id. */
@@ -45,12 +47,12 @@ const orders: Readonly<Record<FindingOrder, Order>> = {
   rule: { name: "rule", columns: [{ column: "item.rule", type: "text" }, { column: "item.severity", type: "int8" }, byId], descending: false },
 };
 
-export function listFindings(rows: TenantRows, filter: FindingFilter, order: FindingOrder, page: PageRequest): Promise<Page<FindingRow>> {
-  return readPage<FindingRow>(rows, listOf(filter), orders[order], page);
+export async function listFindings(rows: TenantRows, filter: FindingFilter, order: FindingOrder, page: PageRequest): Promise<Page<FindingRow>> {
+  return readPage<FindingRow>(rows, await listOf(rows, filter), orders[order], page);
 }
 
-export function countFindings(rows: TenantRows, filter: FindingFilter): Promise<number> {
-  return countRows(rows, listOf(filter));
+export async function countFindings(rows: TenantRows, filter: FindingFilter): Promise<number> {
+  return isCounted(filter, ["repositories", "rules", "severities", "states", "waived", "secrets"]) ? sumTotals(rows, "finding", [...ofRepositories(filter), ...conditions(filter)]) : countRows(rows, await listOf(rows, filter));
 }
 
 export async function findingById(rows: TenantRows, id: number): Promise<FindingRow | undefined> {
@@ -60,20 +62,20 @@ export async function findingById(rows: TenantRows, id: number): Promise<Finding
 
 const columns = sql`item.id, item.repository_id as repository, item.folder, item.waived, item.state, item.first_seen_at as "firstSeenAt", item.document`;
 
-function listOf(filter: FindingFilter): List {
-  return { select: columns, from: sql`muster.finding as item`, where: [...seen("finding", filter), ...conditions(filter)] };
+async function listOf(rows: TenantRows, filter: FindingFilter): Promise<List> {
+  const words = filter.text === undefined ? undefined : await hasWords(rows, "finding", filter.text, filter);
+  return { select: columns, from: sql`muster.finding as item`, where: [...seen("finding", filter), ...(words === undefined ? [] : [words]), ...conditions(filter)] };
 }
 
-function conditions({ rules, severities, states, waived = false, text, folder, endpoint, firstSeenAfter, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
+function conditions({ rules, severities, states, waived = false, folder, endpoint, firstSeenAfter, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
   return [
     sql`item.waived = ${waived}`,
     ...(rules === undefined ? [] : [sql`item.rule = any (${words(rules)})`]),
     ...(severities === undefined ? [] : [sql`item.severity = any (${`{${severities.map(severityRank).join(",")}}`}::smallint[])`]),
     ...(states === undefined ? [] : [sql`item.state = any (${words(states)})`]),
-    ...(text === undefined ? [] : [sql`(${holdsText("item.message", text)} or ${holdsText("item.path", text)})`]),
     ...(folder === undefined ? [] : [sql`starts_with(item.folder, ${folder})`]),
     ...(endpoint === undefined ? [] : [sql`item.endpoint_key = ${endpoint}`]),
     ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
-    ...(secrets === undefined ? [] : [sql`starts_with(item.rule, 'secrets/') = ${secrets}`]),
+    ...(secrets === undefined ? [] : [secrets ? sql`item.secret` : sql`not item.secret`]),
   ];
 }

@@ -11,12 +11,16 @@ export function seen(kind: "application" | "endpoint" | "finding", { scan, repos
   const item = sql.ref(`item.id`);
   return [
     scan === undefined ? sql`item.current` : sql`${item} in (select item_id from ${sql.table(`muster.scan_${kind}`)} where scan_id = ${scan})`,
-    ...(repositories === undefined ? [] : [sql`item.repository_id = any (${numbers(repositories)})`]),
+    ...ofRepositories({ repositories }),
   ];
 }
 
+export function ofRepositories({ repositories }: { readonly repositories?: readonly number[] | undefined }): readonly RawBuilder<unknown>[] {
+  return repositories === undefined ? [] : [sql`item.repository_id = any (${numbers(repositories)})`];
+}
+
 /** An array of row numbers, in a form that both drivers take. */
-export function numbers(values: readonly number[]): RawBuilder<unknown> {
+function numbers(values: readonly number[]): RawBuilder<unknown> {
   return sql`${`{${values.join(",")}}`}::bigint[]`;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { findingById, type FindingRow } from "./findings.ts";
+import { recount } from "./totals.ts";
 import type { TriageState } from "./triage-state.ts";
 
 /** One decision on a finding. Decisions are only ever added: the last one holds. */
@@ -27,6 +28,7 @@ export async function triageFinding(rows: TenantRows, id: number, { state, note,
     .values({ tenant_id: rows.tenancy.tenant, repository_id: repository, finding_key: document.fingerprint, state, note, owner: owner ?? null, expires: expires ?? null, token_id: token ?? null })
     .execute();
   await rows.updateTable("muster.finding").set({ state }).where("repository_id", "=", repository).where("key", "=", document.fingerprint).execute();
+  await recount(rows, repository);
   return findingById(rows, id);
 }
 

@@ -59,16 +59,27 @@ export class ScanQueue {
   }
 
   /** Adds a scan, as the last thing of the transaction that asks for it: both are there or neither. */
-  async add(rows: TenantRows, { id, repository, priority }: Scan): Promise<void> {
+  add(rows: TenantRows, scan: Scan): Promise<void> {
+    return this.addAll(rows, [scan]);
+  }
+
+  /** Adds several, as the last thing of a transaction. */
+  async addAll(rows: TenantRows, scans: readonly Scan[]): Promise<void> {
+    const jobs = [];
+    for (const scan of scans) jobs.push(await this.#jobOf(rows, scan));
+    // The queue's tables are not the tenant's.
+    await sql`select set_config('role', 'none', true)`.execute(rows);
+    for (const { data, ...options } of jobs) await this.#boss.send(queue, data, { ...options, db: fromKysely(rows) });
+  }
+
+  async #jobOf(rows: TenantRows, { id, repository, priority }: Scan): Promise<{ readonly id: string; readonly priority: number; readonly data: ScanJob }> {
     const job = randomUUID();
     await rows.updateTable("muster.scan").set({ job_id: job }).where("id", "=", id).execute();
     const { waiting } = await rows.selectFrom("muster.scan").select((is) => is.fn.countAll<number>().as("waiting")).where("repository_id", "=", repository).where("state", "=", "queued").where("id", "<>", id).executeTakeFirstOrThrow();
     // What a repository has waiting counts against it: the first scan of one comes before the second of another.
     const rank = (priority === "interactive" ? 1_000_000 : 0) - Math.min(waiting, 900_000);
     const data: ScanJob = { tenant: rows.tenancy.tenant, repository, scan: id };
-    // The queue's tables are not the tenant's.
-    await sql`select set_config('role', 'none', true)`.execute(rows);
-    await this.#boss.send(queue, data, { id: job, priority: rank, group: { id: String(repository) }, db: fromKysely(rows) });
+    return { id: job, priority: rank, data };
   }
 
   /** Takes a scan out of the queue, or from its worker. */
@@ -77,9 +88,9 @@ export class ScanQueue {
     if (row !== undefined && row.job_id !== null) await this.#boss.cancel(queue, row.job_id);
   }
 
-  /** Takes jobs up, so many at once, and of one repository never two. What `work` throws has the job tried again later. */
+  /** Takes jobs up, so many at once. What `work` throws has the job tried again later. */
   async work(concurrency: number, work: (job: ScanJob, lease: JobLease) => Promise<void>): Promise<void> {
-    await this.#boss.work<ScanJob>(queue, { localConcurrency: concurrency, groupConcurrency: 1, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
+    await this.#boss.work<ScanJob>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
       for (const { data, signal, retryCount } of jobs) await work(data, { signal, last: retryCount >= retries.retryLimit });
     });
   }

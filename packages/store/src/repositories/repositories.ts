@@ -23,9 +23,10 @@ export interface Ref {
   readonly seenAt: Date;
 }
 
+/** What a fetch saw. Without `refs` it did not look at them. */
 export interface FetchedRefs {
   readonly mainRef?: string;
-  readonly refs: readonly Pick<Ref, "name" | "commit">[];
+  readonly refs?: readonly Pick<Ref, "name" | "commit">[];
   readonly commits: readonly { readonly sha: string; readonly committedAt: Date }[];
 }
 
@@ -62,12 +63,21 @@ export async function repositoryByName(rows: TenantRows, name: string): Promise<
   return row === undefined ? undefined : repositoryOf(row);
 }
 
+/**
+ * Has one transaction at a time change what is known of a repository: its scans are made side by side, and each keeps
+ * refs, versions and what is "now".
+ */
+export async function lockRepository(rows: TenantRows, repository: number): Promise<void> {
+  await rows.selectFrom("muster.repository").select("id").where("id", "=", repository).forUpdate().execute();
+}
+
 /** Keeps what a fetch saw. Refs that are gone are forgotten, commits stay. */
 export async function keepRefs(rows: TenantRows, repository: number, { mainRef, refs, commits }: FetchedRefs): Promise<void> {
   const owner = { tenant_id: rows.tenancy.tenant, repository_id: repository };
+  await lockRepository(rows, repository);
   if (mainRef !== undefined) await rows.updateTable("muster.repository").set({ main_ref: mainRef }).where("id", "=", repository).execute();
-  await rows.deleteFrom("muster.ref").where("repository_id", "=", repository).execute();
-  for (const part of parts(refs)) await rows.insertInto("muster.ref").values(part.map(({ name, commit }) => ({ ...owner, name, commit_sha: commit }))).execute();
+  if (refs !== undefined) await rows.deleteFrom("muster.ref").where("repository_id", "=", repository).execute();
+  for (const part of parts(refs ?? [])) await rows.insertInto("muster.ref").values(part.map(({ name, commit }) => ({ ...owner, name, commit_sha: commit }))).execute();
   for (const part of parts(commits)) await rows.insertInto("muster.commit").values(part.map(({ sha, committedAt }) => ({ ...owner, sha, committed_at: committedAt }))).onConflict((conflict) => conflict.doNothing()).execute();
 }
 

@@ -8,7 +8,6 @@ export type EventKind = "scan" | "progress" | "findings";
 /** What subscribers are told. Ids grow in the order in which events become visible, so that one is a place to go on from. */
 export interface StoreEvent {
   readonly id: number;
-  readonly tenant: number;
   readonly repository: number;
   readonly scan?: number;
   readonly kind: EventKind;
@@ -34,13 +33,28 @@ export async function publish(rows: TenantRows, events: readonly NewEvent[]): Pr
     .execute();
 }
 
-/** Events of all tenants after one, in order. */
-export async function eventsAfter({ rows }: Database, id: number, limit: number): Promise<readonly StoreEvent[]> {
-  const found = await rows.selectFrom("muster.event").select(["id", "tenant_id", "repository_id", "scan_id", "kind", "detail", "at"]).where("id", ">", id).orderBy("id").limit(limit).execute();
-  return found.map(({ tenant_id, repository_id, scan_id, ...event }) => ({ ...event, tenant: tenant_id, repository: repository_id, ...(scan_id !== null && { scan: scan_id }) }));
+export interface EventFilter {
+  readonly kinds: readonly EventKind[];
+  readonly repository?: number;
+  readonly scan?: number;
 }
 
-/** The id of the newest event, 0 before the first. */
+/** What a tenant is told after an event, in order. */
+export async function eventsAfter(rows: TenantRows, id: number, { kinds, repository, scan }: EventFilter, limit: number): Promise<readonly StoreEvent[]> {
+  const found = await rows
+    .selectFrom("muster.event")
+    .select(["id", "repository_id", "scan_id", "kind", "detail", "at"])
+    .where("id", ">", id)
+    .where("kind", "in", kinds)
+    .$if(repository !== undefined, (query) => query.where("repository_id", "=", repository ?? 0))
+    .$if(scan !== undefined, (query) => query.where("scan_id", "=", scan ?? 0))
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return found.map(({ repository_id, scan_id, ...event }) => ({ ...event, repository: repository_id, ...(scan_id !== null && { scan: scan_id }) }));
+}
+
+/** The id of the newest event of all tenants, 0 before the first. */
 export async function lastEvent({ rows }: Database): Promise<number> {
   const row = await rows.selectFrom("muster.event").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
   return row?.id ?? 0;

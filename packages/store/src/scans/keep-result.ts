@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { ControlResult, ScanResult } from "@muster/contract";
 import { sql, type RawBuilder } from "kysely";
+import { lockRepository } from "../repositories/repositories.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
 import { makeCurrent } from "./make-current.ts";
@@ -20,6 +21,9 @@ export interface KeptResult {
  * another attempt came first or that it was cancelled.
  */
 export async function keepResult(rows: TenantRows, scan: number, { result, json }: KeptResult): Promise<{ readonly status: "kept"; readonly scan: Scan } | { readonly status: "settled" }> {
+  const known = await rows.selectFrom("muster.scan").select("repository_id").where("id", "=", scan).executeTakeFirst();
+  if (known === undefined) return { status: "settled" };
+  await lockRepository(rows, known.repository_id);
   const held = await rows.selectFrom("muster.scan").select(["id", "repository_id", "commit_sha"]).where("id", "=", scan).where("state", "in", ["queued", "running"]).forUpdate().executeTakeFirst();
   if (held === undefined) return { status: "settled" };
   const owner = { tenant_id: rows.tenancy.tenant, repository_id: held.repository_id };

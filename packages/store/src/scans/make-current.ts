@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { recount } from "../inventory/totals.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 
 /**
@@ -19,5 +20,6 @@ export async function makeCurrent(rows: TenantRows, repository: number): Promise
     await sql`update ${table} set current = false where repository_id = ${repository} and current and id not in ${members}`.execute(rows);
     await sql`update ${table} set current = true where id in ${members} and not current`.execute(rows);
   }
+  await recount(rows, repository);
   await rows.updateTable("muster.repository").set({ current_scan_id: scan.id }).where("id", "=", repository).execute();
 }

@@ -17,7 +17,7 @@ export type VersionKind = "application" | "endpoint" | "finding";
 export const versionColumns: Readonly<Record<VersionKind, Readonly<Record<string, string>>>> = {
   application: { name: "text", framework: "text", folder: "text" },
   endpoint: { application_key: "text", method: "text", path: "text", posture: "text", framework: "text", folder: "text", failing: "text[]", undecided: "text[]" },
-  finding: { rule: "text", severity: "smallint", confidence: "text", message: "text", path: "text", line: "int", folder: "text", endpoint_key: "text", waived: "boolean" },
+  finding: { rule: "text", severity: "smallint", confidence: "text", message: "text", path: "text", line: "int", folder: "text", endpoint_key: "text", secret: "boolean", waived: "boolean" },
 };
 
 /** The versions that a result holds, by kind. */
@@ -34,7 +34,7 @@ export function versionsIn(result: ScanResult): Readonly<Record<VersionKind, rea
     }),
     finding: [...result.findings.map((finding) => ({ finding, waived: false })), ...result.waived.map((finding) => ({ finding, waived: true }))].map(({ finding, waived }) => {
       const { rule, severity, confidence, message, span, endpoint } = finding;
-      return version(finding.fingerprint, finding, { rule, severity: severityRank(severity), confidence, message, path: span.path, line: span.line, folder: ownerFolder(span.path, result.applications), endpoint_key: endpoint ?? null, waived });
+      return version(finding.fingerprint, finding, { rule, severity: severityRank(severity), confidence, message, path: span.path, line: span.line, folder: ownerFolder(span.path, result.applications), endpoint_key: endpoint ?? null, secret: rule.startsWith("secrets/"), waived });
     }),
   };
 }

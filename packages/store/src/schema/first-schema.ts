@@ -1,9 +1,12 @@
 import type { Migration } from "./migrations.ts";
 import { tenantPolicy } from "./tenant-policy.ts";
+import { wordSearch } from "./word-search.ts";
 
 /** What every row of a tenant carries. `repository` is the restriction of a token that is limited to some. */
 const ofRepository = "tenant_id bigint not null references muster.tenant, repository_id bigint not null references muster.repository on delete cascade";
 const id = "id bigint generated always as identity primary key";
+/** The words of a text, for searches: paths and names come apart at whatever is no letter or digit. */
+const wordsOf = (text: string): string => `words tsvector generated always as (to_tsvector('simple', regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))) stored`;
 
 /**
  * What a scan found is kept by content: a row of `application`, `endpoint` or `finding` is one version of one thing in one
@@ -51,9 +54,10 @@ export const firstSchema: Migration = {
     `create index application_now on muster.application (tenant_id, name, id) where current`,
 
     `create table muster.endpoint (${id}, ${ofRepository}, digest text not null, key text not null, application_key text not null, method text not null, path text not null, posture text not null,
-      framework text not null, folder text not null, failing text[] not null, undecided text[] not null,
+      framework text not null, folder text not null, failing text[] not null, undecided text[] not null, ${wordsOf("path")},
       first_seen_at timestamptz not null, current boolean not null default false, document jsonb not null, unique (repository_id, digest))`,
     `create table muster.scan_endpoint (scan_id bigint not null references muster.scan on delete cascade, ${ofRepository}, item_id bigint not null references muster.endpoint on delete cascade, primary key (scan_id, item_id))`,
+    `create index endpoint_now_by_words on muster.endpoint using gin (words) where current`,
     `create index endpoint_by_key on muster.endpoint (repository_id, key)`,
     `create index endpoint_now_by_path on muster.endpoint (tenant_id, path, id) where current`,
     `create index endpoint_now_by_posture on muster.endpoint (tenant_id, posture, path, id) where current`,
@@ -61,16 +65,24 @@ export const firstSchema: Migration = {
     `create index endpoint_now_of_repository on muster.endpoint (repository_id, path, id) where current`,
 
     `create table muster.finding (${id}, ${ofRepository}, digest text not null, key text not null, rule text not null, severity smallint not null, confidence text not null, message text not null,
-      path text not null, line int not null, folder text not null, endpoint_key text, waived boolean not null, state text not null default 'open',
+      path text not null, line int not null, folder text not null, endpoint_key text, secret boolean not null, waived boolean not null, ${wordsOf("message || ' ' || path")}, state text not null default 'open',
       first_seen_at timestamptz not null, current boolean not null default false, document jsonb not null, unique (repository_id, digest),
       check (state in ('open', 'confirmed', 'false_positive', 'accepted', 'fixed')))`,
     `create table muster.scan_finding (scan_id bigint not null references muster.scan on delete cascade, ${ofRepository}, item_id bigint not null references muster.finding on delete cascade, primary key (scan_id, item_id))`,
+    `create index finding_now_by_words on muster.finding using gin (words) where current`,
+    `create index finding_now_secret on muster.finding (tenant_id, severity, id) where current and secret`,
     `create index finding_by_key on muster.finding (repository_id, key)`,
     `create index finding_now_by_severity on muster.finding (tenant_id, severity, id) where current`,
     `create index finding_now_by_rule on muster.finding (tenant_id, rule, severity, id) where current`,
     `create index finding_now_by_age on muster.finding (tenant_id, first_seen_at, id) where current`,
     `create index finding_now_by_state on muster.finding (tenant_id, state, severity, id) where current`,
     `create index finding_now_of_repository on muster.finding (repository_id, severity, id) where current`,
+
+    // How many there are now: counted where something changes, so that nobody who looks at a list waits for a count.
+    `create table muster.endpoint_total (${ofRepository}, posture text not null, method text not null, framework text not null, total int not null, primary key (repository_id, posture, method, framework))`,
+    `create index endpoint_total_of_tenant on muster.endpoint_total (tenant_id)`,
+    `create table muster.finding_total (${ofRepository}, rule text not null, severity smallint not null, state text not null, secret boolean not null, waived boolean not null, total int not null, primary key (repository_id, rule, severity, state, waived))`,
+    `create index finding_total_of_tenant on muster.finding_total (tenant_id)`,
 
     `create table muster.triage (${id}, ${ofRepository}, finding_key text not null, state text not null, note text not null, owner text, expires date, token_id bigint references muster.token, at timestamptz not null default now())`,
     `create index triage_of_finding on muster.triage (repository_id, finding_key, id)`,
@@ -79,7 +91,9 @@ export const firstSchema: Migration = {
     `create table muster.event (${id}, ${ofRepository}, scan_id bigint, kind text not null, detail jsonb not null, at timestamptz not null default now())`,
 
     ...tenantPolicy(["repository"], "id"),
-    ...tenantPolicy(["ref", "commit", "scan", "scan_result", "scan_control", "application", "scan_application", "endpoint", "scan_endpoint", "finding", "scan_finding", "triage", "event"], "repository_id"),
+    ...tenantPolicy(["ref", "commit", "scan", "scan_result", "scan_control", "application", "scan_application", "endpoint", "scan_endpoint", "finding", "scan_finding", "endpoint_total", "finding_total", "triage", "event"], "repository_id"),
     ...tenantPolicy(["token", "audit", "rule"], undefined),
+    ...wordSearch("endpoint"),
+    ...wordSearch("finding"),
   ],
 };

@@ -1,4 +1,5 @@
 import { firstSchema } from "./first-schema.ts";
+import { hookDeliveries } from "./hook-deliveries.ts";
 
 /** One step of the schema. A step that was released is never changed: the next one mends it. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries];

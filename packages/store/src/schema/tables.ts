@@ -63,9 +63,10 @@ export interface Tables {
   "muster.endpoint": Version<EndpointDocument> & { application_key: string; method: string; path: string; posture: Endpoint["posture"]; framework: string; folder: string; failing: string[]; undecided: string[] };
   "muster.scan_endpoint": Membership;
   "muster.finding": Version<Finding | WaivedFinding> & {
-    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; waived: boolean; state: Generated<TriageState>;
+    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; secret: boolean; waived: boolean; state: Generated<TriageState>;
   };
   "muster.scan_finding": Membership;
   "muster.triage": OfRepository & { id: Id; finding_key: string; state: TriageState; note: string; owner: string | null; expires: ColumnType<Date | null, string | null, string | null>; token_id: number | null; at: Time };
+  "muster.hook_delivery": OfRepository & { digest: string; at: Time };
   "muster.event": OfRepository & { id: Id; scan_id: number | null; kind: EventKind; detail: Stored<{ readonly [key: string]: unknown }>; at: Time };
 }

@@ -1,0 +1,73 @@
+import { createApi, EventFeed, type PluginInfo } from "@muster/api";
+import { answers, openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
+import { parseLocation, type WorkerSettings } from "@muster/worker";
+import { firstToken } from "./first-token.ts";
+import { HookSecrets } from "./hooks/hook-secrets.ts";
+import { Authenticator } from "./http/authenticate.ts";
+import { openHttp, type HttpSettings } from "./http/http-service.ts";
+import { usualRates, type RateLimits } from "./http/rate-limits.ts";
+import { openLog, type LogLevel } from "./log.ts";
+import { openMetrics } from "./metrics.ts";
+import { keepTidy, takeJobs } from "./take-jobs.ts";
+
+export interface ServeSettings {
+  readonly database: DatabasePlace;
+  readonly http: HttpSettings;
+  readonly worker: WorkerSettings;
+  /** Scans that this process makes at once; 0 leaves them to other workers. */
+  readonly concurrency: number;
+  readonly version: string;
+  /** What is scanned with; asked for when someone wants to know. */
+  plugins(): Promise<readonly PluginInfo[]>;
+  readonly logLevel: LogLevel;
+  readonly rates?: RateLimits;
+  /** From which the secrets of webhooks are made. Servers of one installation share it. */
+  readonly hookKey: string;
+}
+
+export interface Service {
+  readonly url: string;
+  /** Of an administrator, at the first start on a database: this is the only time that it is known. */
+  readonly firstToken?: string;
+  /** Takes no more requests and jobs, waits for those in hand, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Serves the API over a database, with a worker in the same process. Throws a `StoreError` where the database cannot be used. */
+export async function serve(settings: ServeSettings): Promise<Service> {
+  const log = openLog(settings.logLevel);
+  const database = await openDatabase(settings.database);
+  const queue = await ScanQueue.open(database, { onError: (error) => log.error({ err: error }, "queue") });
+  const metrics = openMetrics(queue);
+  const secrets = new HookSecrets(settings.hookKey);
+  const api = createApi({
+    database,
+    queue,
+    feed: new EventFeed(database),
+    version: settings.version,
+    plugins: () => settings.plugins(),
+    webhookSecret: (repository) => secrets.of(repository),
+    refusal: (location) => {
+      const parsed = parseLocation(location, settings.worker.mirrors.policy);
+      return parsed.status === "refused" ? parsed.reason : undefined;
+    },
+    logError: (id, error) => log.error({ err: error, id }, "operation failed"),
+  });
+  const token = await firstToken(database);
+  const authenticator = new Authenticator(database, settings.rates ?? usualRates);
+  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
+  if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
+  const untidy = keepTidy(database, log);
+  log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
+  return {
+    url: http.url,
+    ...(token !== undefined && { firstToken: token }),
+    stop: async () => {
+      untidy();
+      await http.close();
+      await queue.rest(10_000);
+      await database.close();
+      log.info("stopped");
+    },
+  };
+}

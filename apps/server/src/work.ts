@@ -1,0 +1,27 @@
+import { openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
+import type { WorkerSettings } from "@muster/worker";
+import { openLog, type LogLevel } from "./log.ts";
+import { takeJobs } from "./take-jobs.ts";
+
+export interface WorkSettings {
+  readonly database: DatabasePlace;
+  readonly worker: WorkerSettings;
+  readonly concurrency: number;
+  readonly logLevel: LogLevel;
+}
+
+/** Makes scans of a shared database's queue until it is stopped; what is not done by then is another worker's. */
+export async function work({ database: place, worker, concurrency, logLevel }: WorkSettings): Promise<{ stop(): Promise<void> }> {
+  const log = openLog(logLevel);
+  const database = await openDatabase(place);
+  const queue = await ScanQueue.open(database, { onError: (error) => log.error({ err: error }, "queue") });
+  await takeJobs(database, queue, worker, concurrency, log);
+  log.info({ engine: database.engine, concurrency }, "working");
+  return {
+    stop: async () => {
+      await queue.rest(10_000);
+      await database.close();
+      log.info("stopped");
+    },
+  };
+}

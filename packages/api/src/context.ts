@@ -1,0 +1,34 @@
+import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows } from "@muster/store";
+import type DataLoader from "dataloader";
+import type { EventFeed } from "./feed/event-feed.ts";
+
+/** A plugin that the service scans with. */
+export interface PluginInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What the schema needs of the process that serves it. */
+export interface ApiServices {
+  readonly database: Database;
+  readonly queue: ScanQueue;
+  readonly feed: EventFeed;
+  readonly version: string;
+  plugins(): Promise<readonly PluginInfo[]>;
+  /** With which the git host of a repository signs what it sends. */
+  webhookSecret(repository: number): string;
+  /** Why a repository cannot be registered from there; undefined where it can. */
+  refusal(location: string): string | undefined;
+  /** Notes an error that callers are told nothing of but the id. */
+  logError(id: string, error: unknown): void;
+}
+
+/** What resolvers know of one request. There is no request without a bearer. */
+export interface ApiContext {
+  readonly services: ApiServices;
+  readonly bearer: Bearer;
+  /** Runs statements that see what the bearer may see. */
+  run<T>(work: (rows: TenantRows) => Promise<T>): Promise<T>;
+  readonly repositories: DataLoader<number, Repository | undefined>;
+  readonly scans: DataLoader<number, Scan | undefined>;
+}

@@ -1,0 +1,3 @@
+export { createApi, graphqlPath, type Caller } from "./api.ts";
+export type { ApiContext, ApiServices, PluginInfo } from "./context.ts";
+export { EventFeed } from "./feed/event-feed.ts";

@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isCommitId, type FetchedRefs, type Repository } from "@muster/store";
+import { credentialFor, type Credentials } from "./credentials.ts";
+import { alone } from "./alone.ts";
+import { gitFetch, type FetchAccess, type FetchLimits } from "./git-fetch.ts";
+import { isUnder, parseLocation, type Location, type LocationPolicy } from "./location.ts";
+import { git } from "./read-git.ts";
+import { readRefs } from "./read-refs.ts";
+import { resolveHost } from "./resolve-host.ts";
+import type { GitEnd } from "./run-git.ts";
+
+export interface MirrorSettings {
+  /** Folder of the mirrors, this worker's own. */
+  readonly folder: string;
+  readonly policy: LocationPolicy;
+  readonly credentials: Credentials;
+  readonly limits: FetchLimits;
+}
+
+/**
+ * - `ready`: the commit lies in the repository in `folder`. `seen` is absent where nothing was asked of the repository itself.
+ * - `refused`: it will never do so as things are. `failed`: it may do so later.
+ */
+export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
+
+/** Brings a commit, or what a ref names now, onto this machine. A repository of this machine is read where it lies. */
+export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+  const parsed = parseLocation(repository.location, settings.policy);
+  if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
+  const { location } = parsed;
+  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal);
+}
+
+async function readInPlace(folder: string, reference: string, { policy }: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+  const store = await git(folder, ["rev-parse", "--path-format=absolute", "--git-common-dir"], signal);
+  // A work tree can name objects that lie elsewhere.
+  if (store.status !== "done" || !isUnder(store.stdout.trim(), policy.roots)) return { status: "refused", reason: "The folder is no git repository under an allowed root." };
+  return found(folder, reference, "HEAD", signal);
+}
+
+async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+  const host = await resolveHost(location.host, settings.policy.privateHosts);
+  if (host.status === "private") return { status: "refused", reason: `The host ${location.host} has a private address, which is not allowed.` };
+  if (host.status === "unknown") return { status: "failed", reason: `The host ${location.host} cannot be found (${host.reason}).` };
+  const credential = await credentialFor(location, repository.credential, settings.credentials);
+  if (credential.status === "refused") return { status: "refused", reason: `The repository cannot be read: ${credential.reason}.` };
+  // The last part of the path is the name that the result carries.
+  const mirror = path.join(settings.folder, String(repository.id), repository.name.replaceAll(/[^A-Za-z0-9._-]+/gu, "-"));
+  const access: FetchAccess = { location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
+  return alone(`${mirror}.lock`, signal, async () => {
+    const kept = existsSync(path.join(mirror, "HEAD"));
+    const first = await update(mirror, reference, access);
+    // What a killed worker left half done (locks, broken packs) is not mended but made anew, unless the host is what fails.
+    if (first.status !== "failed" || !kept || signal.aborted || (await listRemote(access)).status !== "done") return first;
+    await rm(mirror, { recursive: true, force: true });
+    return update(mirror, reference, access);
+  });
+}
+
+const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
+
+async function update(mirror: string, reference: string, access: FetchAccess): Promise<Fetched> {
+  await prepare(mirror, access.location.url);
+  const known = isCommitId(reference) ? await commitIn(mirror, reference, access.signal) : undefined;
+  if (known !== undefined) return withContents(mirror, { status: "ready", folder: mirror, ...known }, access);
+  const listed = await listRemote(access);
+  if (listed.status !== "done") return { status: listed.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${listed.reason}.` };
+  const fetched = await gitFetch(mirror, ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", ...branches], access);
+  if (fetched.status !== "done") return { status: fetched.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${fetched.reason}.` };
+  const mainRef = /^ref: (?<ref>refs\/heads\/\S+)\tHEAD$/mu.exec(listed.stdout)?.groups?.["ref"];
+  // A commit that no branch holds (any more) may be had by its name.
+  if (isCommitId(reference)) await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", reference], access);
+  const ready = await found(mirror, reference, mainRef, access.signal);
+  return ready.status === "ready" ? withContents(mirror, ready, access) : ready;
+}
+
+async function withContents(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess): Promise<Fetched> {
+  const missing = await missingContents(mirror, ready.commit, access.signal);
+  if (missing.length === 0) return ready;
+  const contents = await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "--stdin", "origin"], access, `${missing.join("\n")}\n`);
+  return contents.status === "done" ? ready : { status: contents.status === "exceeded" ? "refused" : "failed", reason: `The contents of ${ready.commit} could not be fetched: ${contents.reason}.` };
+}
+
+/** What the host says that its main branch is. Nothing of the mirror takes part. */
+function listRemote(access: FetchAccess): Promise<GitEnd> {
+  return gitFetch(tmpdir(), ["ls-remote", "--symref", "--", access.location.url, "HEAD"], { ...access, limits: { ...access.limits, bytes: Number.POSITIVE_INFINITY } });
+}
+
+/** A bare repository of our own making: nothing in it is a stranger's but its objects and refs. */
+async function prepare(mirror: string, url: string): Promise<void> {
+  await mkdir(path.join(mirror, "objects"), { recursive: true });
+  await mkdir(path.join(mirror, "refs"), { recursive: true });
+  const quoted = JSON.stringify(url);
+  await writeFile(path.join(mirror, "config"), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\turl = ${quoted}\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`);
+  await writeFile(path.join(mirror, "HEAD"), "ref: refs/heads/main\n");
+}
+
+async function missingContents(mirror: string, commit: string, signal: AbortSignal): Promise<readonly string[]> {
+  const answer = await git(mirror, ["rev-list", "--objects", "--no-walk", "--missing=print", commit], signal);
+  if (answer.status !== "done") return [];
+  return answer.stdout.split("\n").filter((line) => line.startsWith("?")).map((line) => line.slice(1));
+}
+
+async function found(folder: string, reference: string, mainRef: string | undefined, signal: AbortSignal): Promise<Fetched> {
+  const seen = await readRefs(folder, mainRef, signal);
+  if (seen.status === "failed") return { status: "failed", reason: seen.reason };
+  const wanted = reference === "HEAD" ? seen.refs.mainRef : reference;
+  if (wanted === undefined) return { status: "refused", reason: "The repository has no main branch: name a ref." };
+  const commit = await commitIn(folder, wanted, signal);
+  return commit === undefined ? { status: "refused", reason: `The repository has no ${JSON.stringify(reference)}.` } : { status: "ready", folder, ...commit, seen: seen.refs };
+}
+
+/** A commit that is there, by its id or what leads to it. */
+async function commitIn(folder: string, reference: string, signal: AbortSignal): Promise<{ readonly commit: string; readonly committedAt: Date } | undefined> {
+  const named = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${reference}^{commit}`], signal);
+  const commit = named.status === "done" ? named.stdout.trim() : "";
+  if (!isCommitId(commit)) return undefined;
+  const time = await git(folder, ["rev-list", "--no-walk", "--timestamp", commit], signal);
+  return time.status === "done" ? { commit, committedAt: new Date(Number.parseInt(time.stdout, 10) * 1000) } : undefined;
+}

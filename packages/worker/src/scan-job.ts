@@ -1,0 +1,90 @@
+import { renderJson } from "@muster/reporters/json";
+import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
+import { asTenant, bindCommit, endScan, keepRefs, keepResult, makeCurrent, noteProgress, quarantine, releaseScan, repositoryById, startScan, type Database, type JobLease, type Repository, type Scan, type ScanJob, type TenantRows } from "@muster/store";
+import { fetchCommit, type MirrorSettings } from "./mirror/mirror.ts";
+import { nextProgress } from "./progress.ts";
+
+/** What every scan of a worker is made with. */
+export type ScanSettings = Omit<ScanRequest, "root" | "commit" | "signal">;
+
+export interface WorkerSettings {
+  readonly mirrors: MirrorSettings;
+  readonly scans: ScanSettings;
+}
+
+/** What became of one job, for the log. */
+export interface JobEnd {
+  readonly outcome: "kept" | "settled" | "superseded" | "failed" | "quarantined" | "cancelled";
+  readonly reason?: string;
+}
+
+/** Why a job is tried again later. */
+export class RetryError extends Error {
+  override readonly name = "RetryError";
+}
+
+/**
+ * Makes one scan: fetches the commit, scans it, keeps the result. Each step may be the last of a worker that is killed;
+ * whoever takes the job up then begins anew, and keeps no second result. Throws where it is to be tried again.
+ */
+export async function runScanJob(database: Database, job: ScanJob, lease: JobLease, settings: WorkerSettings): Promise<JobEnd> {
+  const run = <T>(work: (rows: TenantRows) => Promise<T>): Promise<T> => asTenant(database, { tenant: job.tenant }, work);
+  const end = async (outcome: "failed" | "quarantined", reason: string): Promise<JobEnd> => {
+    await run((rows) => endScan(rows, job.scan, outcome, reason));
+    return { outcome, reason };
+  };
+
+  const started = await run((rows) => startScan(rows, job.scan));
+  if (started.status === "settled") return { outcome: "settled" };
+  if (started.status === "poison") {
+    const reason = `Its scan ended the worker ${started.scan.attempts - 1} times in a row. Release the repository once the cause is known.`;
+    await run((rows) => quarantine(rows, job.repository, reason));
+    return end("quarantined", reason);
+  }
+  const repository = await run((rows) => repositoryById(rows, job.repository));
+  if (repository === undefined) return { outcome: "settled" };
+  if (repository.quarantine !== undefined) return end("quarantined", repository.quarantine.reason);
+  try {
+    return await attempt(repository, started.scan, run, lease, settings);
+  } catch (error) {
+    const cancelled = lease.signal.aborted;
+    if (error instanceof ScanTargetError || error instanceof PluginLoadError) return end("failed", error.message);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (lease.last && !cancelled) return end("failed", reason);
+    await run((rows) => releaseScan(rows, started.scan, reason));
+    throw error;
+  }
+}
+
+async function attempt(repository: Repository, started: Scan, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans }: WorkerSettings): Promise<JobEnd> {
+  const fetched = await fetchCommit(repository, started.reference, mirrors, lease.signal);
+  if (fetched.status === "failed") throw new RetryError(fetched.reason);
+  if (fetched.status === "refused") {
+    await run((rows) => endScan(rows, started.id, "failed", fetched.reason));
+    return { outcome: "failed", reason: fetched.reason };
+  }
+  const bound = await run(async (rows) => {
+    await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt }] });
+    const result = await bindCommit(rows, started, fetched.commit);
+    await makeCurrent(rows, repository.id);
+    return result;
+  });
+  if (bound.status === "superseded") return { outcome: "superseded" };
+
+  const stop = new AbortController();
+  const running = scan({ ...scans, root: fetched.folder, commit: fetched.commit, signal: AbortSignal.any([lease.signal, stop.signal]) });
+  running.result.catch(() => undefined);
+  let told = 0;
+  let progress = { stage: "discover", done: 0, total: 0 };
+  for await (const event of running) {
+    progress = nextProgress(progress, event);
+    if (Date.now() - told < 1000) continue;
+    told = Date.now();
+    // Cancelled, or given to another worker: nobody waits for the result.
+    if (!(await run((rows) => noteProgress(rows, bound.scan, progress)))) stop.abort(new Error("the scan is no longer this worker's"));
+  }
+  if (stop.signal.aborted) return { outcome: "cancelled" };
+  const result = await running.result;
+  const kept = await run((rows) => keepResult(rows, started.id, { result, json: renderJson(result) }));
+  return { outcome: kept.status };
+}
