@@ -97,6 +97,18 @@ test("what applications do when they are ready is done before URLs are read, for
   expect(routesOf(model)).toEqual(["* /tabs/harbour.quay/", "* /tabs/yard.crane/"]);
 });
 
+test("where an installed application is not known, what is made of them is not known whole", async () => {
+  const urls = `from django.apps import apps\nfrom django.http import HttpResponse\ndef view(request): return HttpResponse("ok")\nurlpatterns = [path("x/", view)]\nfor config in apps.get_app_configs():\n    urlpatterns.extend(config.urls)\n`;
+  const model = await linkProject(project(urls, { settings: `from elsewhere import plugins\nINSTALLED_APPS = ["ports", *plugins()]\n`, others: { "ports/__init__.py": "" } }));
+  expect(routesOf(model)).toEqual(["* /x/"]);
+  expect(model.coverage.mounts.unresolved).toBe(1);
+});
+
+test("what is put under a key that is not known is not forgotten", async () => {
+  const urls = `from collections import defaultdict\nfrom django.http import HttpResponse\nfrom elsewhere import key\ndef view(request): return HttpResponse("ok")\nfound = defaultdict(list)\nfound[key()].append(path("x/", view))\nurlpatterns = []\nfor one in found.values():\n    urlpatterns.extend(one)\n`;
+  expect((await linkProject(project(urls))).coverage.mounts.unresolved).toBe(1);
+});
+
 test("installed applications are there to be asked for, as their own classes", async () => {
   const urls = `
 from django.apps import apps

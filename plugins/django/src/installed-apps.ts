@@ -13,21 +13,29 @@ export interface InstalledApp {
 }
 
 const base = "django.apps.AppConfig";
-const known = new WeakMap<Project, readonly InstalledApp[]>();
+export interface InstalledApps {
+  readonly apps: readonly InstalledApp[];
+  /** Why there may be others. */
+  readonly open?: string;
+}
 
-/** What `INSTALLED_APPS` names, in its order. An entry that is not known is left out. */
-export function installedApps(machine: Machine, project: Project): readonly InstalledApp[] {
+const known = new WeakMap<Project, InstalledApps>();
+
+/** What `INSTALLED_APPS` names, in its order. */
+export function installedApps(machine: Machine, project: Project): InstalledApps {
   const before = known.get(project);
   if (before) return before;
   const setting = project.setting(machine, "INSTALLED_APPS", project.place);
-  const entries = setting ? elementsOf(machine, setting, project.place).items : [];
+  const { items: entries, open } = setting ? elementsOf(machine, setting, project.place) : { items: [], open: undefined };
   const apps = entries.flatMap((entry): InstalledApp[] => {
     const name = knownText(entry.value);
     return name === undefined ? [] : [appOf(machine, name, project.place)];
   });
+  const reason = open ?? (apps.length < entries.length ? "an installed application is not known by name" : undefined);
+  const found: InstalledApps = { apps, ...(reason !== undefined && { open: reason }) };
   // While the settings themselves run, more may follow.
-  if (project.module.state === "done") known.set(project, apps);
-  return apps;
+  if (project.module.state === "done") known.set(project, found);
+  return found;
 }
 
 /** The application whose package a module lies in: the innermost. */

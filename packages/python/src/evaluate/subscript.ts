@@ -57,6 +57,8 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
         missKey(machine, labelsOf(key), place);
         return lookedUp(object, key, place);
       }
+      // What is put into it is lost from sight, and may be among its values.
+      if (text === undefined && object.factory) object.open ??= "an entry was made under a key that is not known";
       if (text !== undefined && object.factory && object.open === undefined) {
         const made = call(machine, object.factory, noArguments, place);
         setItem(machine, object, key, made, place);

@@ -17,9 +17,9 @@ export function appRegistry(site: Site): readonly (readonly [string, Value])[] {
 function installed(site: Site, call: NativeCall): Value {
   const place = visiblePlace(call.machine, call.place);
   const project = site.projectAt(call.machine, place);
-  const apps = project ? installedApps(call.machine, project) : [];
+  const { apps, open } = project ? installedApps(call.machine, project) : { apps: [], open: "which settings are used is not known" };
   const plain = importDotted(call.machine, "django.apps.AppConfig", place);
-  return sequence("list", apps.map((app) => sequence("tuple", [app.config ?? plain, constant(app.name), app.module])));
+  return sequence("list", apps.map((app) => sequence("tuple", [app.config ?? plain, constant(app.name), app.module])), open);
 }
 
 /** The models of an application: those that its module `models` defines or imports from beside it. */

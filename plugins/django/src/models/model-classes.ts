@@ -65,7 +65,7 @@ function labelOf(machine: Machine, site: Site, cls: ClassValue, place: NativeCal
   const said = own && knownText(own);
   if (said !== undefined) return said;
   const project = site.projectAt(machine, cls.place ?? place);
-  return project && cls.place && appOfModule(installedApps(machine, project), cls.place.module.name)?.label;
+  return project && cls.place && appOfModule(installedApps(machine, project).apps, cls.place.module.name)?.label;
 }
 
 function ownOption(cls: ClassValue, name: string): Value | undefined {
