@@ -5,7 +5,7 @@ import { endpoint, sampleResult } from "../../test/sample-result.ts";
 import { renderOpenApi } from "./openapi-report.ts";
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string; readonly parameters?: readonly { readonly name: string; readonly in: string }[]; readonly security?: unknown }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string; readonly parameters?: readonly { readonly name: string; readonly in: string }[]; readonly security?: unknown; readonly "x-muster-controls"?: unknown }>>>>;
   readonly [key: string]: unknown;
 }
 
@@ -23,6 +23,13 @@ test("security follows the posture: required, none, or not said", () => {
   expect(paths["/items/{item_id}"]?.["delete"]?.security).toEqual([]);
   expect(paths["/items/{item_id}"]?.["post"]).toMatchObject({ "x-muster-posture": "unknown" });
   expect(paths["/items/{item_id}"]?.["post"]).not.toHaveProperty("security");
+});
+
+test("each operation says what it is held to, and which criteria that supports", () => {
+  const [one] = sampleResult.endpoints;
+  const result = { ...sampleResult, results: [{ control: "AUTHN-01", endpoint: one?.id ?? "", status: "fail" as const, reason: "Nobody is asked.", proof: [] }, { control: "RATE-01", endpoint: one?.id ?? "", status: "not_applicable" as const, reason: "", proof: [] }] };
+  const operations = Object.values(documentOf(result).paths).flatMap((item) => Object.values(item));
+  expect(operations.map((operation) => operation["x-muster-controls"]).filter((controls) => controls !== undefined)).toEqual([[{ id: "AUTHN-01", status: "fail", criteria: ["CC6.1", "CC6.6"] }]]);
 });
 
 test("paths that differ in names of parameters alone are one path, and parameters take its names", () => {

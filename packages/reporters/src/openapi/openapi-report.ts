@@ -1,4 +1,5 @@
 import type { Application, Endpoint, Json, ScanResult } from "@muster/contract";
+import { endpointControls } from "../controls/endpoint-controls.ts";
 import { operationOf } from "./operation.ts";
 import { operationIds } from "./operation-ids.ts";
 import { pathParameters, pathShape } from "./path-shape.ts";
@@ -29,17 +30,18 @@ function documentOf(application: Application, endpoints: readonly Endpoint[], re
   const templates = new Map<string, string>();
   const paths = new Map<string, Map<string, Json>>();
   const other: Json[] = [];
+  const controls = endpointControls(result);
   for (const endpoint of endpoints) {
     const shape = pathShape(endpoint.path);
     const path = templates.get(shape) ?? endpoint.path;
     const operations = paths.get(path) ?? new Map<string, Json>();
     const method = endpoint.method.toLowerCase();
     if (!documentMethods.has(endpoint.method) || operations.has(method) || hasRepeatedParameter(path)) {
-      other.push({ method: endpoint.method, path: endpoint.path, operation: operationOf(endpoint, endpoint.path, ids.get(endpoint.id) ?? endpoint.id) });
+      other.push({ method: endpoint.method, path: endpoint.path, operation: operationOf(endpoint, endpoint.path, ids.get(endpoint.id) ?? endpoint.id, controls(endpoint.id)) });
       continue;
     }
     templates.set(shape, path);
-    paths.set(path, operations.set(method, operationOf(endpoint, path, ids.get(endpoint.id) ?? endpoint.id)));
+    paths.set(path, operations.set(method, operationOf(endpoint, path, ids.get(endpoint.id) ?? endpoint.id, controls(endpoint.id))));
   }
   const used = new Set(endpoints.flatMap((endpoint) => ["custom" as const, ...endpoint.guards.flatMap((guard) => guard.credentials)]));
   const schemes = Object.entries(securitySchemes).filter(([name]) => [...used].some((type) => type === name));

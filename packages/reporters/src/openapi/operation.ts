@@ -1,4 +1,5 @@
 import type { Endpoint, Json, Parameter } from "@muster/contract";
+import type { EndpointControl } from "../controls/endpoint-controls.ts";
 import { pathParameters } from "./path-shape.ts";
 import { securityOf } from "./security-schemes.ts";
 
@@ -8,9 +9,10 @@ type JsonObject = { readonly [key: string]: Json };
  * An endpoint as an operation object (OpenAPI 3.1 §4.8.10). What scanning does not tell (types, responses) is left out
  * or open, never invented.
  *
+ * @param controls What it is held to, so that the document itself answers an auditor.
  * @param path The template under which the operation stands; it may name parameters otherwise than the endpoint.
  */
-export function operationOf(endpoint: Endpoint, path: string, operationId: string): JsonObject {
+export function operationOf(endpoint: Endpoint, path: string, operationId: string, controls: readonly EndpointControl[]): JsonObject {
   const own = pathParameters(endpoint.path);
   const renamed = pathParameters(path);
   const parameters: Json[] = renamed.map((name, index) => ({
@@ -43,6 +45,7 @@ export function operationOf(endpoint: Endpoint, path: string, operationId: strin
     "x-muster-handler": { symbol: endpoint.handler.symbol, path: endpoint.handler.span.path, line: endpoint.handler.span.line },
     ...(endpoint.hidden ? { "x-muster-hidden": true } : {}),
     ...(endpoint.conditions.length > 0 ? { "x-muster-conditions": endpoint.conditions.map(({ text, holds }) => ({ text, holds })) } : {}),
+    ...(controls.length > 0 ? { "x-muster-controls": controls.map(({ id, status, criteria }) => ({ id, status, criteria: [...criteria] })) } : {}),
     "x-muster-id": endpoint.id,
   };
 }
