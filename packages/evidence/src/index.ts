@@ -13,3 +13,5 @@ export { formatCheckpoint, parseCheckpoint, type Checkpoint } from "./note/check
 export { formatLogProof, parseLogProof, type LogProof } from "./note/log-proof.ts";
 export { decodeVerifierKey, encodeVerifierKey, noteSigner, noteVerifier, type NoteSigner, type NoteVerifier } from "./note/note-key.ts";
 export { cosign, openNote, signNote, type OpenedNote } from "./note/signed-note.ts";
+export { readTimestamp, timestampRequest } from "./timestamp/timestamp.ts";
+export { askWitness, type WitnessAnswer } from "./witness/ask-witness.ts";
