@@ -27,4 +27,5 @@ export { reasonOf } from "./unknown-reason.ts";
 export { unknownHandler, webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
 export { sessionClass } from "./session.ts";
+export { regexSegments } from "./regex-segments.ts";
 export { takenBy, type OrderedRoute, type PathSegment } from "./route-order.ts";

@@ -2,9 +2,9 @@
 export type PathSegment =
   | { readonly literal: string }
   /** Of a parameter, by what it takes; `rest` takes slashes too. */
-  | { readonly takes: "text" | "integer" | "number" | "uuid" | "slug" | "rest" }
-  /** A pattern of its own kind, as written: it is equal to itself and to nothing else. */
-  | { readonly pattern: string };
+  | { readonly takes: "text" | "integer" | "number" | "uuid" | "slug" | "word" | "rest" }
+  /** A pattern of its own kind, as written: it is equal to itself and to nothing else. `single`: it takes no slash, and something. */
+  | { readonly pattern: string; readonly single?: boolean };
 
 /** A route as a router that tries one after the other sees it. */
 export interface OrderedRoute {
@@ -45,15 +45,17 @@ const matching = {
   number: (text: string) => /^\d+(?:\.\d+)?$/.test(text),
   uuid: (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text),
   slug: (text: string) => /^[-\w]+$/.test(text),
+  word: (text: string) => /^\w+$/.test(text),
 };
 
 /** What else is matched by a parameter that takes the first. */
 const narrower: Readonly<Record<keyof typeof matching, ReadonlySet<string>>> = {
-  text: new Set(["text", "integer", "number", "uuid", "slug"]),
+  text: new Set(["text", "integer", "number", "uuid", "slug", "word"]),
   integer: new Set(["integer"]),
   number: new Set(["number", "integer"]),
   uuid: new Set(["uuid"]),
-  slug: new Set(["slug", "integer", "uuid"]),
+  slug: new Set(["slug", "integer", "uuid", "word"]),
+  word: new Set(["word", "integer"]),
 };
 
 function coversSegment(first: PathSegment, second: PathSegment): boolean {
@@ -61,5 +63,5 @@ function coversSegment(first: PathSegment, second: PathSegment): boolean {
   if ("pattern" in first) return "pattern" in second && first.pattern === second.pattern;
   if (first.takes === "rest") return true;
   if ("literal" in second) return matching[first.takes](second.literal);
-  return "takes" in second ? narrower[first.takes].has(second.takes) : false;
+  return "takes" in second ? narrower[first.takes].has(second.takes) : first.takes === "text" && second.single === true;
 }

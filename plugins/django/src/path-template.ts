@@ -1,4 +1,4 @@
-import type { PathSegment } from "@muster/web";
+import { regexSegments, type PathSegment } from "@muster/web";
 
 /** `items/<int:pk>/` as `items/{pk}/`. */
 export function routeTemplate(route: string): string {
@@ -56,16 +56,40 @@ const converters: Readonly<Record<string, PathSegment>> = {
 };
 
 /**
- * The segments of the joined parts of a pattern (`RoutePattern:items/`, one a line); undefined where one of them is no route of
- * `path()`: what a regular expression matches is not compared.
+ * The segments of the joined parts of a pattern (`RoutePattern:items/`, one a line); undefined where a piece is not known, and where
+ * a regular expression does not tell its segments.
  */
 export function patternSegments(expression: string): readonly PathSegment[] | undefined {
   const parts = expression.split("\n").filter((part) => part !== "");
-  if (parts.some((part) => !part.startsWith("RoutePattern:") || part.includes("\u0000"))) return undefined;
-  const route = parts.map((part) => part.slice("RoutePattern:".length)).join("");
-  return route.split("/").map((text): PathSegment => {
-    const parameter = /^<(?:(\w+):)?\w+>$/.exec(text);
-    if (!parameter) return text.includes("<") ? { pattern: text.replaceAll(/(?<=[<:])\w+>/g, ">") } : { literal: text };
-    return converters[parameter[1] ?? "str"] ?? { pattern: text.replace(/\w+>$/, ">") };
+  if (parts.some((part) => part.includes("\u0000"))) return undefined;
+  if (parts.every((part) => part.startsWith(route))) return routeSegments(parts.map((part) => part.slice(route.length)).join(""));
+  const pieces = parts.map((part, index) => partSegments(part, index === parts.length - 1));
+  return pieces.every((piece) => piece !== undefined) ? pieces.flat() : undefined;
+}
+
+const route = "RoutePattern:";
+const regex = "RegexPattern:";
+
+/** Of several parts each ends with a slash, where the next begins. */
+function partSegments(part: string, isLast: boolean): readonly PathSegment[] | undefined {
+  if (!isLast && !part.endsWith("/")) return undefined;
+  if (part.startsWith(route)) {
+    const segments = routeSegments(part.slice(route.length));
+    return isLast ? segments : segments.slice(0, -1);
+  }
+  if (!part.startsWith(regex)) return undefined;
+  const text = part.slice(regex.length);
+  const segments = regexSegments(text);
+  if (!isLast) return segments?.slice(0, -1);
+  if (text.endsWith("$")) return segments;
+  // Without an end it takes whatever comes behind.
+  return text.endsWith("/") && segments ? [...segments.slice(0, -1), { takes: "rest" }] : undefined;
+}
+
+function routeSegments(text: string): readonly PathSegment[] {
+  return text.split("/").map((piece): PathSegment => {
+    const parameter = /^<(?:(\w+):)?\w+>$/.exec(piece);
+    if (!parameter) return piece.includes("<") ? { pattern: piece.replaceAll(/(?<=[<:])\w+>/g, ">") } : { literal: piece };
+    return converters[parameter[1] ?? "str"] ?? { pattern: piece.replace(/\w+>$/, ">") };
   });
 }

@@ -1,6 +1,6 @@
 import type { Unresolved } from "@muster/contract";
 import { findInMro, importDotted, isSubclass, knownText, none, render, spanOfPlace, textOf, type ClassValue, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { reasonOf } from "@muster/web";
+import { reasonOf, regexSegments, type PathSegment } from "@muster/web";
 import { ruleListsOf } from "./models/recorders.ts";
 import { regexTemplate, unknownPiece } from "./regex-template.ts";
 
@@ -12,6 +12,8 @@ export interface HandlerRule {
   readonly application: Value;
   readonly place: Place;
   readonly conditions: readonly (ConditionList | undefined)[];
+  /** What the rule's expression asks of a path, where it stands for itself in the application's one list. */
+  readonly segments?: readonly PathSegment[];
 }
 
 export interface Rules {
@@ -27,6 +29,8 @@ interface Around {
   readonly routers: readonly Value[];
   /** The pattern of the rule that led here, for handlers below rules that match the path themselves. */
   readonly pattern?: Value;
+  /** The rules of one list, tried for every host: an earlier one may take the requests of a later. */
+  readonly inOrder: boolean;
 }
 
 /** The rules of an application and of the routers below it, in order. */
@@ -40,7 +44,8 @@ export function rulesOf(machine: Machine, application: Instance): Rules {
 
   const router = (value: Value, around: Around): void => {
     if (around.routers.includes(value) || around.routers.length > 16) return;
-    for (const { rules: list, place, conditions } of ruleListsOf(value) ?? []) all(list, { ...around, place, conditions: [...around.conditions, conditions], routers: [...around.routers, value] });
+    const lists = ruleListsOf(value) ?? [];
+    for (const { rules: list, place, conditions } of lists) all(list, { ...around, place, conditions: [...around.conditions, conditions], routers: [...around.routers, value], inOrder: value === application && lists.length === 1 });
   };
 
   const all = (list: Value, around: Around): void => {
@@ -77,14 +82,14 @@ export function rulesOf(machine: Machine, application: Instance): Rules {
       return;
     }
     if (value.kind === "class" && isSubclass(value, ["tornado.web.RequestHandler"])) {
-      for (const { path, lost } of templateOfPattern(around.pattern ?? none)) {
+      for (const { path, lost, segments } of templateOfPattern(around.pattern ?? none)) {
         if (lost !== undefined) lose(`the path of this rule is not known: ${lost}`, around.place);
-        rules.push({ path, handler: value, options, application: around.application, place: around.place, conditions: around.conditions });
+        rules.push({ path, handler: value, options, application: around.application, place: around.place, conditions: around.conditions, ...(segments && around.inOrder && { segments }) });
       }
       return;
     }
     if (value.kind === "list" || value.kind === "tuple") {
-      all(value, around);
+      all(value, { ...around, inOrder: false });
       return;
     }
     if (value.kind === "instance" && ruleListsOf(value)) {
@@ -95,7 +100,7 @@ export function rulesOf(machine: Machine, application: Instance): Rules {
     lose(`what handles this rule is not known: ${reasonOf(value)}`, around.place);
   };
 
-  router(application, { application, place: application.place, conditions: [], routers: [] });
+  router(application, { application, place: application.place, conditions: [], routers: [], inOrder: false });
   return { rules, unresolved, mounted };
 }
 
@@ -116,7 +121,7 @@ function patternOf(matcher: Value): Value | undefined {
   return findInMro(matcher.class, "__init__") ? matcher.attributes.get("path_pattern") : undefined;
 }
 
-function templateOfPattern(pattern: Value): { readonly path: string; readonly lost?: string }[] {
+function templateOfPattern(pattern: Value): { readonly path: string; readonly lost?: string; readonly segments?: readonly PathSegment[] | undefined }[] {
   if (pattern.kind === "const" && pattern.value === null) return [{ path: "/{0}" }];
   if (pattern.kind === "union") {
     const all = pattern.options.flatMap(templateOfPattern);
@@ -130,5 +135,5 @@ function templateOfPattern(pattern: Value): { readonly path: string; readonly lo
     lost ??= reasonOf(part);
     return unknownPiece;
   });
-  return [{ path: regexTemplate(text), ...(lost !== undefined && { lost }) }];
+  return [{ path: regexTemplate(text), ...(lost === undefined ? { segments: regexSegments(text) } : { lost }) }];
 }
