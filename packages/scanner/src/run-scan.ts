@@ -58,6 +58,11 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     const context = { root: place, files: discovery.files, extractors, linkers, lost: discovery.outcomes.filter(({ status }) => status === "failed").length, hints, known, store, limits, progress: new Progress(emit), provide: async (files: readonly DiscoveredFile[]) => contents?.provide(files) };
     const threadSetup = extractSetup(setup, place, repository && discovery.root);
     const startPool = (): Promise<Pool> => (pool ??= import("./extract/pool.ts").then((module) => new module.Pool(threadSetup, threads, limits)));
+    const endPool = async (): Promise<void> => {
+      const ended = pool;
+      pool = undefined;
+      await (await ended)?.close();
+    };
     const startExtraction: ReadingContext["startExtraction"] = (onEnd) => new Extraction(startPool, threads, signal, onEnd);
     emit({ kind: "stage", stage: "read" });
     reading = new Reading({ ...context, startExtraction });
@@ -84,12 +89,12 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
         analysed: reading.states.filter((state) => state.id !== "").length,
       };
     }
-    const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd, historyPatience), emit, signal });
+    const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd, historyPatience), endReading: endPool, emit, signal });
     emit({ kind: "stage", stage: "merge" });
     if (!discovery.store && (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty)) {
       cache.put("tree", treeKey, encodeTree(reading.states.map(({ file, id, stats }) => ({ file: { path: file.path, size: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, ino: stats.ino, id } })), summary, startedMs));
     }
-    await (await pool)?.close();
+    await endPool();
     // Closed first: what it has to say of its own writing belongs into the result.
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];

@@ -3,10 +3,11 @@ import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Endpoint, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { unpackFacts } from "./fact-pack.ts";
-import { countSuppressed, toFindings, toSightings } from "./findings.ts";
+import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
 import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedFinding, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+import { toSightings } from "./sightings.ts";
 
 const host = parentPort;
 if (host === null) throw new Error("This module runs in a thread of the scanner's.");

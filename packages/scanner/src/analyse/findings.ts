@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { compareSpans, compareText, type AnyRule, type Finding, type Report, type RuleMeta, type SuppressedCount, type SuppressedFinding, type Suppression } from "@muster/contract";
 import { checkedFix } from "./checked-fix.ts";
 import { isSpan, isStep } from "./is-span.ts";
-import type { JudgedFinding, Sighting } from "./protocol.ts";
+import type { JudgedFinding } from "./protocol.ts";
 
 export interface RuleFindings {
   readonly findings: readonly JudgedFinding[];
@@ -19,24 +19,6 @@ export function toFindings(rule: AnyRule, reports: Iterable<Report>): RuleFindin
   }
   return { findings, suppressed };
 }
-
-/** A rule's reports on contents of the history: each thing once, with where it was seen. */
-export function toSightings(rule: AnyRule, reports: Iterable<Report>): Sighting[] {
-  const sightings = new Map<string, Omit<Sighting, "seen"> & { readonly seen: Mutable<Sighting["seen"][number]>[] }>();
-  for (const { finding, report } of worded(rule, reports)) {
-    const key = JSON.stringify([report.symbol, report.identity, report.suppressed]);
-    let sighting = sightings.get(key);
-    if (sighting === undefined) sightings.set(key, (sighting = { rule: finding.rule, symbol: report.symbol, identity: report.identity, showCode: finding.showCode, ...(report.suppressed !== undefined && { suppression: report.suppressed }), seen: [] }));
-    const { severity, confidence, message, span } = finding;
-    const last = sighting.seen.at(-1);
-    // Reports are in order of their paths.
-    if (last?.span.path === span.path) last.count++;
-    else sighting.seen.push({ severity, confidence, message, span, count: 1 });
-  }
-  return [...sightings.values()];
-}
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Names a finding whichever of its repeats it is. */
 export function identityOf(rule: string, path: string, symbol: string, identity: string): string {
@@ -57,9 +39,7 @@ function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: O
       fingerprint: hash("sha256", `${counted} ${repeat}`).slice(0, 32),
       identity: identityOf(rule.meta.id, report.span.path, report.symbol, report.identity),
       rule: rule.meta.id,
-      severity: report.severity ?? rule.meta.severity,
-      confidence: report.confidence ?? rule.meta.confidence,
-      message: wordMessage(rule.meta, report),
+      ...judgementOf(rule.meta, report),
       span: report.span,
       symbol: report.symbol,
       ...(report.endpoint !== undefined && { endpoint: report.endpoint }),
@@ -85,13 +65,18 @@ export function sumCounts(counts: readonly SuppressedCount[]): SuppressedCount[]
   return [...sums.values()].sort((a, b) => compareText(a.rule, b.rule) || compareText(a.by, b.by) || compareText(a.what, b.what));
 }
 
+/** What a report says of its place: its own words, or its rule's. */
+export function judgementOf(meta: RuleMeta, report: Report): Pick<Finding, "severity" | "confidence" | "message"> {
+  return { severity: report.severity ?? meta.severity, confidence: report.confidence ?? meta.confidence, message: wordMessage(meta, report) };
+}
+
 /** One pass, so that what a repository's names put into the text is not replaced again. */
 function wordMessage(meta: RuleMeta, { message, data = {} }: Report): string {
   return (meta.messages[message] ?? "").replace(/\{(\w+)\}/g, (hole, name: string) => data[name] ?? hole);
 }
 
 /** Plugins are compiled against the contract or are plain JavaScript: what would break the result is refused here. */
-function checkedReport(meta: RuleMeta, report: Report): Report {
+export function checkedReport(meta: RuleMeta, report: Report): Report {
   if (typeof report !== "object" || report === null) throw new TypeError("a report is not an object");
   if (!Object.hasOwn(meta.messages, report.message)) throw new TypeError(`a report names a message "${String(report.message)}" that the rule does not have`);
   if (typeof report.symbol !== "string" || typeof report.identity !== "string") throw new TypeError("a report has no symbol or no identity");

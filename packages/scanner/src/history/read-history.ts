@@ -34,6 +34,8 @@ export interface HistoryContext {
   readonly dangling: boolean;
   readonly limits: ScanLimits;
   readonly startExtraction: (onEnd: (job: ExtractJob, end: JobEnd) => void) => Extraction;
+  /** Ends the threads that read: judging gets their memory. */
+  readonly endReading: () => Promise<void>;
   readonly emit: (event: ScanEvent) => void;
   readonly signal: AbortSignal;
 }
@@ -102,6 +104,7 @@ class HistoryReader {
     await this.#readContents();
     const failed = new Set(end.failed);
     const compared = commits.filter((commit) => !failed.has(commit));
+    await this.#context.endReading();
     await findEvents(this.#changes(), compared);
     for (const commit of compared) this.state.done.addHex(this.#graph.ids.hex(commit));
     return this.#judge();
