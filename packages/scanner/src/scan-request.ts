@@ -10,7 +10,7 @@ export interface PluginSource {
 
 /** Bounds on what one file, one judge or one thread may take. What exceeds one is an outcome of the scan, never its end. */
 export interface ScanLimits {
-  /** Milliseconds that one extractor may work on one file. */
+  /** Milliseconds of processor time that one extractor may work on one file. One that sleeps is ended after twelve times as long. */
   readonly fileMs: number;
   /** Milliseconds that one rule or control may take. */
   readonly judgeMs: number;

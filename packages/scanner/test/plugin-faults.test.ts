@@ -5,7 +5,7 @@ const files = { "a.py": "good\n", "b.py": "trouble\n", "c.py": "bad\n" };
 const limits = { fileMs: 700, judgeMs: 1_500, linkMs: 1_500, workerMb: 48 };
 
 /** Memory fills up in its own time. */
-const limitsOf = (what: string): typeof limits => (what === "exhausts memory" ? { ...limits, fileMs: 20_000, judgeMs: 20_000, linkMs: 20_000 } : limits);
+const limitsOf = (what: string): typeof limits => (what === "exhausts memory" ? { ...limits, fileMs: 20_000, judgeMs: 20_000, linkMs: 20_000 } : what === "sleeps" ? { ...limits, fileMs: 200 } : limits);
 
 /** An extractor that does something wrong on files with `trouble`, and yields a fact for all others. */
 function troubling(what: string): string {
@@ -18,6 +18,7 @@ test.each([
   ["throws", `throw new RangeError("no way");`, "threw RangeError: no way."],
   ["throws what is no error", `throw "text";`, "threw something that is not an Error."],
   ["hangs", "for (;;);", "did not finish within 700 ms."],
+  ["sleeps", "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);", "did not finish within 200 ms."],
   ["exhausts memory", "const all = []; for (;;) all.push(Array(10_000).fill(all.length));", "used more than 48 MB of memory."],
   ["ends its thread", "process.exit(0);", "ended its thread: "],
   ["yields a function", "return { call: () => 1 };", 'yielded a fact that is not JSON: function under "call".'],
@@ -33,6 +34,13 @@ test.each([
   expect(result.coverage.failed).toBe(1);
   // Two files are known, one is not: that is no pass.
   expect(result.results.find(({ control }) => control === "INV-01")).toMatchObject({ status: "indeterminate", reason: "2 files. One file or folder could not be analysed." });
+});
+
+test("an extractor that waits for longer than it may work is not ended for it", async () => {
+  const waiting = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);";
+  const { result } = await scanAll({ root: tree(files), plugins: [troubling(waiting)], limits: { ...limits, fileMs: 500 } });
+  expect(troubles(result)).toEqual([]);
+  expect(result.results.find(({ control }) => control === "INV-01")).toMatchObject({ status: "pass", reason: "3 files." });
 });
 
 test("a thrown error is remembered; a hang is tried again by the next scan", async () => {

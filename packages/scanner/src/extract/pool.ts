@@ -1,19 +1,17 @@
 import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { Worker } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { ScanLimits } from "../scan-request.ts";
 import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
+import { StepWatch } from "./step-watch.ts";
 import { Step, type ExtractFile, type ExtractReply, type ExtractSetup, type ExtractTask } from "./task.ts";
 
 /** How a batch ended. A fault names the file, by its place in the batch, and the extractor (-1: reading) at which the thread was, if it had begun (`started`). */
 export type BatchEnd =
   | { readonly status: "done"; readonly reply: ExtractReply }
   | { readonly status: "fault"; readonly cause: "hung" | "memory" | "crashed"; readonly started: boolean; readonly file: number; readonly extractor: number; readonly reason: string };
-
-const watchMs = 100;
-/** Importing a plugin and preparing it, on a busy machine. */
-const startMs = 60_000;
 
 /** The pool of threads that read files. A thread that hangs is ended; the pool replaces it. */
 export class Pool {
@@ -41,17 +39,10 @@ export class Pool {
     const steps = new Int32Array(new SharedArrayBuffer(Step.length * Int32Array.BYTES_PER_ELEMENT));
     Atomics.store(steps, Step.extractor, -1);
     const stop = new AbortController();
-    // Counts its own turns and not the clock: a suspended machine, or a busy main thread, is no hanging plugin.
-    let unchanged = 0;
-    let last = 0;
-    const watch = setInterval(() => {
-      const count = Atomics.load(steps, Step.count);
-      unchanged = count === last ? unchanged + 1 : 0;
-      last = count;
-      if (unchanged * watchMs > (count === 0 || Atomics.load(steps, Step.preparing) === 1 ? startMs : this.#limits.fileMs)) stop.abort();
-    }, watchMs);
+    const thread = (): Worker | undefined => this.#piscina.threads.find(({ threadId }) => threadId === Atomics.load(steps, Step.thread));
+    const watch = new StepWatch(steps, thread, this.#limits.fileMs, () => stop.abort());
     let overfull = false;
-    const memory = new MemoryWatch(() => this.#piscina.threads.find(({ threadId }) => threadId === Atomics.load(steps, Step.thread)), this.#limits.workerMb, () => {
+    const memory = new MemoryWatch(thread, this.#limits.workerMb, () => {
       overfull = true;
       stop.abort();
     });
@@ -66,7 +57,7 @@ export class Pool {
       if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return { ...at, cause: "memory", reason: `used more than ${this.#limits.workerMb} MB of memory` };
       return { ...at, cause: "crashed", reason: `ended its thread: ${error instanceof Error ? error.message : String(error)}` };
     } finally {
-      clearInterval(watch);
+      watch.stop();
       memory.stop();
     }
   }
