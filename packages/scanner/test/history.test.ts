@@ -1,9 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, ScanResult } from "@muster/contract";
 import { beforeEach, describe, expect, test } from "vitest";
-import { scan, ScanTargetError } from "../src/index.ts";
+import { scan, ScanTargetError, type ScanRequest } from "../src/index.ts";
 import { git, pluginFile, scanAll, temporaryFolder, tree, troubles, writeTree } from "./workbench.ts";
 
 /** Reports every word that begins with `bad-`, in the tree and in the history. */
@@ -53,6 +54,14 @@ function repository(files: Readonly<Record<string, string>> = { "a.txt": "fine\n
 async function history(root: string, more: { readonly cacheFolder?: string; readonly dangling?: boolean; readonly threads?: number; readonly plugins?: readonly string[]; readonly exclude?: readonly string[] } = {}): Promise<ScanResult> {
   const { dangling = false, plugins = [plugin], ...rest } = more;
   return (await scanAll({ root, plugins, history: { dangling }, ...rest })).result;
+}
+
+/** Scans in a process of its own, which is killed once so many contents were looked at. */
+async function scanAndKill(contents: number, request: Omit<ScanRequest, "signal">): Promise<void> {
+  const program = `import { scan } from ${JSON.stringify(new URL("../src/index.ts", import.meta.url).href)};
+    for await (const event of scan(${JSON.stringify(request)})) if (event.kind === "history" && event.contents > ${contents}) process.kill(process.pid, "SIGKILL");`;
+  const child = spawn(process.execPath, ["--conditions=@muster/source", "--input-type=module", "--eval", program], { stdio: "inherit" });
+  expect(await once(child, "exit")).toEqual([null, "SIGKILL"]);
 }
 
 const word = (result: ScanResult, name: string): Finding | undefined => result.findings.find(({ message }) => message === name);
@@ -206,7 +215,26 @@ describe("a second look", () => {
     const { history: coverage } = await scan(request).result;
     expect(coverage?.analysed).toBe(1_201);
     expect(statSync(log).size - started).toBeLessThan(1_201 + 301 - before + 50);
-  }, 20_000);
+  }, 60_000);
+
+  test("after one whose process was killed goes on where that was, and comes to the same bytes", async () => {
+    const root = repository();
+    for (let index = 0; index < 3; index++) commit(root, Object.fromEntries(Array.from({ length: 200 }, (_, file) => [`d/f${file}.py`, `bad-${file % 9} ${index} ${file}\n`])));
+    const log = join(temporaryFolder(), "log");
+    const slow = pluginFile("words", `extractors: [{ name: "words/bad", version: "1", wants: {}, when: "always",
+      extract: ({ text }) => { const until = performance.now() + 5; while (performance.now() < until); appendFileSync(${JSON.stringify(log)}, "x"); return [...text().matchAll(/bad-\\d/g)].map(([word]) => word); } }],
+      history: { uses: ["words/bad"], controls: [], rules: [{ meta, *judge(input) { for (const { path, fact } of input.facts("words/bad")) for (const word of fact) yield { message: "found", data: { word }, span: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, symbol: "", identity: word, proof: [] }; } }] }`,
+      `import { appendFileSync } from "node:fs"; const meta = { id: "words/bad", title: "", why: "", mend: "", messages: { found: "{word}" }, controls: [], owasp: [], cwe: [], severity: "high", confidence: "high", stability: "stable" };`);
+    const request = { root, plugins: [{ specifier: slow }], history: { dangling: false }, threads: 1 };
+    const cacheFolder = temporaryFolder();
+    await scanAndKill(450, { ...request, cacheFolder });
+    const started = statSync(log).size;
+    const { result } = await scanAll({ ...request, plugins: [slow], cacheFolder });
+    // What lay in memory when it was killed is extracted again: what two seconds bring.
+    expect(statSync(log).size - started).toBeLessThan(601 - 50);
+    expect(JSON.stringify(result)).toBe(JSON.stringify((await scanAll({ ...request, plugins: [slow] })).result));
+    expect(result.findings).toHaveLength(9);
+  }, 120_000);
 });
 
 describe("a repository", () => {
