@@ -215,7 +215,7 @@ describe("a second look", () => {
     const { history: coverage } = await scan(request).result;
     expect(coverage?.analysed).toBe(1_201);
     expect(statSync(log).size - started).toBeLessThan(1_201 + 301 - before + 50);
-  }, 60_000);
+  });
 
   test("after one whose process was killed goes on where that was, and comes to the same bytes", async () => {
     const root = repository();
@@ -234,7 +234,7 @@ describe("a second look", () => {
     expect(statSync(log).size - started).toBeLessThan(601 - 50);
     expect(JSON.stringify(result)).toBe(JSON.stringify((await scanAll({ ...request, plugins: [slow] })).result));
     expect(result.findings).toHaveLength(9);
-  }, 120_000);
+  });
 });
 
 describe("a repository", () => {
@@ -287,7 +287,7 @@ describe("a repository", () => {
     expect(word(result, "bad-now")).toBeDefined();
     expect(word(result, "bad-old")).toBeUndefined();
     expect(troubles(result).join("\n")).toMatch(filter === "tree:0" ? /history \| failed \| The trees of (?:one commit|\d commits) could not be compared .* git fetch --refetch --no-filter/u : /history \| partial \| One content is not in this clone, and nothing was fetched.*git fetch --refetch --no-filter/u);
-  }, 20_000);
+  });
 
   test("with a damaged object loses that object alone, and is not complete", async () => {
     const root = repository();
@@ -317,7 +317,7 @@ describe("a repository", () => {
     const result = await history(root);
     expect(result.status).toBe("partial");
     expect(control(result)?.status).not.toBe("pass");
-  }, 60_000);
+  });
 
   test("with a submodule and pointers to large files names them", async () => {
     const other = repository();
@@ -401,7 +401,7 @@ describe("what is too much", () => {
     expect(result.status).toBe("partial");
     expect(troubles(result).join("\n")).toMatch(/history \| a\.py \| failed \| A content of the history: words\/bad did not finish within 400 ms/u);
     expect(control(result)).toMatchObject({ status: "indeterminate" });
-  }, 20_000);
+  });
 });
 
 test("a repository's own folder is not written to", async () => {
