@@ -6,11 +6,13 @@ import { cacheFolder } from "./environment/user-folders.ts";
 enableCompileCache(path.join(cacheFolder(process.env), "compile"));
 
 const abort = new AbortController();
+// A service lets what is in hand come to its end.
+const patienceMs = ["serve", "worker"].includes(process.argv[2] ?? "") ? 20_000 : 3000;
 const interrupted = (): void => {
   // The second one no longer waits for workers to stop.
   if (abort.signal.aborted) process.exit(130);
   abort.abort(new Error("interrupted"));
-  setTimeout(() => process.exit(130), 3000).unref();
+  setTimeout(() => process.exit(130), patienceMs).unref();
 };
 process.on("SIGINT", interrupted);
 process.on("SIGTERM", interrupted);

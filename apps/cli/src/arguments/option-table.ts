@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -38,5 +38,16 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   progress: { on: true, text: "Draw no progress bar." },
   color: { on: true, text: "Colour the report, or do not; by default when it goes to a terminal." },
   quiet: { text: "Print nothing but what was asked for, and errors." },
+  data: { value: "FOLDER", text: "Keep everything in this folder; by default in your data folder." },
+  database: { value: "URL", text: "Keep results in this Postgres database (postgres://…); MUSTER_DATABASE_URL says the same where no list of processes shows it." },
+  host: { value: "ADDRESS", text: "Answer on this address; by default 127.0.0.1, which this machine alone reaches." },
+  port: { value: "N", text: "Answer on this port; by default 4747." },
+  jobs: { value: "N", text: "Scans that this process makes at once; by default 1. 0 leaves them to workers." },
+  root: { value: "FOLDER", repeatable: true, text: "Let repositories under this folder be registered by their path; repeatable." },
+  origin: { value: "URL", repeatable: true, text: "Let pages of this origin ask from browsers; repeatable." },
+  "allow-http": { text: "Let repositories be fetched over plain HTTP." },
+  "allow-private-hosts": { text: "Let repositories be fetched from this machine and from private networks." },
+  log: { value: "LEVEL", text: "What to log: debug, info (the default), warn, error, silent." },
+  server: { value: "URL", text: "Where the service answers: http://127.0.0.1:4747." },
   help: { text: "Print this help." },
 };

@@ -127,6 +127,33 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./verify-command.ts")).verifyCommand,
   },
   {
+    name: "serve",
+    operands: "",
+    summary: "Serve results over GraphQL: repositories are registered, scanned and asked about.",
+    options: ["data", "database", "host", "port", "jobs", "root", "origin", "allow-http", "allow-private-hosts", "config", "threads", "cache-dir", "log", "quiet", "help"],
+    examples: [
+      { line: "muster serve", text: "everything in one folder; the first start prints an administrator's token" },
+      { line: "muster serve --database postgres://muster@db/muster --jobs 0", text: "results in Postgres, scans left to workers" },
+    ],
+    load: async () => (await import("./serve-command.ts")).serveCommand,
+  },
+  {
+    name: "worker",
+    operands: "",
+    summary: "Make the scans that a service on Postgres has queued; on any number of machines.",
+    options: ["data", "database", "jobs", "root", "allow-http", "allow-private-hosts", "config", "threads", "cache-dir", "log", "quiet", "help"],
+    examples: [{ line: "muster worker --database postgres://muster@db/muster --jobs 2", text: "two at a time" }],
+    load: async () => (await import("./serve-command.ts")).workerCommand,
+  },
+  {
+    name: "batch",
+    operands: "<file>",
+    summary: "Register the repositories that a file lists with a service, and have all of them scanned.",
+    options: ["server", "quiet", "help"],
+    examples: [{ line: "muster batch repos.txt --server http://127.0.0.1:4747", text: "a URL or a path a line; the token is in MUSTER_TOKEN" }],
+    load: async () => (await import("./batch-command.ts")).batchCommand,
+  },
+  {
     name: "rules",
     operands: "[rule]",
     summary: "List the rules, or print the page of one.",

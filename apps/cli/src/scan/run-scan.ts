@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Json, ScanResult } from "@muster/contract";
+import type { ScanResult } from "@muster/contract";
 import type { Threshold } from "@muster/reporters";
 import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
@@ -8,7 +8,6 @@ import { readBaseline } from "../baseline/baseline-file.ts";
 import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
-import { findNativeEngine } from "../environment/native-engine.ts";
 import { hashKeyOf } from "../environment/secret-hash-key.ts";
 import type { Session } from "../environment/session.ts";
 import { cacheFolder } from "../environment/user-folders.ts";
@@ -18,6 +17,7 @@ import { repositoryCache } from "./cache-place.ts";
 import { checkRuleNames } from "./check-rule-names.ts";
 import { describedOptions } from "./described-options.ts";
 import { pluginSources } from "./plugin-list.ts";
+import { secretsOptions } from "./secrets-options.ts";
 import { nextProgress } from "./scan-progress.ts";
 
 export interface ScanOutcome {
@@ -119,13 +119,4 @@ async function watched(request: ScanRequest, given: Arguments, session: Session)
     if (error instanceof ScanTargetError || error instanceof PluginLoadError) throw new CommandError(2, error.message, "", { cause: error });
     throw error;
   }
-}
-
-/** What the secrets plugin must know of this installation. */
-async function secretsOptions(given: Arguments, session: Session): Promise<{ readonly [key: string]: Json }> {
-  const key = hashKeyOf(session.env);
-  const engine = findNativeEngine(session.env, cacheFolder(session.env));
-  if (key.status === "missing") await writeText(session.stderr, `muster: hashes of secrets are made with a published key: ${key.reason}.\n`);
-  if (engine.place === "none" && given.switches.get("quiet") !== true) await writeText(session.stderr, "muster: using the portable regex engine; muster setup --native makes the search for secrets faster.\n");
-  return { ...(key.status === "known" ? { hashKey: key.key } : {}), ...(engine.place === "folder" ? { nativeFolder: engine.folder } : {}) };
 }

@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
+import { CommandError } from "../command-error.ts";
+import { hashKeyOf } from "../environment/secret-hash-key.ts";
+import type { ExitStatus, Session } from "../environment/session.ts";
+import { writeText } from "../output/write-text.ts";
+import { readCount, sharedSettings } from "../service/service-settings.ts";
+import { readVersion } from "../version.ts";
+import { refuseMore } from "./operands.ts";
+
+/** `muster serve`: until it is told to end. */
+export async function serveCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  refuseMore(given, 0, "serve");
+  const settings = await sharedSettings(given, session);
+  const { serve } = await import("@muster/server");
+  const http = { host: lastValue(given, "host") ?? "127.0.0.1", port: readCount(lastValue(given, "port"), "port", 4747, 65_535), origins: given.values.filter(({ name }) => name === "origin").map(({ value }) => value) };
+  const key = hashKeyOf(session.env);
+  if (key.status === "missing") throw new CommandError(2, `The secrets of webhooks cannot be made: ${key.reason}.`, "Make the file readable, or name another one with MUSTER_HASH_KEY_FILE.");
+  const service = await started(() => serve({ ...settings, http, hookKey: key.key, version: readVersion() }));
+  if (service.firstToken !== undefined) await writeText(session.stdout, `Administrator's token, shown this once:\n  ${service.firstToken}\n`);
+  if (given.switches.get("quiet") !== true) await writeText(session.stdout, `Serving on ${service.url}/graphql\n`);
+  await untilAborted(session.signal);
+  await service.stop();
+  return 0;
+}
+
+/** `muster worker`: until it is told to end. */
+export async function workerCommand(given: Arguments, session: Session): Promise<ExitStatus> {
+  refuseMore(given, 0, "worker");
+  const settings = await sharedSettings(given, session);
+  if (settings.database.kind !== "postgres") throw new CommandError(2, "A worker shares a Postgres database with its service, and none is named.", "Give --database, or set MUSTER_DATABASE_URL. A service without Postgres scans by itself.");
+  const { work } = await import("@muster/server");
+  const worker = await started(() => work(settings));
+  await untilAborted(session.signal);
+  await worker.stop();
+  return 0;
+}
+
+async function started<T>(start: () => Promise<T>): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (error.name === "StoreError") throw new CommandError(2, error.message, "", { cause: error });
+    if (code === "EADDRINUSE" || code === "EACCES" || code === "EADDRNOTAVAIL") throw new CommandError(2, `The port cannot be used (${code}).`, "Name another one with --port, or another address with --host.", { cause: error });
+    if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "ETIMEDOUT") throw new CommandError(3, `The database cannot be reached (${code}).`, "Check the address, and that the server runs.", { cause: error });
+    throw error;
+  }
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
+}

@@ -1,0 +1,89 @@
+import { existsSync, realpathSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { LogLevel, PluginInfo, ServeSettings } from "@muster/server";
+import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
+import { readThreads } from "../arguments/read-values.ts";
+import { CommandError } from "../command-error.ts";
+import { configurationEffect } from "../configuration/configuration-effect.ts";
+import { loadConfiguration } from "../configuration/load-configuration.ts";
+import type { Session } from "../environment/session.ts";
+import { cacheFolder, dataFolder } from "../environment/user-folders.ts";
+import { describedOptions } from "../scan/described-options.ts";
+import { pluginSources } from "../scan/plugin-list.ts";
+import { secretsOptions } from "../scan/secrets-options.ts";
+import { suggestion } from "../nearest.ts";
+
+/** What a service and a worker are started with alike. */
+export type SharedSettings = Pick<ServeSettings, "database" | "worker" | "concurrency" | "logLevel" | "plugins">;
+
+const levels: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
+const mirrorLimits = { timeoutMs: 600_000, bytes: 8_000_000_000 };
+
+/** Reads arguments and environment. What scanned repositories say of configuration is not read: the operator's own counts. */
+export async function sharedSettings(given: Arguments, session: Session): Promise<SharedSettings> {
+  const data = path.resolve(session.cwd, lastValue(given, "data") ?? path.join(dataFolder(session.env), "service"));
+  const url = lastValue(given, "database") ?? session.env["MUSTER_DATABASE_URL"];
+  if (url !== undefined && !/^postgres(?:ql)?:\/\//u.test(url)) throw new CommandError(2, "The database is no URL that starts with postgres://.", "Leave it out to keep everything in a folder.");
+  const named = lastValue(given, "config");
+  const loaded = named === undefined ? undefined : await loadConfiguration(named, session.cwd, session.cwd);
+  const plugins = pluginSources(loaded, true, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, true) });
+  const threads = lastValue(given, "threads");
+  const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
+  return {
+    database: url === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url },
+    concurrency: readCount(lastValue(given, "jobs"), "jobs", 1, 64),
+    logLevel: readLevel(lastValue(given, "log") ?? "info"),
+    plugins: () => Promise.all(plugins.map(({ specifier }) => pluginInfo(specifier))),
+    worker: {
+      mirrors: {
+        folder: url === undefined ? path.join(data, "mirrors") : path.join(caches, "mirrors"),
+        policy: {
+          roots: given.values.filter(({ name }) => name === "root").map(({ value }) => rootFolder(path.resolve(session.cwd, value))),
+          protocols: given.switches.get("allow-http") === true ? ["https", "ssh", "http"] : ["https", "ssh"],
+          privateHosts: given.switches.get("allow-private-hosts") === true,
+        },
+        credentials: { find: (name) => findCredential(name, session.env) },
+        limits: mirrorLimits,
+      },
+      scans: {
+        plugins,
+        cacheFolder: path.join(caches, "service"),
+        ...(threads === undefined ? {} : { threads: readThreads(threads) }),
+        ...(loaded === undefined ? {} : { include: loaded.configuration.paths?.include ?? [], exclude: loaded.configuration.paths?.exclude ?? [], approvedPublic: loaded.configuration.public ?? [], waivers: loaded.configuration.waivers ?? [], configuration: configurationEffect(loaded) }),
+      },
+    },
+  };
+}
+
+/** A whole number as given on the command line. */
+export function readCount(text: string | undefined, option: string, usual: number, most: number): number {
+  const count = text === undefined ? usual : Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > most) throw new CommandError(2, `--${option} ${JSON.stringify(text)} is no number.`, `Give a whole number from 0 to ${most}.`);
+  return count;
+}
+
+function readLevel(text: string): LogLevel {
+  const level = levels.find((candidate) => candidate === text);
+  if (level === undefined) throw new CommandError(2, `--log ${JSON.stringify(text)} is no level.${suggestion(text, levels)}`, `Allowed: ${levels.join(", ")}.`);
+  return level;
+}
+
+function rootFolder(folder: string): string {
+  if (!existsSync(folder)) throw new CommandError(2, `There is no folder ${folder}.`, "Check the path given to --root.");
+  return realpathSync(folder);
+}
+
+/** `MUSTER_CREDENTIAL_<NAME>` holds one, or `MUSTER_CREDENTIALS` names a folder with a file for each. */
+async function findCredential(name: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const direct = env[`MUSTER_CREDENTIAL_${name.toUpperCase().replaceAll("-", "_")}`];
+  const folder = env["MUSTER_CREDENTIALS"];
+  if (direct !== undefined || folder === undefined) return direct;
+  const file = path.join(folder, name);
+  return existsSync(file) ? readFile(file, "utf8") : undefined;
+}
+
+async function pluginInfo(specifier: string): Promise<PluginInfo> {
+  const { default: plugin } = (await import(specifier)) as { readonly default: PluginInfo };
+  return { name: plugin.name, version: plugin.version };
+}

@@ -1,0 +1,105 @@
+/**
+ * What becomes of scans whose workers are killed: `node --conditions=@muster/source tools/bench/service-kills.ts --database
+ * postgres://… --repository GIT_DIR [--commits 300] [--workers 4] [--every 5] [--quiet 300]`. The database must be empty. So many commits are
+ * queued; every few seconds a worker is killed (SIGKILL) and another started, the server is killed twice. At the end
+ * every commit must have one result, and those of the first commits must equal what a quiet scan of the command line gives.
+ */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { builtinPlugins } from "@muster/cli";
+import { renderJson } from "@muster/reporters/json";
+import { scan } from "@muster/scanner";
+import { asTenant, ensureTenant, openDatabase, readResult, registerRepository, requestScan, ScanQueue } from "@muster/store";
+
+const { values } = parseArgs({ options: { database: { type: "string" }, repository: { type: "string" }, commits: { type: "string", default: "300" }, workers: { type: "string", default: "4" }, every: { type: "string", default: "5" }, quiet: { type: "string", default: "300" } } });
+if (values.database === undefined || values.repository === undefined) throw new Error("Name an empty Postgres database and a git repository: --database postgres://… --repository GIT_DIR");
+const url = values.database;
+const location = realpathSync(values.repository);
+const commits = execFileSync("git", ["rev-list", "--all", `--max-count=${values.commits}`], { cwd: location, encoding: "utf8" }).trim().split("\n");
+
+const home = mkdtempSync(path.join(tmpdir(), "muster-kills-"));
+const main = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
+const env = { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
+const start = (args: readonly string[]): ChildProcess => spawn(process.execPath, ["--conditions=@muster/source", main, ...args, "--root", location, "--threads", "1", "--log", "silent", "--quiet"], { env, stdio: "ignore" });
+const startWorker = (index: number): ChildProcess => start(["worker", "--cache-dir", path.join(home, `worker-${index}`)]);
+const startServer = (): ChildProcess => start(["serve", "--jobs", "0", "--port", "0"]);
+
+const database = await openDatabase({ kind: "postgres", url });
+const queue = await ScanQueue.open(database, { onError: (error) => console.error(error.message) });
+const tenant = await ensureTenant(database.rows, "default");
+const repository = await asTenant(database, { tenant }, async (rows) => (await registerRepository(rows, { name: path.basename(location), location })).repository.id);
+for (const commit of commits) {
+  await asTenant(database, { tenant }, async (rows) => {
+    const { scan } = await requestScan(rows, { repository, reference: commit, priority: "batch" });
+    await queue.add(rows, scan);
+  });
+}
+const begun = Date.now();
+const workers = Array.from({ length: Number(values.workers) }, (_, index) => startWorker(index));
+let server = startServer();
+let kills = 0;
+let serverKills = 0;
+const endAll = (): void => {
+  for (const child of [...workers, server]) child.kill("SIGKILL");
+};
+process.once("SIGINT", () => {
+  endAll();
+  process.exit(130);
+});
+try {
+  for (;;) {
+    await wait(Number(values.every) * 1000 * (0.5 + Math.random()));
+    const left = await unfinished();
+    const done = commits.length - left;
+    console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s: ${done} of ${commits.length} done, ${kills} workers and ${serverKills} servers killed`);
+    if (left === 0) break;
+    const victim = Math.floor(Math.random() * workers.length);
+    workers[victim]?.kill("SIGKILL");
+    workers[victim] = startWorker(victim);
+    kills += 1;
+    if (serverKills < 2 && done >= (commits.length * (serverKills + 1)) / 3) {
+      server.kill("SIGKILL");
+      server = startServer();
+      serverKills += 1;
+    }
+  }
+  const rows = await database.rows.selectFrom("muster.scan").select(["id", "commit_sha", "state", "attempts", "result_sha256"]).orderBy("id").execute();
+  const states = Map.groupBy(rows, ({ state }) => state);
+  console.log(`states: ${[...states].map(([state, list]) => `${state} ${list.length}`).join(", ")}; taken up more than once: ${rows.filter(({ attempts }) => attempts > 1).length}`);
+  const results = await database.rows.selectFrom("muster.scan_result").select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  let different = 0;
+  const checked = rows.slice(0, Number(values.quiet));
+  for (const { id, commit_sha } of checked) {
+    const kept = await asTenant(database, { tenant }, (own) => readResult(own, id));
+    if (hash(kept ?? "") !== hash(await quietResult(commit_sha ?? ""))) different += 1;
+  }
+  console.log(`${commits.length} commits, ${rows.length} scans, ${Number(results.count)} results; ${different} of ${checked.length} differ from a quiet run's`);
+  if (rows.length !== commits.length || Number(results.count) !== commits.length || different > 0) process.exitCode = 1;
+} finally {
+  endAll();
+  await queue.rest(1000);
+  await database.close();
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function unfinished(): Promise<number> {
+  const { count } = await database.rows.selectFrom("muster.scan").select((is) => is.fn.countAll<number>().as("count")).where("state", "in", ["queued", "running"]).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The same commit, scanned in this process, which nobody disturbs. */
+async function quietResult(commit: string): Promise<string> {
+  const hashKey = readFileSync(path.join(home, "muster", "secret-hash.key"), "utf8").trim();
+  const plugins = builtinPlugins.map((plugin) => ({ specifier: plugin.url(), options: plugin.name === "secrets" ? { hashKey } : {} }));
+  return renderJson(await scan({ root: location, commit, plugins, threads: 1, cacheFolder: path.join(home, "quiet") }).result);
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,23 @@
+/** What a dashboard asks: an overview, lists with filters and orders, later pages, and one thing in detail. */
+export const dashboardQueries: Readonly<Record<string, string>> = {
+  "repositories, first page": `{ repositories(first: 25) { totalCount nodes { id name current { state summary { endpoints { protected public unknown } findings { critical high medium low info } } } } } }`,
+  "repositories by name": `{ repositories(first: 25, name: "service-01") { totalCount nodes { name } } }`,
+  "scans, newest": `{ scans(first: 25) { nodes { state commit requestedAt repository { name } } } }`,
+  "scans that failed": `{ scans(first: 25, states: [FAILED, QUARANTINED]) { totalCount nodes { reason } } }`,
+  "endpoints by path": `{ endpoints(first: 50) { totalCount nodes { method path posture repository { name } } } }`,
+  "public endpoints": `{ endpoints(first: 50, postures: [PUBLIC]) { totalCount nodes { method path } } }`,
+  "unknown endpoints by age": `{ endpoints(first: 50, postures: [UNKNOWN], orderBy: NEWEST) { nodes { method path reason } } }`,
+  "endpoints by text": `{ endpoints(first: 50, path: "invoices") { totalCount nodes { method path } } }`,
+  "endpoints that fail AUTHN-01": `{ endpoints(first: 50, failing: ["AUTHN-01"]) { totalCount nodes { method path } } }`,
+  "deleting endpoints": `{ endpoints(first: 50, methods: ["DELETE"], postures: [PUBLIC]) { totalCount nodes { path } } }`,
+  "newest endpoints": `{ endpoints(first: 50, orderBy: NEWEST) { nodes { path firstSeenAt } } }`,
+  "endpoints with proof": `{ endpoints(first: 20) { nodes { path proof { note span { path line } } guards { name verdict proof { note } } controls { control status reason } } } }`,
+  "findings, worst first": `{ findings(first: 50) { totalCount nodes { rule severity message span { path line } repository { name } } } }`,
+  "critical findings": `{ findings(first: 50, severities: [CRITICAL]) { totalCount nodes { rule message } } }`,
+  "findings of a rule": `{ findings(first: 50, rules: ["bola/unchecked-object"]) { totalCount nodes { message } } }`,
+  "newest findings": `{ findings(first: 50, orderBy: NEWEST) { nodes { message firstSeenAt } } }`,
+  "findings by text": `{ findings(first: 50, text: "number 777 of service-0123") { totalCount nodes { message } } }`,
+  "accepted findings": `{ findings(first: 50, states: [ACCEPTED]) { totalCount nodes { message triage { note } } } }`,
+  "secrets": `{ secrets(first: 50) { totalCount nodes { message } } }`,
+  "rules": `{ rules { key title severity controls } }`,
+};
