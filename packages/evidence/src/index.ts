@@ -1,7 +1,7 @@
 export { verifyBundle } from "./bundle/verify-bundle.ts";
 export { writeBundle, type BundleRequest } from "./bundle/write-bundle.ts";
 export { fingerprintOf, hintOf, openBundle, signStatement } from "./envelope/bundle.ts";
-export { scanRunStatement, scanRunType, type ScanRun } from "./envelope/scan-run.ts";
+export { scanModes, scanRunStatement, scanRunType, type ScanMode, type ScanRun } from "./envelope/scan-run.ts";
 export { parseStatement, payloadType, predicateTypeOf, statementType, type Statement, type Subject } from "./envelope/statement.ts";
 export { keyRecordType, keyRoles, keyStatement, readKeyRecord, type KeyRecord, type KeyRole } from "./keys/key-record.ts";
 export { KeyRing, roleFor } from "./keys/key-ring.ts";
@@ -13,5 +13,16 @@ export { formatCheckpoint, parseCheckpoint, type Checkpoint } from "./note/check
 export { formatLogProof, parseLogProof, type LogProof } from "./note/log-proof.ts";
 export { decodeVerifierKey, encodeVerifierKey, noteSigner, noteVerifier, type NoteSigner, type NoteVerifier } from "./note/note-key.ts";
 export { cosign, openNote, signNote, type OpenedNote } from "./note/signed-note.ts";
+export { commitState, stateDigester, type CommitState } from "./history/commit-state.ts";
+export { TimelineBuilder } from "./history/timeline.ts";
+export { readScanRun, type RecordedScan } from "./envelope/read-scan-run.ts";
+export { readStatements, type SignedRecord } from "./ledger/read-statements.ts";
+export { endpointEvidence, spansOf } from "./history/endpoint-evidence.ts";
+export { readRefUpdate, refUpdateStatement, refUpdateType, type RecordedRefUpdate, type RefUpdate } from "./records/ref-update.ts";
+export { longestWaiverDays, recordedWaivers, revocationStatement, waiverEnd, waiverProblems, waiverRevocationType, waiverStatement, waiverType, waiverWarningDays, type RecordedWaiver, type WaiverRequest } from "./records/waiver-record.ts";
+export { ledgerFacts } from "./period/ledger-facts.ts";
+export { periodReport, type PeriodInput } from "./period/period-report.ts";
+export type { LedgerFacts } from "./period/population.ts";
+export { periodReportType, periodStatement } from "./records/period-record.ts";
 export { readTimestamp, timestampRequest } from "./timestamp/timestamp.ts";
 export { askWitness, type WitnessAnswer } from "./witness/ask-witness.ts";

@@ -7,8 +7,9 @@ import { decodeEntry, sha256Of } from "../ledger/entry.ts";
 import type { LedgerVerdict } from "../ledger/verify-ledger.ts";
 import { parseCheckpoint } from "../note/checkpoint.ts";
 import { parseLogProof } from "../note/log-proof.ts";
-import type { NoteVerifier } from "../note/note-key.ts";
+import { decodeVerifierKey, encodeVerifierKey, noteVerifier, type NoteVerifier } from "../note/note-key.ts";
 import { openNote } from "../note/signed-note.ts";
+import { attachmentsOf, checkAttachments } from "./attachments.ts";
 
 /** Verifies a folder that `writeBundle` wrote: what its own script does, and names the first thing that is wrong. */
 export function verifyBundle(folder: string, verifiers: readonly NoteVerifier[]): LedgerVerdict & { readonly records?: number } {
@@ -17,7 +18,9 @@ export function verifyBundle(folder: string, verifiers: readonly NoteVerifier[])
   try {
     const note = at("checkpoint").toString("utf8");
     const checkpoint = parseCheckpoint(openNote(note, verifiers).text);
+    checkKeyFiles(at("ledger.vkey").toString("utf8"), at("ledger.pem").toString("utf8"), verifiers);
     const keys = new KeyRing();
+    const attached = new Set<string>();
     let last = "";
     const sequences = sequencesIn(folder);
     if (sequences.length === 0) throw new Error("There is no record in it.");
@@ -33,13 +36,23 @@ export function verifyBundle(folder: string, verifiers: readonly NoteVerifier[])
       if (root === undefined || Buffer.compare(root, checkpoint.root) !== 0) throw new Error("It is not in the log.");
       const bundle = at(`records/${sequence}.sigstore.json`);
       if (sha256Of(bundle) !== entry.sha256) throw new Error("Its bundle is not the one whose digest the log holds.");
-      keys.admit(entry.type, bundle);
+      for (const digest of attachmentsOf(entry.type, keys.admit(entry.type, bundle))) attached.add(digest);
     }
+    sequence = undefined;
+    checkAttachments(folder, attached);
     return { status: "sound", checkpoint, keys, records: sequences.length };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return sequence === undefined ? { status: "unsound", reason } : { status: "unsound", reason: `Record ${sequence}: ${reason}`, sequence };
   }
+}
+
+/** The key's files are what people take it from. */
+function checkKeyFiles(text: string, pem: string, verifiers: readonly NoteVerifier[]): void {
+  const { name, key } = decodeVerifierKey(text);
+  const { id } = noteVerifier(name, key);
+  if (text !== `${encodeVerifierKey(name, key)}\n` || !verifiers.some((one) => one.name === name && one.id === id)) throw new Error("ledger.vkey is not the key that the ledger was verified with.");
+  if (pem !== key.export({ type: "spki", format: "pem" })) throw new Error("ledger.pem is not the key of ledger.vkey.");
 }
 
 function sequencesIn(folder: string): number[] {

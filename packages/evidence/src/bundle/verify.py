@@ -42,7 +42,7 @@ need(mine and signed(bytes.fromhex("302a300506032b6570032100") + raw[1:], body.e
 origin, size, root = body.split("\n")[:3]
 size, root = int(size), base64.b64decode(root)
 
-keys = {}
+keys, attached = {}, set()
 last = ""
 entries = sorted(glob.glob(os.path.join(here, "records", "*.entry.json")), key=lambda file: int(os.path.basename(file).split(".")[0]))
 need(entries, "there is no record")
@@ -94,5 +94,12 @@ for file in entries:
     if entry["type"] == "key":
         need(all(key != new for other, key in keys.items() if other != role), where + "one key has two roles")
         keys[role] = new
+    if entry["type"] == "period-report":
+        attached |= {one["digest"]["sha256"] for one in statement["subject"] if "sha256" in one["digest"]}
+
+there = {os.path.basename(file) for file in glob.glob(os.path.join(here, "files", "*"))}
+need(there == attached, "the files are not those that records speak of")
+for digest in there:
+    need(sha(read("files/" + digest)).hex() == digest, f"files/{digest} was changed")
 
 print(f"OK: {len(entries)} records of {origin}, which had {size}; the first of {json.loads(open(entries[0], 'rb').read())['time']}, the last of {last}")

@@ -4,7 +4,13 @@ import { predicateTypeOf, statementType, type Statement } from "./statement.ts";
 /** The kind of such records. */
 export const scanRunType = "scan-run";
 
+/** Why a commit was scanned: before it was merged, once it was, later than it should have been, or as every day. */
+export const scanModes = ["pre-merge", "post-merge", "backfill", "scheduled"] as const;
+export type ScanMode = (typeof scanModes)[number];
+
 export interface ScanRun {
+  /** Default: once it was merged. */
+  readonly mode?: ScanMode;
   readonly result: ScanResult;
   /** SHA-256 of the result as it is kept, in hexadecimal. */
   readonly resultSha256: string;
@@ -21,7 +27,7 @@ export interface ScanRun {
  * What is kept of one scan of one commit: by what it was scanned, what was not analysed, what each control came to, and
  * the digest of everything else. It holds no path, no source and no name of a person.
  */
-export function scanRunStatement({ result, resultSha256, tree, commit, startedAt, endedAt, configurationSha256 }: ScanRun): Statement {
+export function scanRunStatement({ mode = "post-merge", result, resultSha256, tree, commit, startedAt, endedAt, configurationSha256 }: ScanRun): Statement {
   const { coverage, outcomes } = result;
   return {
     _type: statementType,
@@ -31,6 +37,7 @@ export function scanRunStatement({ result, resultSha256, tree, commit, startedAt
     ],
     predicateType: predicateTypeOf(scanRunType),
     predicate: {
+      mode,
       tool: result.tool,
       plugins: result.plugins,
       ...(configurationSha256 !== undefined && { configuration: { sha256: configurationSha256 } }),

@@ -68,6 +68,14 @@ export class LedgerReader {
     return decodeEntry(entry);
   }
 
+  /** All entries, in their order: a tile is read once. */
+  *entries(): Generator<LedgerEntry, void, void> {
+    for (let index = 0; index * tileWidth < this.size; index++) {
+      const width = Math.min(tileWidth, this.size - index * tileWidth);
+      for (const entry of decodeEntries(this.tiles.read({ level: "entries", index, width }))) yield decodeEntry(entry);
+    }
+  }
+
   /** A record with its bundle. Throws where the bundle is not the one that the log speaks of. */
   record(sequence: number): LedgerRecord {
     const entry = this.entry(sequence);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { isConsistent, rootOfInclusion } from "../merkle/proof.ts";
+import { decodeEntries, encodeEntries } from "../merkle/entries.ts";
 import { leafHash } from "../merkle/hash.ts";
 import { parseCheckpoint } from "../note/checkpoint.ts";
 import { parseLogProof } from "../note/log-proof.ts";
@@ -112,6 +113,26 @@ test("a changed bit anywhere is named", async () => {
     writeFileSync(path.join(folder, file), bytes);
   }
   expect(await verifyLedger(folder, [keys.verifier])).toMatchObject({ status: "sound" });
+});
+
+test.each<readonly [string, (lines: readonly string[]) => readonly string[], string]>([
+  ["taken away", ([first = "", , ...rest]) => [first, ...rest], "is damaged: it has 4 records in place of 5"],
+  ["repeated", ([first = "", second = "", , ...rest]) => [first, second, second, ...rest], "Record 2: Its bundle is not the one"],
+  ["moved", ([first = "", second = "", third = "", ...rest]) => [first, third, second, ...rest], "Record 1: Its bundle is not the one"],
+  ["taken away at the end", (lines) => lines.slice(0, -1), "is damaged: it has 4 records in place of 5"],
+])("a record that was %s is named", async (_how, change, said) => {
+  const folder = await ledgerOf(5);
+  const file = path.join(folder, "records/000.jsonl");
+  writeFileSync(file, change(readFileSync(file, "utf8").trim().split("\n")).map((line) => `${line}\n`).join(""));
+  expect(await verifyLedger(folder, [keys.verifier])).toMatchObject({ status: "unsound", reason: expect.stringContaining(said) });
+});
+
+test("entries that changed places with their records are named by their own places", async () => {
+  const folder = await ledgerOf(5);
+  const tile = path.join(folder, "tile/entries/000.p/5");
+  const entries = decodeEntries(readFileSync(tile));
+  writeFileSync(tile, encodeEntries([0, 2, 1, 3, 4].map((place) => entries[place] ?? Buffer.alloc(0))));
+  expect(await verifyLedger(folder, [keys.verifier])).toMatchObject({ status: "unsound", sequence: 1, reason: expect.stringContaining("one was removed, repeated or moved") });
 });
 
 test("a second writer is kept out until the first is done", async () => {

@@ -20,8 +20,9 @@ export function ledgerPair(name = "ledger.example/acme"): { readonly keys: Ledge
   return { keys: { signer: noteSigner(name, privateKey), verifier: noteVerifier(name, publicKey) }, publicKey };
 }
 
-export function recordOf(type: string, predicate: object, { privateKey, publicKey }: Pair): NewRecord {
-  return { type, bundle: signStatement({ _type: statementType, subject: [{ name: "acme/api", digest: { gitCommit: "d20ace7968ba43c0219f62d71334c1095bab1602" } }], predicateType: predicateTypeOf(type), predicate }, privateKey, fingerprintOf(publicKey)) };
+/** `files`: digests of what it speaks of. */
+export function recordOf(type: string, predicate: object, { privateKey, publicKey }: Pair, files: readonly string[] = []): NewRecord {
+  return { type, bundle: signStatement({ _type: statementType, subject: [{ name: "acme/api", digest: { gitCommit: "d20ace7968ba43c0219f62d71334c1095bab1602" } }, ...files.map((sha256) => ({ name: "file", digest: { sha256 } }))], predicateType: predicateTypeOf(type), predicate }, privateKey, fingerprintOf(publicKey)) };
 }
 
 /** The record that brings the first key of a role. */

@@ -1,7 +1,6 @@
 import type { Endpoint, ScanResult } from "@muster/contract";
+import { pairEndpoints, pairFindings } from "@muster/scanner/compare";
 import { guardText } from "../terminal/guard-text.ts";
-import { pairEndpoints } from "./pair-endpoints.ts";
-import { pairFindings } from "./pair-findings.ts";
 import type { DiffSide, EndpointState, ScanDiff } from "./scan-diff.ts";
 
 /** What changed from one scan to another. Waived findings count on neither side: one whose waiver no longer holds is new. */
@@ -9,6 +8,7 @@ export function compareResults(before: ScanResult, after: ScanResult): ScanDiff 
   const pairs = pairEndpoints(before, after);
   const all = [...pairs.same, ...pairs.renamed];
   const earlier = new Map(all.map(([old, now]) => [now.id, old.id]));
+  const found = pairFindings(before.findings, after.findings, (id) => earlier.get(id));
   const olds = stateOf(before);
   const news = stateOf(after);
   const change = ([old, now]: readonly [Endpoint, Endpoint]): { readonly before: EndpointState; readonly after: EndpointState } => ({ before: olds(old), after: news(now) });
@@ -25,7 +25,7 @@ export function compareResults(before: ScanResult, after: ScanResult): ScanDiff 
       changed: changed.map(change),
       unchanged: pairs.same.filter(([old, now]) => protection(old) === protection(now)).length,
     },
-    findings: pairFindings(before.findings, after.findings, (id) => earlier.get(id)),
+    findings: { new: found.new, fixed: found.fixed, unchanged: found.same.length },
     notes: notesOn(before, after),
   };
 }

@@ -1,4 +1,5 @@
 export { renderControls } from "./control-report.ts";
+export { renderEvidence, type EvidencePageOptions } from "./evidence-page.ts";
 export { renderExplanation } from "./explanation.ts";
 export { renderFixes, type FixReport } from "./fix-report.ts";
 export { type EndpointSearch, findEndpoint } from "./find-endpoint.ts";

@@ -3,8 +3,8 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Outcome } from "@muster/contract";
 import { openCacheFile, removeCacheFile, troubleOf } from "./cache-file.ts";
 
-/** What is kept: `fact` by content and extractor, `tree` by folder, `model` by what it was linked from, `history` by folder. */
-export type EntryKind = "fact" | "tree" | "model" | "history";
+/** What is kept: `fact` by content and extractor, `tree` by folder, `model` by what it was linked from, `history` by folder, `commit` by commit. */
+export type EntryKind = "fact" | "tree" | "model" | "history" | "commit";
 
 /** Scans after which an entry that none of them used is dropped. */
 const keptScans = 60;

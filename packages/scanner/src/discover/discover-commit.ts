@@ -3,6 +3,7 @@ import type { Outcome } from "@muster/contract";
 import { ScanTargetError } from "../scan-target-error.ts";
 import { isInWorkTree, isRepositoryStore } from "./git-listing.ts";
 import { git } from "./git-command.ts";
+import { commitOf } from "./commit-of.ts";
 import { inRoles, resolveRoot, type Discovery, type DiscoverRequest } from "./discover.ts";
 import type { Inspected } from "./inspect.ts";
 import { splitPaths } from "./listed-path.ts";
@@ -33,12 +34,4 @@ export async function discoverCommit(request: DiscoverRequest, reference: string
   }
   if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: `Commit ${reference} holds no file to scan here, so nothing was analysed.` });
   return { root, name: basename(root), git: true, store: false, commit, lets, files: inRoles(found), outcomes };
-}
-
-async function commitOf(root: string, reference: string, signal: AbortSignal): Promise<string> {
-  const answer = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${reference}^{commit}`], signal);
-  if (answer.status === "missing") throw new ScanTargetError("git is not installed: only the files of a folder can be scanned.");
-  const commit = answer.status === "done" ? answer.stdout.toString("latin1").trim() : "";
-  if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) throw new ScanTargetError(`There is no commit ${reference} in ${root}. A shallow clone has the newest commits alone: git fetch --unshallow brings the others.`);
-  return commit;
 }

@@ -86,9 +86,10 @@ export class Reading {
   /** Whether the listing or an id differs from what the index says. */
   #changed: boolean;
 
-  constructor(context: ReadingContext) {
+  constructor({ before: earlier, ...context }: ReadingContext) {
+    // Without the one before, which would keep the one before it, and so on through a whole history.
     this.#context = context;
-    const { files, extractors, linkers, hints, known, limits, before: earlier } = context;
+    const { files, extractors, linkers, hints, known, limits } = context;
     const always = extractors.flatMap(({ extractor }, place) => (extractor.when === "always" ? [{ extractor, place }] : []));
     const places = new Map(known?.paths.map((path, place) => [path, place]));
     this.#changed = known === undefined || known.paths.length !== files.length;

@@ -15,7 +15,8 @@ import { merge } from "../merge.ts";
 import { languageOutcomes } from "../language-outcomes.ts";
 import { Progress } from "../progress.ts";
 import type { ScanRequest } from "../scan-request.ts";
-import { extractSetup, setUp, type ScanSetup } from "../scan-setup.ts";
+import { digest, extractSetup, setUp, type ScanSetup } from "../scan-setup.ts";
+import { DigestMemory, type Digester } from "./digest-memory.ts";
 
 /** One commit of a series. */
 export interface CommitScan {
@@ -26,16 +27,40 @@ export interface CommitScan {
   readonly reused: boolean;
 }
 
+/** One commit of a digested series. */
+export interface CommitDigest<T> {
+  readonly commit: string;
+  /** The same object for commits that come to the same. */
+  readonly digest: T;
+}
+
+type SeriesRequest = Omit<ScanRequest, "commit" | "history" | "baseline">;
+
 /**
  * Scans commits of one repository one after the other, each as `scan` would, with what it takes to do so shared: plugins
  * are loaded once, no content is read twice, what did not change since the commit before is not looked at, and
  * a commit that touches nothing that its analysis would rest on takes over the analysis. Nothing is checked out.
  */
-export async function* scanCommits(request: Omit<ScanRequest, "commit" | "history" | "baseline">, commits: Iterable<string>): AsyncGenerator<CommitScan, void, void> {
+export async function* scanCommits(request: SeriesRequest, commits: Iterable<string>): AsyncGenerator<CommitScan, void, void> {
   const signal = request.signal ?? new AbortController().signal;
   const series = new Series(request, await setUp(request), signal);
   try {
     for (const commit of commits) yield await series.scan(commit);
+  } finally {
+    await series.close();
+  }
+}
+
+/** The same for what is made of each result; a commit of which it is kept is not scanned again. */
+export async function* digestCommits<T>(request: SeriesRequest, commits: Iterable<string>, digester: Digester<T>): AsyncGenerator<CommitDigest<T>, void, void> {
+  const signal = request.signal ?? new AbortController().signal;
+  const series = new Series(request, await setUp(request), signal);
+  try {
+    const digests = series.digests(digester);
+    for (const commit of commits) {
+      const kept = digests.recall(commit);
+      yield { commit, digest: kept ?? digests.keep(commit, (await series.scan(commit)).result()) };
+    }
   } finally {
     await series.close();
   }
@@ -73,6 +98,12 @@ class Series {
     this.#before = { reading, analysis };
     this.#store.release();
     return { commit: discovery.commit ?? reference, reused, result: () => this.#merge(discovery, reading, analysis) };
+  }
+
+  digests<T>(digester: Digester<T>): DigestMemory<T> {
+    const { include, exclude, waivers, approvedPublic, configuration } = this.#request;
+    const dated = [...(waivers ?? []), ...(approvedPublic ?? [])].some(({ expires }) => expires !== undefined);
+    return new DigestMemory(this.#cache, digester, digest([this.#setup.configuration, resolveRoot(this.#request.root), include, exclude, waivers, approvedPublic, configuration, dated ? this.#setup.date : undefined]));
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,27 @@
+import { readScanRun } from "../envelope/read-scan-run.ts";
+import { scanRunType } from "../envelope/scan-run.ts";
+import type { LedgerReader } from "../ledger/ledger-reader.ts";
+import { readStatements, type SignedRecord } from "../ledger/read-statements.ts";
+import { readRefUpdate, refUpdateType } from "../records/ref-update.ts";
+import { recordedWaivers, waiverRevocationType, waiverType, type RecordedWaiver } from "../records/waiver-record.ts";
+import type { LedgerFacts } from "./population.ts";
+
+/** What a ledger holds for a period report. Every record that counts was checked. `ref`: the branch whose pushes are told. */
+export function ledgerFacts(reader: LedgerReader, ref: string): { readonly ledger: LedgerFacts; readonly waivers: readonly RecordedWaiver[] } {
+  const scans = [];
+  const pushes = [];
+  const waivers: SignedRecord[] = [];
+  for (const record of readStatements(reader, [scanRunType, refUpdateType, waiverType, waiverRevocationType])) {
+    if (record.entry.type === scanRunType) scans.push(readScanRun(record));
+    else if (record.entry.type === refUpdateType) pushes.push(readRefUpdate(record));
+    else waivers.push(record);
+  }
+  const days = new Set<string>();
+  let lastAt: string | undefined;
+  for (const { time } of reader.entries()) {
+    days.add(time.slice(0, 10));
+    lastAt = time;
+  }
+  const { origin, size, root } = reader.checkpoint;
+  return { ledger: { name: origin, size, root: root.toString("base64"), scans, pushes: pushes.filter((push) => push.ref === ref), days, ...(lastAt !== undefined && { lastAt }) }, waivers: recordedWaivers(waivers) };
+}
