@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "before" | "after" | "time" | "kind" | "actor" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -32,6 +32,34 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   name: { value: "NAME", text: "Name of the ledger: ledger.example.com/shop." },
   keys: { value: "FOLDER", text: "Folder of the ledger's private keys; by default in your data folder, under the ledger's name." },
   key: { value: "KEY", text: "The ledger's public key, or a file that holds it." },
+  from: { value: "COMMIT", text: "The state of the branch to begin at: what the others are compared with." },
+  to: { value: "COMMIT", text: "The state of the branch to end at; by default HEAD." },
+  at: { value: "COMMIT", text: "The commit that is asked about, or a day (YYYY-MM-DD); by default HEAD." },
+  ref: { value: "REF", text: "The branch: refs/heads/main by default." },
+  seed: { value: "TEXT", text: "Draw the sample with this seed; by default a hash of the period's bounds." },
+  keep: { text: "Keep the report and its population in the ledger, signed." },
+  file: { value: "FILE", repeatable: true, text: "Write the checkpoint to a file that someone else keeps; repeatable." },
+  note: { value: "FOLDER", repeatable: true, text: "Put it as a note of git's (refs/notes/muster) on the commit that is checked out there; repeatable." },
+  witness: { value: "URL", repeatable: true, text: "Have a witness sign it (C2SP tlog-witness, https://…/add-checkpoint); repeatable." },
+  tsa: { value: "URL", repeatable: true, text: "Have a timestamp authority sign it (RFC 3161); with --tsa-certificate." },
+  "tsa-certificate": { value: "FILE", text: "The timestamp authority's certificate." },
+  checkpoint: { value: "FILE", repeatable: true, text: "A checkpoint that was kept elsewhere: the ledger has to continue it; repeatable." },
+  control: { value: "ID", text: "The control: AUTHN-01." },
+  endpoint: { value: "ENDPOINT", text: "The one endpoint: METHOD /path." },
+  finding: { value: "FINGERPRINT", text: "The one finding, by its fingerprint." },
+  reason: { value: "TEXT", text: "Why." },
+  meanwhile: { value: "TEXT", text: "What stands in for the control meanwhile." },
+  requester: { value: "NAME", text: "Who asks for it; kept as a keyed hash." },
+  approver: { value: "NAME", text: "Who approves it, another person; kept as a keyed hash." },
+  expires: { value: "YYYY-MM-DD", text: "The last day on which it holds (UTC), at most 180 days from now." },
+  ticket: { value: "ID", text: "Where it was discussed." },
+  "approver-key": { value: "FILE", text: "The approver's private key, made on first use; by default beside the ledger's keys." },
+  revoke: { value: "ID", text: "End the waiver with this id, or its beginning." },
+  before: { value: "COMMIT", text: "The commit that the branch had; all zeros where it was not there." },
+  after: { value: "COMMIT", text: "The commit that it has; all zeros where it is no more." },
+  time: { value: "TIME", text: "When the server took the push (2027-01-31T12:00:00Z); by default now." },
+  kind: { value: "KIND", text: "fast-forward (the default), force, create or delete." },
+  actor: { value: "NAME", text: "Who pushed; kept as a keyed hash." },
   threads: { value: "N", text: "Worker threads; by default one per core." },
   cache: { on: true, text: "Do not read or write the cache." },
   "cache-dir": { value: "FOLDER", text: "Keep the cache here." },

@@ -3,7 +3,7 @@ import { CommandError } from "../command-error.ts";
 import { suggestion } from "../nearest.ts";
 import type { Arguments } from "./parse-arguments.ts";
 
-export type Format = "terminal" | "html" | "markdown" | "csv" | "json" | "sarif" | "openapi";
+export type Format = "terminal" | "html" | "markdown" | "csv" | "json" | "sarif" | "openapi" | "oscal";
 
 /** One report: how, and where to; without a file to standard output. */
 export interface Output {
@@ -40,6 +40,7 @@ const endings: readonly (readonly [string, Format])[] = [
   [".sarif", "sarif"],
   [".sarif.json", "sarif"],
   ["openapi.json", "openapi"],
+  ["oscal.json", "oscal"],
   [".json", "json"],
   [".html", "html"],
   [".htm", "html"],

@@ -5,6 +5,7 @@ import { CommandError } from "../command-error.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { keysFolder, readKeys } from "../evidence/ledger-keys.ts";
 import { nameOfLedger } from "../evidence/open-ledger.ts";
+import { reportFile } from "../evidence/keep-report.ts";
 import { writeText } from "../output/write-text.ts";
 import { refuseMore } from "./operands.ts";
 
@@ -19,7 +20,7 @@ export async function bundleCommand(given: Arguments, session: Session): Promise
   const { ledger: keys, verifierKey } = readKeys(keysFolder(name, given, session), name);
   const reader = await LedgerReader.open(from, [keys.verifier]);
   try {
-    const count = await writeBundle(reader, { folder: to, verifierKey });
+    const count = await writeBundle(reader, { folder: to, verifierKey, attachment: (sha256) => reportFile(from, sha256) });
     if (given.switches.get("quiet") !== true) await writeText(session.stderr, `muster: wrote ${count} records with their proofs to ${to}\n  ${path.join(to, "README.md")} says how to verify them with openssl and Python alone.\n`);
     return 0;
   } catch (error) {

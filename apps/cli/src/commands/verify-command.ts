@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { decodeVerifierKey, noteVerifier, verifyBundle, verifyLedger, type LedgerVerdict, type NoteVerifier } from "@muster/evidence";
-import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
+import { openNote, parseCheckpoint, verifyBundle, verifyLedger, type Checkpoint, type LedgerVerdict, type NoteVerifier } from "@muster/evidence";
+import type { Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
-import { keysFolder, readKeys } from "../evidence/ledger-keys.ts";
-import { nameOfLedger } from "../evidence/open-ledger.ts";
+import { nameOfLedger, verifierOf } from "../evidence/open-ledger.ts";
 import { writeText } from "../output/write-text.ts";
 import { refuseMore } from "./operands.ts";
 
@@ -18,7 +17,7 @@ export async function verifyCommand(given: Arguments, session: Session): Promise
   const name = nameOfLedger(folder);
   const verifier = verifierOf(name, given, session);
   const isBundle = existsSync(path.join(folder, "verify.py"));
-  const verdict: LedgerVerdict & { readonly records?: number } = isBundle ? verifyBundle(folder, [verifier]) : await verifyLedger(folder, [verifier]);
+  const verdict: LedgerVerdict & { readonly records?: number } = isBundle ? verifyBundle(folder, [verifier]) : await verifyLedger(folder, [verifier], { earlier: checkpoints(given, verifier, session) });
   if (verdict.status === "unsound") {
     await writeText(session.stdout, `✗ ${name} is not sound. ${verdict.reason}\n`);
     return 1;
@@ -28,15 +27,16 @@ export async function verifyCommand(given: Arguments, session: Session): Promise
   return 0;
 }
 
-/** The key given, else the one of this user's own ledger of that name. */
-function verifierOf(name: string, given: Arguments, session: Session): NoteVerifier {
-  const said = lastValue(given, "key");
-  if (said === undefined) return readKeys(keysFolder(name, given, session), name).ledger.verifier;
-  const file = path.resolve(session.cwd, said);
-  try {
-    const { name: ofKey, key } = decodeVerifierKey(existsSync(file) ? readFileSync(file, "utf8") : said);
-    return noteVerifier(ofKey, key);
-  } catch (error) {
-    throw new CommandError(2, error instanceof Error ? error.message : String(error), "Give --key the ledger's public key, or a file that holds it.", { cause: error });
-  }
+/** Checkpoints that someone kept: without one, a ledger that was made anew looks like the first. */
+function checkpoints(given: Arguments, verifier: NoteVerifier, session: Session): Checkpoint[] {
+  return given.values
+    .filter(({ name }) => name === "checkpoint")
+    .map(({ value }) => {
+      const file = path.resolve(session.cwd, value);
+      try {
+        return parseCheckpoint(openNote(readFileSync(file, "utf8"), [verifier]).text);
+      } catch (error) {
+        throw new CommandError(2, `${file} is no checkpoint of this ledger: ${error instanceof Error ? error.message : String(error)}`, "Give a file that is a copy of the ledger's checkpoint.", { cause: error });
+      }
+    });
 }

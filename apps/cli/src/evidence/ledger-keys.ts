@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { encodeVerifierKey, noteSigner, noteVerifier, type LedgerKeys } from "@muster/evidence";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
@@ -11,7 +11,13 @@ import { dataFolder } from "../environment/user-folders.ts";
 export interface LedgerSecrets {
   readonly ledger: LedgerKeys;
   readonly verifierKey: string;
-  readonly scanner: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  readonly scanner: SigningPair;
+}
+
+/** A key that signs statements. */
+export interface SigningPair {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
 }
 
 /** Where the keys of a ledger lie: where `--keys` says, else in the user's data folder. Never in the ledger, which others are given. */
@@ -36,8 +42,21 @@ export function readKeys(folder: string, name: string): LedgerSecrets {
   return {
     ledger: { signer: noteSigner(name, ledger), verifier: noteVerifier(name, publicKey) },
     verifierKey: encodeVerifierKey(name, publicKey),
-    scanner: { privateKey: scanner, publicKey: createPublicKey(scanner.export({ type: "pkcs8", format: "pem" })) },
+    scanner: pairOf(scanner),
   };
+}
+
+/** The key of whoever approves waivers: made on first use, in a file of its own, for someone else to keep. */
+export function approverKey(file: string): SigningPair {
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    write(file, generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+  }
+  return pairOf(read(file));
+}
+
+function pairOf(privateKey: KeyObject): SigningPair {
+  return { privateKey, publicKey: createPublicKey(privateKey.export({ type: "pkcs8", format: "pem" })) };
 }
 
 function write(file: string, key: KeyObject): void {

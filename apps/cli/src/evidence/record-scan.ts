@@ -2,13 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { ScanResult } from "@muster/contract";
-import { fingerprintOf, Ledger, scanRunStatement, scanRunType, sha256Of, signStatement } from "@muster/evidence";
+import { scanRunStatement, scanRunType, sha256Of } from "@muster/evidence";
 import { renderJson } from "@muster/reporters/json";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
 import type { Session } from "../environment/session.ts";
 import { writeFileWhole } from "../output/write-file-whole.ts";
 import { writeText } from "../output/write-text.ts";
+import { appendRecords } from "./append-records.ts";
 import { keysFolder, readKeys } from "./ledger-keys.ts";
 import { nameOfLedger } from "./open-ledger.ts";
 
@@ -24,20 +25,13 @@ export async function recordScan(ledgerFolder: string, scanned: string, result: 
   const { commit, dirty } = result.target;
   if (commit === undefined) throw new CommandError(2, `${scanned} is no git checkout: evidence is kept for commits.`, "Scan a checkout, or leave out --ledger.");
   if (dirty === true) throw new CommandError(2, `${scanned} has changes that are not committed: evidence is kept for commits.`, "Commit or stash them, or leave out --ledger.");
-  const name = nameOfLedger(ledgerFolder);
-  const { ledger: keys, scanner } = readKeys(keysFolder(name, given, session), name);
   const report = renderJson(result);
   const resultSha256 = sha256Of(Buffer.from(report));
   mkdirSync(path.join(ledgerFolder, "results"), { recursive: true });
   await writeFileWhole(path.join(ledgerFolder, "results", `${resultSha256}.json`), report);
   const statement = scanRunStatement({ result, resultSha256, commit, tree: treeOf(scanned, commit), ...times, ...(result.configuration && { configurationSha256: sha256Of(Buffer.from(JSON.stringify(result.configuration))) }) });
-  const ledger = await Ledger.open(ledgerFolder, keys);
-  try {
-    const [entry] = await ledger.append([{ type: scanRunType, bundle: signStatement(statement, scanner.privateKey, fingerprintOf(scanner.publicKey)) }]);
-    if (given.switches.get("quiet") !== true) await writeText(session.stderr, `muster: record ${entry?.sequence ?? 0} of ${name}: ${commit.slice(0, 12)}, result ${resultSha256.slice(0, 12)}\n`);
-  } finally {
-    await ledger.close();
-  }
+  const [entry] = await appendRecords(ledgerFolder, () => [{ type: scanRunType, statement }], given, session);
+  if (given.switches.get("quiet") !== true) await writeText(session.stderr, `muster: record ${entry?.sequence ?? 0} of ${nameOfLedger(ledgerFolder)}: ${commit.slice(0, 12)}, result ${resultSha256.slice(0, 12)}\n`);
 }
 
 /** Replacements that a repository keeps for its own objects are not followed: they could name another tree. */

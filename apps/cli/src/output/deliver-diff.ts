@@ -33,6 +33,7 @@ export async function deliverDiff(outputs: readonly Output[], diff: ScanDiff, af
       case "html":
       case "csv":
       case "openapi":
+      case "oscal":
         throw new CommandError(2, `There is no ${format} report of a change.`, `Formats: ${diffFormats.join(", ")}.`);
       default:
         return format satisfies never;

@@ -57,6 +57,8 @@ async function render(output: Output, result: ScanResult, { terminal, source }: 
     }
     case "openapi":
       return openApi(output, result);
+    case "oscal":
+      throw new CommandError(2, "There is no oscal report of one scan.", "muster report tells of a period, as OSCAL too.");
     default:
       return output.format satisfies never;
   }

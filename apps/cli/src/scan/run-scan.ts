@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { ScanResult } from "@muster/contract";
 import type { Threshold } from "@muster/reporters";
-import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
+import { commitOf, PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { readDate, readThreads, readThreshold } from "../arguments/read-values.ts";
 import { readBaseline } from "../baseline/baseline-file.ts";
 import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
+import type { LoadedConfiguration } from "../configuration/configuration.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
 import { hashKeyOf } from "../environment/secret-hash-key.ts";
 import type { Session } from "../environment/session.ts";
@@ -34,10 +35,18 @@ interface Subject {
   readonly only?: readonly string[];
   /** Whether what a baseline knows is told too. */
   readonly everything?: true;
+  /** The day for which waivers are judged, in place of the arguments'. */
+  readonly date?: string;
 }
 
-/** Scans a folder, or a commit of it, as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
-export async function runScan(folder: string, given: Arguments, session: Session, { commit, only, everything }: Subject = {}): Promise<ScanOutcome> {
+/** What the arguments and the configuration ask for, of a folder. */
+export interface PreparedScan extends Pick<ScanOutcome, "failOn"> {
+  readonly request: ScanRequest;
+  readonly configuration: LoadedConfiguration | undefined;
+}
+
+/** Reads arguments and configuration. Throws `CommandError`. */
+export async function prepareScan(folder: string, given: Arguments, session: Session, only?: readonly string[]): Promise<PreparedScan> {
   const loaded = await loadConfiguration(lastValue(given, "config"), folder, session.cwd);
   const threads = lastValue(given, "threads");
   const pool = threads === undefined ? {} : { threads: readThreads(threads) };
@@ -48,7 +57,6 @@ export async function runScan(folder: string, given: Arguments, session: Session
   const trusted = given.switches.get("trust-config") === true;
   const request: ScanRequest = {
     root: folder,
-    ...(commit === undefined ? {} : { commit }),
     plugins: pluginSources(loaded, trusted, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, trusted) }, only),
     ...pool,
     ...(given.switches.get("cache") === false ? {} : { cacheFolder: repositoryCache(caches, folder) }),
@@ -61,17 +69,32 @@ export async function runScan(folder: string, given: Arguments, session: Session
           waivers: loaded.configuration.waivers ?? [],
           configuration: configurationEffect(loaded),
         }),
-    ...historyRequest(given),
-    ...(everything === true ? {} : await baselineRequest(folder, given, session)),
     listSuppressed: given.switches.get("show-suppressed") === true,
     ...(date === undefined ? {} : { date: readDate(date) }),
     signal: session.signal,
   };
-  const result = await watched(request, given, session);
+  return { request, failOn, configuration: loaded };
+}
+
+/** Scans a folder, or a commit of it, as the arguments and the configuration say. Throws `CommandError`, or the reason of the session's signal. */
+export async function runScan(folder: string, given: Arguments, session: Session, { commit, only, everything, date }: Subject = {}): Promise<ScanOutcome> {
+  const { request, failOn, configuration: loaded } = await prepareScan(folder, given, session, only);
+  const baseline = everything === true ? {} : await baselineRequest(folder, given, session);
+  const result = await watched({ ...request, ...(commit === undefined ? {} : { commit }), ...historyRequest(given), ...baseline, ...(date === undefined ? {} : { date }) }, given, session);
   // Without a file there is nothing that a report could speak of, and an empty one would read as clean.
   if (result.coverage.listed === 0 && commit === undefined && result.history === undefined) throw new CommandError(2, `There is nothing to scan in ${folder}: it holds no file.`, loaded === undefined ? "Check the path." : `Check the path, and what ${loaded.file} includes and excludes.`);
   if (loaded !== undefined) checkRuleNames(loaded, result.rules, only);
   return { result, failOn };
+}
+
+/** The id of a commit of a folder's repository. Throws `CommandError`. */
+export async function resolveCommit(folder: string, reference: string, session: Session): Promise<string> {
+  try {
+    return await commitOf(folder, reference, session.signal);
+  } catch (error) {
+    if (error instanceof ScanTargetError) throw new CommandError(2, error.message, "", { cause: error });
+    throw error;
+  }
 }
 
 function historyRequest(given: Arguments): Pick<ScanRequest, "history"> {
