@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countFindings, findingById, listFindings } from "./inventory/findings.ts";
 import { countEndpoints, listEndpoints } from "./inventory/endpoints.ts";
+import { listRules } from "./inventory/rules.ts";
 import { triageFinding, triageHistory } from "./inventory/triage.ts";
 import { keepRefs, registerRepository, repositoryById } from "./repositories/repositories.ts";
 import { eventsAfter, lastEvent } from "./scans/events.ts";
 import { controlTotals, keepResult, readResult } from "./scans/keep-result.ts";
+import { keepRules } from "./scans/keep-rules.ts";
 import { makeCurrent } from "./scans/make-current.ts";
 import { bindCommit, endScan, noteProgress, requestScan, scanById, startScan } from "./scans/scans.ts";
 import { migrations } from "./schema/migrations.ts";
@@ -54,6 +56,21 @@ onEachEngine((engine) => {
       expect((await controlTotals(rows, scan)).map(({ control, failed }) => [control, failed])).toEqual([["AUTHN-01", 5], ["AUTHZ-FN-01", 5], ["AUTHZ-OBJ-01", 5]]);
       expect((await requestScan(rows, { repository, reference: first, priority: "batch" })).status).toBe("known");
     });
+  });
+
+  test.runIf(engine === "postgres")("rules that are known already make no result wait for another", async () => {
+    const { run } = await held.tenant();
+    const { rules } = sampleResult({ name: "shop", commit: first, endpoints: 0, findings: 0 });
+    await run((rows) => keepRules(rows, rules));
+    await run(async (rows) => {
+      await keepRules(rows, rules);
+      // The first transaction is still open.
+      await run(async (others) => {
+        await sql`set local lock_timeout = '2s'`.execute(others);
+        await keepRules(others, rules);
+      });
+    });
+    expect(await run(listRules)).toEqual(rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   });
 
   test("what breaks off while a result is kept leaves nothing of it", async () => {

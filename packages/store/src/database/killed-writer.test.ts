@@ -24,7 +24,10 @@ test(`${kills} kills in the middle of writing lose nothing that was acknowledged
       const child = spawn(process.execPath, ["--conditions=@muster/source", writer, folder, String(run)], { stdio: ["ignore", "pipe", "inherit"] });
       let said = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-      while (!said.includes("\n")) await wait(10);
+      while (!said.includes("\n")) {
+        if (child.exitCode !== null) throw new Error(`The writer ended by itself with ${child.exitCode}.`);
+        await wait(10);
+      }
       await wait(400 * Math.random());
       child.kill("SIGKILL");
       await once(child, "close");

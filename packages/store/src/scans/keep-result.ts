@@ -5,6 +5,7 @@ import { sql, type RawBuilder } from "kysely";
 import { lockRepository } from "../repositories/repositories.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
+import { keepRules } from "./keep-rules.ts";
 import { makeCurrent } from "./make-current.ts";
 import { scanOf, scanColumns, type Scan } from "./scans.ts";
 import { summarise } from "./summarise.ts";
@@ -28,7 +29,7 @@ export async function keepResult(rows: TenantRows, scan: number, { result, json 
   if (held === undefined) return { status: "settled" };
   const owner = { tenant_id: rows.tenancy.tenant, repository_id: held.repository_id };
   const seenAt = await commitTime(rows, held.repository_id, held.commit_sha);
-  await keepRules(rows, result);
+  await keepRules(rows, result.rules);
   const unseen = await unseenFindings(rows, held.repository_id, result);
   const versions = versionsIn(result);
   for (const kind of ["application", "endpoint", "finding"] as const) await keepVersions(rows, kind, scan, held.repository_id, versions[kind], seenAt);
@@ -74,15 +75,6 @@ export async function controlTotals(rows: TenantRows, scan: number): Promise<rea
 async function commitTime(rows: TenantRows, repository: number, commit: string | null): Promise<Date> {
   const row = commit === null ? undefined : await rows.selectFrom("muster.commit").select("committed_at").where("repository_id", "=", repository).where("sha", "=", commit).executeTakeFirst();
   return row?.committed_at ?? new Date();
-}
-
-async function keepRules(rows: TenantRows, { rules }: ScanResult): Promise<void> {
-  if (rules.length === 0) return;
-  // In one order, so that two workers do not wait for each other; and what is the same already is not written.
-  await sql`
-    insert into muster.rule (tenant_id, rule, meta)
-    select ${rows.tenancy.tenant}::bigint, meta ->> 'id', meta from jsonb_array_elements(${JSON.stringify(rules)}::jsonb) as meta order by meta ->> 'id'
-    on conflict (tenant_id, rule) do update set meta = excluded.meta, seen_at = now() where muster.rule.meta is distinct from excluded.meta`.execute(rows);
 }
 
 /** Fingerprints that no scan of the repository knew. */
