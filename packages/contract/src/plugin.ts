@@ -29,6 +29,11 @@ export interface Plugin {
   readonly version: string;
   /** JSON Schema (2020-12) of its options; without one it takes none. */
   readonly options?: { readonly [key: string]: Json };
+  /**
+   * Throws, with what to do, where options that fit the schema cannot be used all the same: a pattern that does not
+   * compile. Called once, in the host, before any file is read.
+   */
+  readonly checkOptions?: (options: Json) => void | Promise<void>;
   readonly extractors?: readonly Extractor[];
   readonly linkers?: readonly Linker[];
   readonly frameworks?: readonly Framework[];

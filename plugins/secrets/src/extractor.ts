@@ -38,6 +38,12 @@ export async function engineOf(options: Json): Promise<{ readonly name: "native"
   return { name, ...(reason === undefined ? {} : { reason }) };
 }
 
+/** Throws where a format of the operator's cannot be used. */
+export async function checkOptions(options: Json): Promise<void> {
+  const read = readOptions(options);
+  if (read.formats.length > 0) await finderFor(read);
+}
+
 async function finderFor(options: Options): Promise<Finder> {
   const known = ready.get(options.key);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import { type AnyRule, contractVersion, type Plugin } from "@muster/contract";
 import { secret02 } from "./controls/secret-02.ts";
 import { secret01 } from "./controls/secret-01.ts";
-import { candidates } from "./extractor.ts";
+import { candidates, checkOptions } from "./extractor.ts";
 import { optionsSchema } from "./options.ts";
 import { connectionString } from "./rules/connection-string.ts";
 import { credentialsInUrl } from "./rules/credentials-in-url.ts";
@@ -21,6 +21,7 @@ const secrets: Plugin = {
   name: "secrets",
   version: "0.1.0",
   options: optionsSchema,
+  checkOptions,
   extractors: [candidates],
   analysis: { uses: [candidates.name], rules, controls: [secret01] },
   history: { uses: [candidates.name], rules, controls: [secret02] },

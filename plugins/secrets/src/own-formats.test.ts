@@ -1,6 +1,7 @@
 import type { Json } from "@muster/contract";
 import { expect, it } from "vitest";
 import { candidates } from "./extractor.ts";
+import secrets from "./index.ts";
 import { optionsSchema } from "./options.ts";
 import { alnum, sampleOf } from "./part.ts";
 
@@ -24,7 +25,7 @@ it.each<[string, { readonly [key: string]: Json }, RegExp]>([
   ["an example that it does not find", { examples: ["acme-none"] }, /does not find its own example "acme-none…"; check its keywords/],
   ["an entropy that its example does not have", { minEntropy: 7 }, /below minEntropy/],
 ])("one with %s is refused, by name", async (_, change, message) => {
-  await expect(candidates.prepare?.(optionsWith(change))).rejects.toThrow(message);
+  await expect(secrets.checkOptions?.(optionsWith(change))).rejects.toThrow(message);
 });
 
 it("the schema names everything that a format may say", () => {

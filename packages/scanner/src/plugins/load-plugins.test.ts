@@ -42,3 +42,9 @@ test("options are held against the plugin's schema", async () => {
   expect((await loadPlugins([{ specifier, options: { level: 1 } }]))[0]?.options).toEqual({ level: 1 });
   await expect(loadPlugins([{ specifier: pluginFile("auth", ""), options: { level: 1 } }])).rejects.toThrow("takes no options, and was given some. Remove them.");
 });
+
+test("options that fit the schema and cannot be used are refused once, with the plugin's own reason", async () => {
+  const specifier = pluginFile("auth", `options: { type: "object" }, checkOptions: async ({ level }) => { if (level > 3) throw new Error("There is no level " + level + ". Take one up to 3."); }`);
+  await expect(loadPlugins([{ specifier, options: { level: 4 } }])).rejects.toThrow('The options of the plugin "auth" cannot be used: There is no level 4. Take one up to 3.');
+  expect(await loadPlugins([{ specifier, options: { level: 3 } }])).toHaveLength(1);
+});

@@ -66,6 +66,11 @@ async function checkOptions(plugin: Plugin, specifier: string, options: Json): P
     throw new PluginLoadError(`The plugin "${plugin.name}" (${specifier}) has an options schema that is not valid: ${messageOf(cause)}. Report it to its author.`, { cause });
   }
   if (!validate(options)) throw new PluginLoadError(`The options of the plugin "${plugin.name}" do not fit its schema: ${ajv.errorsText(validate.errors, { dataVar: "options" })}. Correct them.`);
+  try {
+    await plugin.checkOptions?.(options);
+  } catch (cause) {
+    throw new PluginLoadError(`The options of the plugin "${plugin.name}" cannot be used: ${messageOf(cause)}`, { cause });
+  }
 }
 
 interface NamedThing {
