@@ -122,12 +122,20 @@ test("nothing that is printed, kept or left behind holds a secret", async () => 
     for (const format of ["terminal", "json", "sarif", "html", "markdown", "csv"]) args.push("--format", format, "--output", `${command}.${format}.out`);
     runs.push(await muster(args, folder.path));
   }
+  // The ledger wants a clean checkout.
+  git(folder.at("shop"), "checkout", "-q", "--", ".");
+  runs.push(await muster(["ledger", "evidence", "--name", "shop.example/evidence"], folder.path));
+  const recorded = await muster(["scan", "shop", "--history", "--show-suppressed", "--ledger", "evidence"], folder.path);
+  runs.push(recorded, await muster(["bundle", "evidence", "taken"], folder.path), await muster(["diff", "HEAD~2", "HEAD"], folder.path, { cwd: folder.at("shop") }));
   runs.push(await muster(["baseline", "shop", "--history"], folder.path));
   runs.push(await muster(["secrets", "shop", "--baseline", "shop/settings.py"], folder.path));
-  const killed = startMuster(["secrets", "shop", "--history", "--no-cache"], folder.path);
-  setTimeout(() => killed.kill("SIGTERM"), 700);
+  // What Node writes of a process that crashes, here on a signal while it scans.
+  const killed = startMuster(["secrets", "shop", "--history", "--no-cache"], folder.path, { env: { NODE_OPTIONS: `--report-on-signal --report-directory=${folder.path} --report-filename=crash-report.json` } });
+  setTimeout(() => killed.kill("SIGUSR2"), 700);
+  setTimeout(() => killed.kill("SIGTERM"), 1_500);
   runs.push(await ended(killed));
   expect(runs[0]).toMatchObject({ status: 1 });
+  expect(recorded).toMatchObject({ status: 1, stderr: expect.stringContaining("record 1 of") });
 
   const places = new Map(runs.map((run, index) => [`output of run ${index}`, Buffer.from(run.stdout + run.stderr)]));
   for (const name of readdirSync(folder.path, { recursive: true, encoding: "utf8" })) {
@@ -135,7 +143,8 @@ test("nothing that is printed, kept or left behind holds a secret", async () => 
     if (!name.startsWith(`shop${path.sep}`) && statSync(file).isFile()) places.set(name, readFileSync(file));
   }
   places.set("the baseline", readFileSync(folder.at("shop/muster.baseline.json")));
-  expect([...places.keys()].some((name) => name.endsWith("cache.db"))).toBe(true);
+  for (const place of ["cache.db", "secrets.html.out", "secrets.markdown.out", "secrets.csv.out", "secrets.sarif.out"]) expect([...places.keys()].some((name) => name.endsWith(place))).toBe(true);
+  for (const folderName of ["evidence", "taken"]) expect([...places.keys()].filter((name) => name.startsWith(`${folderName}${path.sep}`)).length).toBeGreaterThan(2);
   const bodies = [token, other].map((value) => value.slice("sk_live_".length));
   const needles = [...bodies, password, encodeURIComponent(password), encoded].flatMap((value) => [value, Buffer.from(value).toString("base64").replace(/=+$/u, "").slice(2, -2), Buffer.from(value).toString("hex")]);
   const leaks = [...places].flatMap(([name, bytes]) => needles.filter((needle) => bytes.includes(needle) || bytes.includes(Buffer.from(needle, "utf16le"))).map(() => name));
