@@ -71,7 +71,7 @@ test("what is printed as JSON is valid against the published schema", async () =
 
 describe("a configuration in the scanned folder", () => {
   test("can switch rules off and approve endpoints, and every report says so", async () => {
-    const configuration = { rules: { "auth/public-write": "off", "auth/public-read": "info" }, public: [{ method: "DELETE", path: "/items/*", reason: "a demonstration" }] };
+    const configuration = { rules: { "auth/public-write": "off", "auth/public-read": "info" }, public: [{ method: "DELETE", path: "/items/*", reason: "a demonstration", owner: "ann", expires: "2999-12-31" }] };
     using folder = shop({ "shop/muster.config.json": JSON.stringify(configuration) });
     const run = await muster(["scan", "shop"], folder.path);
     expect(run.stdout).not.toContain("auth/public-write ·");

@@ -51,15 +51,22 @@ test("a waiver takes findings out until its code changes or its term is over, an
 
 test("an approval that has ended approves nothing; one that names another code neither", async () => {
   using folder = new TemporaryFolder({ "shop/app.py": app });
+  const code = (await scanned(folder)).result.endpoints[0]?.handler.code ?? "";
   const approval = { method: "DELETE", path: "/items/*", reason: "a demonstration", owner: "ann", expires: "2027-01-31" };
-  const rules = async (date: string, more: object = {}): Promise<readonly string[]> => {
+  const approved = async (date: string, more: object): Promise<readonly unknown[]> => {
     writeFileSync(folder.at("shop/muster.config.json"), JSON.stringify({ public: [{ ...approval, ...more }] }));
-    return (await scanned(folder, "--date", date)).result.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith("auth/"));
+    const { findings, waivers } = (await scanned(folder, "--date", date)).result;
+    return [findings.map(({ rule }) => rule).filter((rule) => rule.startsWith("auth/")), waivers[0]?.status];
   };
-  expect(await rules("2027-01-31")).toEqual([]);
-  expect(await rules("2027-02-01")).toEqual(["auth/public-write"]);
-  expect(await rules("2027-01-31", { code: "0123" })).toEqual(["auth/public-write"]);
-}, 60_000);
+  expect(await approved("2027-01-01", { code })).toEqual([[], "active"]);
+  expect(await approved("2027-01-31", { code: ["0123", code] })).toEqual([[], "expiring"]);
+  expect(await approved("2027-02-01", { code })).toEqual([["auth/public-write"], "expired"]);
+  expect(await approved("2027-01-01", { code: "0123" })).toEqual([["auth/public-write"], "revoked"]);
+  expect(await approved("2027-01-01", {})).toEqual([["auth/public-write"], "revoked"]);
+
+  writeFileSync(folder.at("shop/app.py"), app.replace("return {}", "return drop(item_id)"));
+  expect(await approved("2027-01-01", { code })).toEqual([["auth/public-write"], "revoked"]);
+}, 240_000);
 
 test.each([
   [{ finding: "ab", rule: "auth/public-write", reason: "why", owner: "ann", expires: "2027-01-31" }, 'names either a "finding", or an "endpoint" and a "rule"'],

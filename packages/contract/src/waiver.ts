@@ -15,15 +15,16 @@ export interface Waiver {
   readonly expires: string;
 }
 
-/** An endpoint that anyone may call. `method` is `*` for any; in `path` `*` stands for one segment and `**` for any number. */
+/** An endpoint that anyone may call, until a day. `method` is `*` for any; in `path` `*` stands for one segment and `**` for any number. */
 export interface Approval {
   readonly method: string;
   readonly path: string;
   readonly reason: string;
-  readonly owner?: string;
-  readonly expires?: string;
-  /** Content id of the handler; the approval holds for this content alone. */
-  readonly code?: string;
+  readonly owner: string;
+  /** The last day on which it holds (`YYYY-MM-DD`, UTC). */
+  readonly expires: string;
+  /** Content ids of the handlers that were looked at; the approval holds for these contents alone. */
+  readonly code?: string | readonly string[];
 }
 
 /**

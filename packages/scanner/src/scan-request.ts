@@ -25,8 +25,9 @@ export interface ScanLimits {
 export const defaultLimits: ScanLimits = { fileMs: 10_000, judgeMs: 60_000, linkMs: 120_000, workerMb: 512, fileBytes: 64 * 1024 * 1024 };
 
 /** An endpoint that may be public. `method` is `*` for any; `path` is a template in which `*` stands for one segment and `**` for any number. */
-export interface ApprovedPublic extends Pick<Approval, "method" | "path" | "owner" | "expires" | "code"> {
-  readonly reason?: string;
+export interface ApprovedPublic extends Pick<Approval, "method" | "path">, Partial<Pick<Approval, "reason" | "owner" | "expires">> {
+  /** Without it the approval holds whatever the handlers' code is; an empty list holds for no code. */
+  readonly code?: Approval["code"];
 }
 
 /** What a person knows of already: a finding by its identity (rule, path and, for a secret, its keyed hash), as often as it is there. */

@@ -26,6 +26,12 @@ export function parseConfiguration(text: string): ParsedConfiguration {
   return { status: "invalid", problems: [...new Set((validate.errors ?? []).map(problemText))] };
 }
 
+/** What a waiver or an approval that was written without an end lacks, as text to add. */
+const sayWhat: Readonly<Record<string, string>> = {
+  owner: '"owner": "<who answers for it>"',
+  expires: '"expires": "<YYYY-MM-DD>", the last day on which it holds',
+};
+
 function problemText(error: ErrorObject): string {
   const place = error.instancePath === "" ? "the configuration" : readablePath(error.instancePath);
   switch (error.keyword) {
@@ -34,13 +40,16 @@ function problemText(error: ErrorObject): string {
       const allowed = Object.keys(error.parentSchema?.["properties"] ?? {});
       return `${place} has no setting "${name}".${suggestion(name, allowed)} Allowed: ${allowed.join(", ")}.`;
     }
-    case "required":
-      return `${place} lacks "${String(error.params["missingProperty"])}".`;
+    case "required": {
+      const missing = String(error.params["missingProperty"]);
+      return `${place} lacks "${missing}".${sayWhat[missing] === undefined ? "" : ` Write ${sayWhat[missing]}.`}`;
+    }
     case "enum": {
       const allowed: readonly unknown[] = Array.isArray(error.params["allowedValues"]) ? error.params["allowedValues"] : [];
       return `${place} is ${JSON.stringify(error.data)}.${typeof error.data === "string" ? suggestion(error.data, allowed.map(String)) : ""} Allowed: ${allowed.join(", ")}.`;
     }
     case "oneOf":
+      if (error.instancePath.endsWith("/code")) return `${place} is one content id, or a list of them.`;
       return `${place} names either a "finding", or an "endpoint" and a "rule".`;
     case "not":
       return `${place} names a "rule", which goes with an "endpoint" alone.`;

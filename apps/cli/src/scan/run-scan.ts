@@ -65,7 +65,8 @@ export async function prepareScan(folder: string, given: Arguments, session: Ses
       : {
           include: loaded.configuration.paths?.include ?? [],
           exclude: loaded.configuration.paths?.exclude ?? [],
-          approvedPublic: loaded.configuration.public ?? [],
+          // Bound to the code that was looked at, like a waiver: one that names none holds for none, and is told what to name.
+          approvedPublic: (loaded.configuration.public ?? []).map((approval) => ({ code: [], ...approval })),
           waivers: loaded.configuration.waivers ?? [],
           configuration: configurationEffect(loaded),
         }),

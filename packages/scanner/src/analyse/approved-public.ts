@@ -4,7 +4,12 @@ import type { ApprovedPublic } from "../scan-request.ts";
 /** Whether an endpoint is on the approved list: `*` stands for one segment of its path, `**` for any number, `{name}` for any parameter. */
 export function approvedPublic(list: readonly ApprovedPublic[]): (endpoint: Pick<Endpoint, "method" | "path"> & { readonly handler?: Endpoint["handler"] }) => boolean {
   const approved = list.map(({ method, path, code }) => ({ method: method.toUpperCase(), segments: segmentsOf(path), code }));
-  return (endpoint) => approved.some(({ method, segments, code }) => (code === undefined || code === endpoint.handler?.code) && (method === "*" || method === endpoint.method.toUpperCase()) && fits(segments, segmentsOf(endpoint.path)));
+  return (endpoint) => approved.some(({ method, segments, code }) => holdsFor(code, endpoint.handler?.code) && (method === "*" || method === endpoint.method.toUpperCase()) && fits(segments, segmentsOf(endpoint.path)));
+}
+
+/** Whether an approval that names these contents covers a handler. One whose code is not the repository's has none to change. */
+export function holdsFor(approved: ApprovedPublic["code"], code: string | undefined): boolean {
+  return approved === undefined || code === undefined || [approved].flat().includes(code);
 }
 
 /** A `/` at the end is one more, empty segment: `/items` and `/items/` are two endpoints. */

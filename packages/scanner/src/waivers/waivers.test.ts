@@ -62,6 +62,14 @@ test("an approval whose term is over does not hold, and says so", () => {
   expect(approvalStates(approvals, [endpoint], "2026-11-26").map(({ status, count }) => [status, count])).toEqual([["expired", 0], ["unused", 0], ["revoked", 0]]);
 });
 
+test("an approval of several handlers says which contents to write", () => {
+  const other: Endpoint = { ...endpoint, id: "e2", path: "/items/all", handler: { ...endpoint.handler, code: "c2" } };
+  const note = (code: readonly string[]): string | undefined => approvalStates([{ method: "*", path: "/items/*", reason: "Open.", code }], [endpoint, other], "2026-11-26")[0]?.note;
+  expect(note([])).toBe('It names no code, so it holds for none: once someone has looked at it, write "code": ["c1", "c2"].');
+  expect(note(["c1"])).toBe('The handler of DELETE /items/all is another one: once someone has looked at it, write "code": ["c1", "c2"].');
+  expect(note(["c1", "c2"])).toBe("");
+});
+
 test("days are counted as days, over a change of clocks and years", () => {
   expect(termOf("2027-04-01", "2027-03-20").note).toBe("It ends in 12 days, on 2027-04-01.");
   expect(termOf("2027-01-01", "2026-12-31").note).toBe("It ends in 1 day, on 2027-01-01.");
