@@ -1,7 +1,7 @@
 /**
  * How long a whole scan takes, as a user meets it: `node --conditions=@muster/source tools/bench/scan-bench.ts <folder>
  * [--runs 3] [--touch path/in/folder.py]`. Each run is a process of its own: cold (nothing kept), unchanged, and with one
- * changed file. Beside the seconds stands the ratio to reading every file once in the same minute, which is what can be
+ * file changed, by a comment and by a function more at its end. Beside the seconds stands the ratio to reading every file once in the same minute, which is what can be
  * compared between machines. Results are kept as JSON under `tools/bench/results/`.
  */
 import { spawn } from "node:child_process";
@@ -81,7 +81,8 @@ try {
 
   const cold: Measured[] = [];
   const unchanged: Measured[] = [];
-  const changed: Measured[] = [];
+  const comment: Measured[] = [];
+  const code: Measured[] = [];
   for (let run = 0; run < runs; run++) {
     const cache = path.join(work, `cache-${run}`);
     mkdirSync(cache);
@@ -94,7 +95,9 @@ try {
     const before = readFileSync(file);
     try {
       appendFileSync(file, `\n# changed by a benchmark, run ${run}\n`);
-      changed.push(await scanOnce(cache));
+      comment.push(await scanOnce(cache));
+      appendFileSync(file, `\ndef changed_by_a_benchmark():\n    return ${run}\n`);
+      code.push(await scanOnce(cache));
     } finally {
       writeFileSync(file, before);
     }
@@ -102,7 +105,7 @@ try {
   }
 
   const rows = Object.fromEntries(
-    Object.entries({ cold, unchanged, "one file changed": changed })
+    Object.entries({ cold, unchanged, "a comment more in one file": comment, "a function more in one file": code })
       .filter(([, measured]) => measured.length > 0)
       .map(([name, measured]) => {
         const { seconds, peak } = median(measured);
