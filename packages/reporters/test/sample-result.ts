@@ -161,7 +161,7 @@ export const sampleResult: ScanResult = {
     failed: 0,
     link: { mounts: { resolved: 1, unresolved: 1 }, routes: { resolved: 4, unresolved: 0 }, unresolved: [{ what: "mount", reason: "`plugins.load(name)` is not known", span: span("app/main.py", 4) }] },
   },
-  configuration: { origin: "repository", file: "muster.config.json", rulesOff: ["auth/public-read"], severities: [], approvedPublic: [{ method: "GET", path: "/health", reason: "probe" }], describedGuards: [], describedRouters: [], excluded: [], included: [] },
+  configuration: { origin: "repository", file: "muster.config.json", rulesOff: ["auth/public-read"], severities: [], approvedPublic: [{ method: "GET", path: "/health", reason: "probe", owner: "ops@example.org", expires: "2027-12-31" }], describedGuards: [], describedRouters: [], excluded: [], included: [] },
   status: "complete",
   limits,
 };
