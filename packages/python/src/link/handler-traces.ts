@@ -5,12 +5,13 @@ import type { FoundEndpoint, FoundSurrounding } from "../framework.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { spanOfPlace } from "../values/term.ts";
+import { TraceShelf } from "./trace-shelf.ts";
 import { visibleSpan } from "./visible.ts";
 
 /** What handlers do, and what runs around them: each followed once, and again while modules that it needs are being loaded. */
 export class HandlerTraces {
   readonly #machine: Machine;
-  readonly #known: Map<string, HandlerTrace> = new Map();
+  readonly #known: TraceShelf = new TraceShelf();
   /** Middleware that looks at no request's own method or path does the same around every handler. */
   readonly #around: Map<string, Surrounding> = new Map();
 
