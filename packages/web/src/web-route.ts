@@ -113,11 +113,11 @@ function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): Endpo
   return conclude(guards, route.place);
 }
 
-/** A handler that is not known, or outside of the repository, may turn callers away itself. */
+/** A handler that is not known, one of several or outside of the repository may turn callers away itself. */
 export function unknownHandler(handler: Value, declared: Place): Guard[] {
-  if (handler.kind !== "symbolic" && handler.kind !== "external") return [];
+  if (handler.kind !== "symbolic" && handler.kind !== "external" && handler.kind !== "union") return [];
   const span = spanOfPlace(declared);
-  const reason = `the handler is not known: ${reasonOf(handler)}`;
+  const reason = `the handler is not known: ${handler.kind === "union" ? "it is one of several" : reasonOf(handler)}`;
   return [{ name: nameOf(handler), via: "inline", layer: "handler", span, verdict: "unknown", requires: [], credentials: [], proof: [{ span, note: reason }], reason }];
 }
 

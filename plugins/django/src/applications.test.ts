@@ -60,43 +60,6 @@ test("views that register themselves for a model are served where the URLs of th
   expect(model.coverage.unresolved).toEqual([]);
 });
 
-const configuration = `
-from django.apps import AppConfig
-class PortsConfig(AppConfig):
-    name = "ports"
-    label = "harbour"
-    def ready(self):
-        from ports import tabs
-        tabs.add(*self.get_models())
-`;
-
-const tabs = `
-from django.urls import path
-from django.http import HttpResponse
-def view(request): return HttpResponse("ok")
-urls = []
-def add(*models):
-    for model in models:
-        urls.append(path(f"{model._meta.label_lower}/", view))
-`;
-
-test("what applications do when they are ready is done before URLs are read, for their models", async () => {
-  const model = await linkProject(
-    project(`from ports import tabs\nurlpatterns = [path("tabs/", include(tabs.urls))]`, {
-      settings: `INSTALLED_APPS = ["django.contrib.auth", "ports"]\n`,
-      others: {
-        "ports/__init__.py": "",
-        "ports/apps.py": configuration,
-        "ports/tabs.py": tabs,
-        "ports/models/__init__.py": "from .quays import *\nfrom .cranes import Crane\n",
-        "ports/models/quays.py": `from django.db import models\nclass Base(models.Model):\n    class Meta:\n        abstract = True\nclass Quay(Base):\n    name = models.CharField()\n`,
-        "ports/models/cranes.py": `from django.db import models\nclass Crane(models.Model):\n    class Meta:\n        app_label = "yard"\n`,
-      },
-    }),
-  );
-  expect(routesOf(model)).toEqual(["* /tabs/harbour.quay/", "* /tabs/yard.crane/"]);
-});
-
 test("where an installed application is not known, what is made of them is not known whole", async () => {
   const urls = `from django.apps import apps\nfrom django.http import HttpResponse\ndef view(request): return HttpResponse("ok")\nurlpatterns = [path("x/", view)]\nfor config in apps.get_app_configs():\n    urlpatterns.extend(config.urls)\n`;
   const model = await linkProject(project(urls, { settings: `from elsewhere import plugins\nINSTALLED_APPS = ["ports", *plugins()]\n`, others: { "ports/__init__.py": "" } }));

@@ -2,7 +2,6 @@ import type { Application, Unresolved } from "@muster/contract";
 import { getAttribute, isSubclass, knownText, type FoundEndpoint, type Inventory, type Machine, type Value } from "@muster/python";
 import { LayerStack, reasonOf, webEndpoint } from "@muster/web";
 import { Middleware } from "./middleware.ts";
-import { readyApps } from "./models/app-registry.ts";
 import type { Project } from "./project.ts";
 import { routesOf } from "./routes.ts";
 import type { Site } from "./site.ts";
@@ -17,7 +16,7 @@ export function readInventory(machine: Machine, site: Site): Inventory {
   let lostRoutes = 0;
   const served = new Set<string>();
   for (const project of site.projects(machine)) {
-    const root = site.within(project, () => rootOf(machine, project, applications.length === 0));
+    const root = site.within(project, () => rootOf(machine, project));
     if (root.state === "none") continue;
     if (root.state === "lost") {
       mounts.unresolved++;
@@ -52,12 +51,10 @@ function isHandler(value: Value): boolean {
 
 type Root = { readonly state: "none" } | { readonly state: "lost"; readonly reason: string } | { readonly state: "found"; readonly path: string; readonly patterns: Value };
 
-/** `first`: applications are made ready once, for the project that counts. */
-function rootOf(machine: Machine, project: Project, first: boolean): Root {
+function rootOf(machine: Machine, project: Project): Root {
   const named = project.setting(machine, "ROOT_URLCONF", project.place);
   // Settings that another module completes.
   if (!named) return { state: "none" };
-  if (first) readyApps(machine, project.place);
   const conf = rootConfiguration(machine, named, project.place);
   if (conf?.kind === "module") return { state: "found", path: conf.module.path, patterns: getAttribute(machine, conf, "urlpatterns", project.place) };
   return { state: "lost", reason: reasonOf(conf ?? named) };

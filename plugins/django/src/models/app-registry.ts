@@ -1,6 +1,5 @@
 import { compareText } from "@muster/contract";
-import { constant, elementsOf, findInMro, importDotted, knownText, loadLimits, native, noArguments, readModule, sequence, visiblePlace, type ClassValue, type Machine, type Module, type NativeCall, type Place, type Value } from "@muster/python";
-import { enter } from "@muster/web";
+import { constant, importDotted, knownText, native, readModule, sequence, visiblePlace, type ClassValue, type Machine, type Module, type NativeCall, type Place, type Value } from "@muster/python";
 import { installedApps } from "../installed-apps.ts";
 import type { Site } from "../site.ts";
 import { isConcrete, isModel } from "./model-classes.ts";
@@ -49,18 +48,4 @@ function collect(machine: Machine, module: Module, app: string, place: Place, fo
 
 function byPlace(a: ClassValue, b: ClassValue): number {
   return compareText(a.place?.module.path ?? "", b.place?.module.path ?? "") || (a.place?.s ?? 0) - (b.place?.s ?? 0);
-}
-
-/** Runs what applications do once all of them are there: `ready()`, as `django.setup()` does before URLs are read. What Django's own class does is nothing. */
-export function readyApps(machine: Machine, place: Place): void {
-  const apps = importDotted(machine, "django.apps.apps", place);
-  const configs = run(machine, apps, "get_app_configs", place);
-  for (const { value } of configs ? elementsOf(machine, configs, place).items : []) run(machine, value, "ready", place);
-}
-
-function run(machine: Machine, object: Value, method: string, place: Place): Value | undefined {
-  const found = object.kind === "instance" ? findInMro(object.class, method)?.value : undefined;
-  if (found?.kind !== "function") return undefined;
-  const exits = machine.within("load", loadLimits, () => enter(machine, found, { ...noArguments, positional: [object] }, place));
-  return exits.find((exit) => exit.kind === "return")?.value;
 }
