@@ -24,7 +24,7 @@ const location = realpathSync(values.repository);
 const commits = execFileSync("git", ["rev-list", "--all", `--max-count=${values.commits}`], { cwd: location, encoding: "utf8" }).trim().split("\n");
 
 const home = mkdtempSync(path.join(tmpdir(), "muster-kills-"));
-const main = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
+const main = path.join(path.dirname(fileURLToPath(import.meta.resolve("@muster/cli"))), "main.ts");
 const env = { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
 const start = (args: readonly string[]): ChildProcess => spawn(process.execPath, ["--conditions=@muster/source", main, ...args, "--root", location, "--threads", "1", "--log", "silent", "--quiet"], { env, stdio: "ignore" });
 const startWorker = (index: number): ChildProcess => start(["worker", "--cache-dir", path.join(home, `worker-${index}`)]);

@@ -32,7 +32,7 @@ const { secret } = await asTenant(database, { tenant }, (rows) => createToken(ro
 await database.close();
 
 const home = mkdtempSync(path.join(tmpdir(), "muster-load-"));
-const server = spawn(process.execPath, ["--conditions=@muster/source", fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url)), "serve", "--jobs", "0", "--port", "0", "--log", "error"], { env: { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home }, stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn(process.execPath, ["--conditions=@muster/source", path.join(path.dirname(fileURLToPath(import.meta.resolve("@muster/cli"))), "main.ts"), "serve", "--jobs", "0", "--port", "0", "--log", "error"], { env: { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home }, stdio: ["ignore", "pipe", "inherit"] });
 try {
   const origin = await started();
   const times = new Map(Object.keys(dashboardQueries).map((name): [string, number[]] => [name, []]));
