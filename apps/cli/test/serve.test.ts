@@ -56,3 +56,22 @@ test("a worker needs a database that it can share, and a service one that it can
   expect(await muster(["serve", "--database", "postgres://127.0.0.1:1/none"], home.path)).toMatchObject({ status: 3, stderr: expect.stringContaining("ECONNREFUSED") });
   expect(await muster(["serve", "--log", "inof"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("Did you mean info?") });
 });
+
+test("muster push hands a result in as that of its commit, once, and says why one is not taken", async () => {
+  using home = new TemporaryFolder({ "repositories/shop/main.py": open });
+  const shop = home.at("repositories/shop");
+  const git = (...args: readonly string[]): void => void execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", ...args], { cwd: shop });
+  for (const args of [["init", "--quiet", "--initial-branch=main"], ["add", "."], ["commit", "--quiet", "--message=one"]]) git(...args);
+  const scanned = await muster(["scan", shop, "--format", "json", "--output", home.at("scan.json"), "--fail-on", "none", "--quiet", "--threads", "1"], home.path);
+  expect(scanned.status).toBe(0);
+  const served = await serve(home.path, ["--root", path.dirname(shop), "--jobs", "0"]);
+  const token = /muster_\S+/u.exec(served.said)?.[0] ?? "";
+  const push = (...args: readonly string[]): ReturnType<typeof muster> => muster(["push", "scan.json", "--server", served.url, ...args], home.path, { env: { MUSTER_TOKEN: token } });
+  expect(await push("--repository", "shop")).toMatchObject({ status: 3, stderr: expect.stringContaining("no repository \"shop\"") });
+  await fetch(`${served.url}/graphql`, { method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body: JSON.stringify({ query: `mutation ($location: String!) { registerRepository(name: "shop", location: $location) { __typename } }`, variables: { location: shop } }) });
+  expect(await push("--repository", "shop")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^It is kept: shop [0-9a-f]{12}, scan /u) });
+  expect(await push("--repository", "shop")).toMatchObject({ status: 0, stdout: expect.stringContaining("It was there already") });
+  expect(await push()).toMatchObject({ status: 2, stderr: expect.stringContaining("--repository") });
+  expect(await stop(served)).toMatchObject({ status: 0 });
+  expect(await push("--repository", "shop")).toMatchObject({ status: 3, stderr: expect.stringContaining("does not answer") });
+}, 240_000);

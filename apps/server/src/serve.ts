@@ -8,6 +8,7 @@ import { openHttp, type HttpSettings } from "./http/http-service.ts";
 import { usualRates, type RateLimits } from "./http/rate-limits.ts";
 import { openLog, type LogLevel } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
+import { PushRoute } from "./push/push-route.ts";
 import { keepTidy, takeJobs } from "./take-jobs.ts";
 
 export interface ServeSettings {
@@ -55,7 +56,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   });
   const token = await firstToken(database);
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
-  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
+  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
   const untidy = keepTidy(database, log);
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "before" | "after" | "time" | "kind" | "actor" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "before" | "after" | "time" | "kind" | "actor" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -76,6 +76,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   "allow-http": { text: "Let repositories be fetched over plain HTTP." },
   "allow-private-hosts": { text: "Let repositories be fetched from this machine and from private networks." },
   log: { value: "LEVEL", text: "What to log: debug, info (the default), warn, error, silent." },
+  repository: { value: "NAME", text: "Name under which the service has the repository." },
   server: { value: "URL", text: "Where the service answers: http://127.0.0.1:4747." },
   help: { text: "Print this help." },
 };

@@ -225,6 +225,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./batch-command.ts")).batchCommand,
   },
   {
+    name: "push",
+    operands: "<scan.json>",
+    summary: "Hand a result that was made here, in a CI job say, to a service as that of its commit.",
+    options: ["repository", "server", "quiet", "help"],
+    examples: [{ line: "muster push scan.json --repository shop --server https://muster.example.com", text: "what muster scan --format json wrote; the token is in MUSTER_TOKEN" }],
+    load: async () => (await import("./push-command.ts")).pushCommand,
+  },
+  {
     name: "rules",
     operands: "[rule]",
     summary: "List the rules, or print the page of one.",

@@ -33,6 +33,7 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       reference: t.exposeString("reference"),
       commit: t.exposeString("commit", { nullable: true }),
       state: t.field({ type: enums.scanState, resolve: ({ state }) => state }),
+      origin: t.field({ type: enums.scanOrigin, resolve: ({ origin }) => origin }),
       priority: t.field({ type: enums.scanPriority, resolve: ({ priority }) => priority }),
       attempts: t.exposeInt("attempts"),
       reason: t.exposeString("reason", { nullable: true, description: "Why there is no result, or none yet." }),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
-import type { ScanPriority, ScanProgress, ScanState, ScanSummary } from "./scan.ts";
+import type { ScanOrigin, ScanPriority, ScanProgress, ScanState, ScanSummary } from "./scan.ts";
 
 /** The scan of one commit of one repository, from its request on. */
 export interface Scan {
@@ -12,6 +12,7 @@ export interface Scan {
   /** Known once the ref was looked up. */
   readonly commit?: string;
   readonly state: ScanState;
+  readonly origin: ScanOrigin;
   readonly priority: ScanPriority;
   readonly attempts: number;
   readonly reason?: string;
@@ -150,7 +151,7 @@ export async function scanOfReference(rows: TenantRows, repository: number, refe
   return row === undefined ? undefined : scanOf(row);
 }
 
-export const scanColumns = ["id", "repository_id", "reference", "commit_sha", "state", "priority", "attempts", "reason", "progress", "summary", "result_sha256", "tool_version", "superseded_by", "requested_at", "started_at", "ended_at"] as const;
+export const scanColumns = ["id", "repository_id", "reference", "commit_sha", "state", "origin", "priority", "attempts", "reason", "progress", "summary", "result_sha256", "tool_version", "superseded_by", "requested_at", "started_at", "ended_at"] as const;
 
 export interface ScanRow {
   readonly id: number;
@@ -158,6 +159,7 @@ export interface ScanRow {
   readonly reference: string;
   readonly commit_sha: string | null;
   readonly state: ScanState;
+  readonly origin: ScanOrigin;
   readonly priority: ScanPriority;
   readonly attempts: number;
   readonly reason: string | null;
@@ -177,6 +179,7 @@ export function scanOf(row: ScanRow): Scan {
     repository: row.repository_id,
     reference: row.reference,
     state: row.state,
+    origin: row.origin,
     priority: row.priority,
     attempts: row.attempts,
     requestedAt: row.requested_at,

@@ -1,7 +1,7 @@
 import type { Application, ControlResult, Endpoint, Finding, RuleMeta, WaivedFinding } from "@muster/contract";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { EventKind } from "../scans/events.ts";
-import type { ScanProgress, ScanState, ScanPriority, ScanSummary } from "../scans/scan.ts";
+import type { ScanOrigin, ScanProgress, ScanState, ScanPriority, ScanSummary } from "../scans/scan.ts";
 import type { TriageState } from "../inventory/triage-state.ts";
 
 type Id = GeneratedAlways<number>;
@@ -49,7 +49,7 @@ export interface Tables {
   "muster.ref": OfRepository & { name: string; commit_sha: string; seen_at: Time };
   "muster.commit": OfRepository & { sha: string; committed_at: Date };
   "muster.scan": OfRepository & {
-    id: Id; reference: string; commit_sha: string | null; state: ScanState; priority: ScanPriority; attempts: Generated<number>; reason: string | null;
+    id: Id; reference: string; commit_sha: string | null; state: ScanState; origin: Generated<ScanOrigin>; priority: ScanPriority; attempts: Generated<number>; reason: string | null;
     progress: ColumnType<ScanProgress | null, string | null | undefined, string | null>; summary: ColumnType<ScanSummary | null, string | null | undefined, string | null>;
     result_sha256: string | null; tool_version: string | null; job_id: string | null; superseded_by: number | null; requested_at: Time; started_at: MaybeTime; ended_at: MaybeTime;
   };

@@ -26,12 +26,15 @@ export interface MirrorSettings {
  */
 export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
 
+/** Whether the contents of a commit's files are wanted with it, or that it is there is enough. */
+type Wanted = "contents" | "commit";
+
 /** Brings a commit, or what a ref names now, onto this machine. A repository of this machine is read where it lies. */
-export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted = "contents"): Promise<Fetched> {
   const parsed = parseLocation(repository.location, settings.policy);
   if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
   const { location } = parsed;
-  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal);
+  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal, wanted);
 }
 
 async function readInPlace(folder: string, reference: string, { policy }: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
@@ -41,7 +44,7 @@ async function readInPlace(folder: string, reference: string, { policy }: Mirror
   return found(folder, reference, "HEAD", signal);
 }
 
-async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted): Promise<Fetched> {
   const host = await resolveHost(location.host, settings.policy.privateHosts);
   if (host.status === "private") return { status: "refused", reason: `The host ${location.host} has a private address, which is not allowed.` };
   if (host.status === "unknown") return { status: "failed", reason: `The host ${location.host} cannot be found (${host.reason}).` };
@@ -52,20 +55,20 @@ async function fetchMirror(repository: Repository, location: Extract<Location, {
   const access: FetchAccess = { location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
   return alone(`${mirror}.lock`, signal, async () => {
     const kept = existsSync(path.join(mirror, "HEAD"));
-    const first = await update(mirror, reference, access);
+    const first = await update(mirror, reference, access, wanted);
     // What a killed worker left half done (locks, broken packs) is not mended but made anew, unless the host is what fails.
     if (first.status !== "failed" || !kept || signal.aborted || (await listRemote(access)).status !== "done") return first;
     await rm(mirror, { recursive: true, force: true });
-    return update(mirror, reference, access);
+    return update(mirror, reference, access, wanted);
   });
 }
 
 const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
 
-async function update(mirror: string, reference: string, access: FetchAccess): Promise<Fetched> {
+async function update(mirror: string, reference: string, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   await prepare(mirror, access.location.url);
   const known = isCommitId(reference) ? await commitIn(mirror, reference, access.signal) : undefined;
-  if (known !== undefined) return withContents(mirror, { status: "ready", folder: mirror, ...known }, access);
+  if (known !== undefined) return complete(mirror, { status: "ready", folder: mirror, ...known }, access, wanted);
   const listed = await listRemote(access);
   if (listed.status !== "done") return { status: listed.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${listed.reason}.` };
   const fetched = await gitFetch(mirror, ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", ...branches], access);
@@ -74,10 +77,11 @@ async function update(mirror: string, reference: string, access: FetchAccess): P
   // A commit that no branch holds (any more) may be had by its name.
   if (isCommitId(reference)) await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", reference], access);
   const ready = await found(mirror, reference, mainRef, access.signal);
-  return ready.status === "ready" ? withContents(mirror, ready, access) : ready;
+  return ready.status === "ready" ? complete(mirror, ready, access, wanted) : ready;
 }
 
-async function withContents(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess): Promise<Fetched> {
+async function complete(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
+  if (wanted === "commit") return ready;
   const missing = await missingContents(mirror, ready.commit, access.signal);
   if (missing.length === 0) return ready;
   const contents = await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "--stdin", "origin"], access, `${missing.join("\n")}\n`);
