@@ -18,8 +18,8 @@ export interface ServeSettings {
   /** Scans that this process makes at once; 0 leaves them to other workers. */
   readonly concurrency: number;
   readonly version: string;
-  /** What is scanned with; asked for when someone wants to know. */
-  plugins(): Promise<readonly PluginInfo[]>;
+  /** What is scanned with. */
+  readonly plugins: readonly PluginInfo[];
   readonly logLevel: LogLevel;
   readonly rates?: RateLimits;
   /** From which the secrets of webhooks are made. Servers of one installation share it. */
@@ -46,7 +46,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
     queue,
     feed: new EventFeed(database),
     version: settings.version,
-    plugins: () => settings.plugins(),
+    plugins: settings.plugins,
     webhookSecret: (repository) => secrets.of(repository),
     refusal: (location) => {
       const parsed = parseLocation(location, settings.worker.mirrors.policy);

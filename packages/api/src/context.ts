@@ -1,3 +1,4 @@
+import type { AttributeDeclaration, RuleMeta } from "@muster/contract";
 import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows } from "@muster/store";
 import type DataLoader from "dataloader";
 import type { EventFeed } from "./feed/event-feed.ts";
@@ -6,6 +7,11 @@ import type { EventFeed } from "./feed/event-feed.ts";
 export interface PluginInfo {
   readonly name: string;
   readonly version: string;
+  /** Whether it comes with Muster; others are the operator's. */
+  readonly builtin: boolean;
+  readonly frameworks: readonly string[];
+  readonly rules: readonly RuleMeta[];
+  readonly attributes: readonly AttributeDeclaration[];
 }
 
 /** What the schema needs of the process that serves it. */
@@ -14,7 +20,7 @@ export interface ApiServices {
   readonly queue: ScanQueue;
   readonly feed: EventFeed;
   readonly version: string;
-  plugins(): Promise<readonly PluginInfo[]>;
+  readonly plugins: readonly PluginInfo[];
   /** With which the git host of a repository signs what it sends. */
   webhookSecret(repository: number): string;
   /** Why a repository cannot be registered from there; undefined where it can. */

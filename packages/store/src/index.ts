@@ -2,6 +2,7 @@ export { answers } from "./database/answers.ts";
 export type { Database, DatabasePlace } from "./database/database.ts";
 export { openDatabase } from "./database/open-database.ts";
 export { StoreError } from "./database/store-error.ts";
+export type { AttributeFilter } from "./inventory/attribute-terms.ts";
 export { countApplications, listApplications, type ApplicationRow } from "./inventory/applications.ts";
 export { countEndpoints, endpointById, listEndpoints, type EndpointFilter, type EndpointOrder, type EndpointRow } from "./inventory/endpoints.ts";
 export { countFindings, findingById, listFindings, type FindingFilter, type FindingOrder, type FindingRow } from "./inventory/findings.ts";

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { addApplications } from "./applications.ts";
+import { addAttributes } from "./attributes.ts";
 import { makeBuilder } from "./builder.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { addComparisons } from "./comparisons.ts";
@@ -34,6 +35,6 @@ export function buildSchema(): GraphQLSchema {
     },
   };
   addErrors(builder);
-  for (const add of [addPlaces, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTokens, addSubscriptions]) add(domain);
+  for (const add of [addPlaces, addAttributes, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTokens, addSubscriptions]) add(domain);
   return builder.toSchema();
 }

@@ -1,4 +1,5 @@
 import { audit, countFindings, findingById, listFindings, triageFinding, triageHistory, type FindingFilter } from "@muster/store";
+import { attributeFilters, namedAttributes, type GivenAttribute } from "./attributes.ts";
 import { pageArgs, pageCost, pageRequest, type PageArgs } from "./connections.ts";
 import type { Domain } from "./domain.ts";
 import { InputError, NotFoundError } from "./errors.ts";
@@ -33,6 +34,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
       folder: t.exposeString("folder"),
       endpoint: t.string({ nullable: true, description: "Key of the endpoint that it is of.", resolve: ({ document }) => document.endpoint }),
       proof: t.field({ type: [refs.step], resolve: ({ document }) => [...document.proof] }),
+      attributes: t.field({ type: [refs.attribute], description: "What the plugin of its rule says of it.", args: { names: t.arg.stringList() }, resolve: ({ document }, { names }) => namedAttributes(document.attributes, names) }),
       waived: t.boolean({ description: "Whether a waiver of the configuration covers it.", resolve: ({ waived }) => waived }),
       state: t.field({ type: enums.triageState, resolve: ({ state }) => state }),
       triage: t.field({ type: [refs.triage], description: "What was decided, the newest first.", complexity: { field: 5, multiplier: 5 }, resolve: async ({ repository, document }, args, { run }) => [...(await run((rows) => triageHistory(rows, repository, document.fingerprint)))] }),
@@ -50,6 +52,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
       text: t.arg.string({ description: "Words of the message or the path, each at least its beginning." }),
       folder: t.arg.string({ description: "With which the folder that owns the code starts." }),
       endpoint: t.arg.string({ description: "Key of an endpoint." }),
+      attributes: t.arg({ type: [refs.attributeFilter], description: "Attributes that it has all of." }),
       firstSeenAfter: t.arg({ type: "DateTime" }),
       orderBy: t.arg({ type: enums.findingOrder, required: true, defaultValue: "severity" }),
     };
@@ -103,10 +106,10 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
   }));
 }
 
-type Asked = Parameters<typeof sighting>[0] & PageArgs & { readonly [Name in Exclude<keyof FindingFilter, "scan" | "repositories" | "secrets">]?: FindingFilter[Name] | null | undefined };
+type Asked = Parameters<typeof sighting>[0] & PageArgs & { readonly [Name in Exclude<keyof FindingFilter, "scan" | "repositories" | "secrets" | "attributes">]?: FindingFilter[Name] | null | undefined } & { readonly attributes?: readonly GivenAttribute[] | null | undefined };
 
-function filterOf({ rules, severities, states, waived, text, folder, endpoint, firstSeenAfter, ...asked }: Asked): FindingFilter {
-  return { ...sighting(asked), ...given({ rules, severities, states, waived, text, folder, endpoint, firstSeenAfter }) };
+function filterOf({ rules, severities, states, waived, text, folder, endpoint, attributes, firstSeenAfter, ...asked }: Asked): FindingFilter {
+  return { ...sighting(asked), ...given({ rules, severities, states, waived, text, folder, endpoint, attributes: attributeFilters(attributes), firstSeenAfter }) };
 }
 
 function isDay(text: string): boolean {

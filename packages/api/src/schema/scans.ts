@@ -18,7 +18,7 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       filesListed: t.int({ resolve: ({ coverage }) => coverage.listed }),
       filesAnalysed: t.int({ resolve: ({ coverage }) => coverage.analysed }),
       unresolved: t.int({ description: "Places at which linking ended: what lies behind them is not known.", resolve: ({ coverage }) => coverage.unresolved }),
-      plugins: t.field({ type: [refs.plugin], resolve: ({ plugins }) => [...plugins] }),
+      plugins: t.field({ type: [refs.pluginVersion], resolve: ({ plugins }) => [...plugins] }),
     }),
   });
   const outcome = builder.objectRef<Outcome>("Outcome").implement({

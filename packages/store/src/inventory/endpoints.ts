@@ -2,6 +2,7 @@ import type { Posture } from "@muster/contract";
 import { sql, type RawBuilder } from "kysely";
 import type { EndpointDocument } from "../schema/tables.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import { hasAttributes, type AttributeFilter } from "./attribute-terms.ts";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "./page.ts";
 import { hasWords } from "./search.ts";
 import { ofRepositories, seen, words, type Sighting } from "./sightings.ts";
@@ -30,6 +31,8 @@ export interface EndpointFilter extends Sighting {
   readonly failing?: readonly string[];
   /** Controls of which one is indeterminate, or could not be analysed. */
   readonly undecided?: readonly string[];
+  /** Attributes that it has all of. */
+  readonly attributes?: readonly AttributeFilter[];
   readonly firstSeenAfter?: Date;
 }
 
@@ -65,7 +68,7 @@ async function listOf(rows: TenantRows, filter: EndpointFilter): Promise<List> {
   return { select: columns, from: sql`muster.endpoint as item`, where: [...seen("endpoint", filter), ...(words === undefined ? [] : [words]), ...conditions(filter)] };
 }
 
-function conditions({ methods, postures, frameworks, folder, failing, undecided, firstSeenAfter }: EndpointFilter): readonly RawBuilder<unknown>[] {
+function conditions({ methods, postures, frameworks, folder, failing, undecided, attributes, firstSeenAfter }: EndpointFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(methods === undefined ? [] : [sql`item.method = any (${words(methods.map((method) => method.toUpperCase()))})`]),
     ...(postures === undefined ? [] : [sql`item.posture = any (${words(postures)})`]),
@@ -73,6 +76,7 @@ function conditions({ methods, postures, frameworks, folder, failing, undecided,
     ...(folder === undefined ? [] : [sql`starts_with(item.folder, ${folder})`]),
     ...(failing === undefined ? [] : [sql`item.failing && ${words(failing)}`]),
     ...(undecided === undefined ? [] : [sql`item.undecided && ${words(undecided)}`]),
+    ...(attributes === undefined ? [] : [hasAttributes(attributes)]),
     ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Finding, Severity, WaivedFinding } from "@muster/contract";
 import { sql, type RawBuilder } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import { hasAttributes, type AttributeFilter } from "./attribute-terms.ts";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "./page.ts";
 import { severityRank } from "./severity-rank.ts";
 import { hasWords } from "./search.ts";
@@ -31,6 +32,8 @@ export interface FindingFilter extends Sighting {
   readonly folder?: string;
   /** Of one endpoint, by its stable id. */
   readonly endpoint?: string;
+  /** Attributes that it has all of. */
+  readonly attributes?: readonly AttributeFilter[];
   readonly firstSeenAfter?: Date;
   /** Credentials alone, or all but them. */
   readonly secrets?: boolean;
@@ -67,7 +70,7 @@ async function listOf(rows: TenantRows, filter: FindingFilter): Promise<List> {
   return { select: columns, from: sql`muster.finding as item`, where: [...seen("finding", filter), ...(words === undefined ? [] : [words]), ...conditions(filter)] };
 }
 
-function conditions({ rules, severities, states, waived = false, folder, endpoint, firstSeenAfter, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
+function conditions({ rules, severities, states, waived = false, folder, endpoint, attributes, firstSeenAfter, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
   return [
     sql`item.waived = ${waived}`,
     ...(rules === undefined ? [] : [sql`item.rule = any (${words(rules)})`]),
@@ -75,6 +78,7 @@ function conditions({ rules, severities, states, waived = false, folder, endpoin
     ...(states === undefined ? [] : [sql`item.state = any (${words(states)})`]),
     ...(folder === undefined ? [] : [sql`starts_with(item.folder, ${folder})`]),
     ...(endpoint === undefined ? [] : [sql`item.endpoint_key = ${endpoint}`]),
+    ...(attributes === undefined ? [] : [hasAttributes(attributes)]),
     ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
     ...(secrets === undefined ? [] : [secrets ? sql`item.secret` : sql`not item.secret`]),
   ];

@@ -1,3 +1,4 @@
+import { attributes } from "./attributes.ts";
 import { firstSchema } from "./first-schema.ts";
 import { hookDeliveries } from "./hook-deliveries.ts";
 import { pushedResults } from "./pushed-results.ts";
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes];

@@ -60,10 +60,10 @@ export interface Tables {
   "muster.rule": { tenant_id: number; rule: string; meta: Stored<RuleMeta>; seen_at: Time };
   "muster.application": Version<Application> & { name: string; framework: string; folder: string };
   "muster.scan_application": Membership;
-  "muster.endpoint": Version<EndpointDocument> & { application_key: string; method: string; path: string; posture: Endpoint["posture"]; framework: string; folder: string; failing: string[]; undecided: string[] };
+  "muster.endpoint": Version<EndpointDocument> & { application_key: string; method: string; path: string; posture: Endpoint["posture"]; framework: string; folder: string; failing: string[]; undecided: string[]; attributes: Generated<string[]> };
   "muster.scan_endpoint": Membership;
   "muster.finding": Version<Finding | WaivedFinding> & {
-    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; secret: boolean; waived: boolean; state: Generated<TriageState>;
+    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; secret: boolean; waived: boolean; attributes: Generated<string[]>; state: Generated<TriageState>;
   };
   "muster.scan_finding": Membership;
   "muster.triage": OfRepository & { id: Id; finding_key: string; state: TriageState; note: string; owner: string | null; expires: ColumnType<Date | null, string | null, string | null>; token_id: number | null; at: Time };
