@@ -83,14 +83,15 @@ describe.skipIf(!hasTools)("the printed script, with Python and openssl alone", 
 });
 
 /** Reads records as cosign does: by the bundle, the key and the file that the statement names. Where it is not installed there is nothing to ask. */
-const hasCosign = spawnSync("cosign", ["version"]).status === 0;
+const cosignTool = "cosign";
+const hasCosign = spawnSync(cosignTool, ["version"]).status === 0;
 
 test.skipIf(!hasCosign)("cosign verifies a record with the key and the file that it speaks of", () => {
   const result = path.join(work, "report.json");
   writeFileSync(result, report);
   const payload: { readonly predicate: { readonly publicKey: string } } = JSON.parse(Buffer.from(JSON.parse(readFileSync(path.join(bundle, "records/4.sigstore.json"), "utf8")).dsseEnvelope.payload, "base64").toString());
   writeFileSync(path.join(work, "scanner.pem"), payload.predicate.publicKey);
-  const cosign = (file: string) => spawnSync("cosign", ["verify-blob-attestation", "--key", path.join(work, "scanner.pem"), "--bundle", path.join(bundle, "records/6.sigstore.json"), "--new-bundle-format", "--insecure-ignore-tlog=true", "--type", predicateTypeOf("period-report"), file], { encoding: "utf8" });
+  const cosign = (file: string) => spawnSync(cosignTool, ["verify-blob-attestation", "--key", path.join(work, "scanner.pem"), "--bundle", path.join(bundle, "records/6.sigstore.json"), "--new-bundle-format", "--insecure-ignore-tlog=true", "--type", predicateTypeOf("period-report"), file], { encoding: "utf8" });
   expect(cosign(result)).toMatchObject({ status: 0 });
   expect(cosign(path.join(work, "scanner.pem")).status).not.toBe(0);
 });
