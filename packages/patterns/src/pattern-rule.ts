@@ -24,6 +24,8 @@ export interface PatternRule {
   readonly scope: PatternScope;
   /** Bytes after the start of the keyword that a match may extend to (`keyword` only). Default 512. */
   readonly reach?: number;
+  /** Bytes of the value beyond which a match is none. What a repeat's own bound would say, which RE2 unrolls: `+` and this search many times as fast as `{1,1000}`. */
+  readonly most?: number;
   /** Not before the match. Default `alphanumeric`; an escape such as `\n` or `%20` before it does not count. */
   readonly before?: Neighbour;
   /** Not after the match. Default `word`. */

@@ -1,7 +1,7 @@
 import { checkRules } from "./check-rules.ts";
 import type { CompiledPattern, Engine, PatternHit } from "./engine.ts";
 import { entropy } from "./entropy.ts";
-import { keywordAutomaton } from "./keyword-automaton.ts";
+import { keywordFinder } from "./keyword-finder.ts";
 import { type Lead, leadOf, leads } from "./lead.ts";
 import { LineBounds } from "./line-bounds.ts";
 import { mayBegin, mayEnd } from "./neighbour.ts";
@@ -93,13 +93,15 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
   for (const entry of prepared) {
     for (const keyword of entry.rule.keywords) wanted[place.get(keyword.toLowerCase()) ?? 0]?.push({ entry, written: Buffer.from(keyword, "latin1") });
   }
-  const automaton = keywordAutomaton(keywords);
+  const finder = keywordFinder(keywords);
+  /** Per rule: where its last match ended, in the file that is being scanned. */
+  const done = new Int32Array(prepared.length);
 
   function scan(bytes: Buffer): RuleScan {
     const matches: RuleMatch[] = [];
     const search = new Search(bytes, matches);
-    /** Per rule: where its last match ended, or the window that waits for the next hit to join it. */
-    const done = new Int32Array(prepared.length);
+    done.fill(0);
+    /** Per rule the window that waits for the next hit to join it. */
     const windows = new Map<Prepared, [number, number]>();
     let bounds: LineBounds | undefined;
 
@@ -132,7 +134,7 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
       }
     };
 
-    automaton.scan(bytes, ({ count, keywords: found, ends }) => {
+    finder.scan(bytes, ({ count, keywords: found, ends }) => {
       for (let hit = 0; hit < count && !search.spent; hit++) for (const want of wanted[found[hit]!]!) visit(want, ends[hit]!);
       return !search.spent;
     });
@@ -177,8 +179,7 @@ class Search {
     const hit = entry.anchored.find(view, 0);
     // A match that fails late costs its reach; most fail at once.
     this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end + matchCost);
-    if (hit === undefined || !mayEnd(this.#bytes, start + hit.end, entry.rule.after ?? "word")) return undefined;
-    this.#matches.push(matchOf(entry.rule, hit, view, start));
+    if (hit === undefined || !this.#takes(entry.rule, hit, view, start)) return undefined;
     return start + hit.end;
   }
 
@@ -191,11 +192,19 @@ class Search {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
       this.#budget -= matchCost;
-      const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
-      if (fits) this.#matches.push(matchOf(entry.rule, hit, view, from));
+      const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && this.#takes(entry.rule, hit, view, from);
       // A refused match may hide one that begins inside it.
       at = nextCharacter(view, fits && hit.end > at ? hit.end : hit.start + 1);
     }
+  }
+
+  /** Keeps a match, unless what follows it or its value's length says that it is none. */
+  #takes(rule: PatternRule, hit: PatternHit, view: Buffer, offset: number): boolean {
+    if (!mayEnd(this.#bytes, offset + hit.end, rule.after ?? "word")) return false;
+    const group = groupOf(hit);
+    if (rule.most !== undefined && (hit.groups[group * 2 + 1] ?? 0) - (hit.groups[group * 2] ?? 0) > rule.most) return false;
+    this.#matches.push(matchOf(rule, hit, group, view, offset));
+    return true;
   }
 }
 
@@ -219,9 +228,13 @@ function lazily(compile: () => CompiledPattern): CompiledPattern {
   return { find: (bytes, from) => (compiled ??= compile()).find(bytes, from) };
 }
 
-function matchOf(rule: PatternRule, hit: PatternHit, view: Buffer, offset: number): RuleMatch {
-  let group = 0;
-  for (let candidate = 1; candidate * 2 < hit.groups.length && group === 0; candidate++) if (hit.groups[candidate * 2] !== -1) group = candidate;
+/** The first group that took part, 0 for none. */
+function groupOf({ groups }: PatternHit): number {
+  for (let group = 1; group * 2 < groups.length; group++) if (groups[group * 2] !== -1) return group;
+  return 0;
+}
+
+function matchOf(rule: PatternRule, hit: PatternHit, group: number, view: Buffer, offset: number): RuleMatch {
   const valueStart = hit.groups[group * 2] ?? hit.start;
   const valueEnd = hit.groups[group * 2 + 1] ?? hit.end;
   const value = view.toString("utf8", valueStart, valueEnd);
