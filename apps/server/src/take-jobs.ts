@@ -1,4 +1,4 @@
-import { forgetEvents, type Database, type ScanQueue } from "@muster/store";
+import { endExpiredTriage, forgetEvents, type Database, type ScanQueue } from "@muster/store";
 import { runScanJob, type WorkerSettings } from "@muster/worker";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -24,11 +24,16 @@ export async function takeJobs(database: Database, queue: ScanQueue, settings: W
 
 const hour = 3_600_000;
 
-/** Now and then forgets what nobody goes on from any more. The answer ends it. */
+/** At once, and then every hour: forgets what nobody goes on from any more, and ends decisions whose last day is over. The answer ends it. */
 export function keepTidy(database: Database, log: Log): () => void {
-  const timer = setInterval(() => {
-    forgetEvents(database, new Date(Date.now() - 24 * hour)).catch((error: unknown) => log.warn({ err: error }, "old events could not be removed"));
-  }, hour);
+  const tidy = async (): Promise<void> => {
+    await forgetEvents(database, new Date(Date.now() - 24 * hour));
+    const ended = await endExpiredTriage(database, new Date().toISOString().slice(0, 10));
+    if (ended > 0) log.info({ repositories: ended }, "decisions on findings have expired");
+  };
+  const run = (): void => void tidy().catch((error: unknown) => log.warn({ err: error }, "tidying up failed"));
+  run();
+  const timer = setInterval(run, hour);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -64,7 +64,7 @@ async function attempt(repository: Repository, started: Scan, run: <T>(work: (ro
     return { outcome: "failed", reason: fetched.reason };
   }
   const bound = await run(async (rows) => {
-    await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt }] });
+    await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt, onMain: fetched.onMain }] });
     const result = await bindCommit(rows, started, fetched.commit);
     await makeCurrent(rows, repository.id);
     return result;

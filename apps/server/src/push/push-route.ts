@@ -75,9 +75,9 @@ export class PushRoute {
     return { status: kept.status === "kept" ? 201 : 200, body: { scan: Buffer.from(`Scan:${kept.scan.id}`).toString("base64"), status: kept.status, state: kept.scan.state.toUpperCase(), resultSha256: kept.scan.resultSha256 } };
   }
 
-  #keep(bearer: Bearer, repository: Repository, { commit, committedAt, seen }: Extract<Fetched, { readonly status: "ready" }>, pushed: { readonly result: ScanResult; readonly json: string }): Promise<PushedResult> {
+  #keep(bearer: Bearer, repository: Repository, { commit, committedAt, onMain, seen }: Extract<Fetched, { readonly status: "ready" }>, pushed: { readonly result: ScanResult; readonly json: string }): Promise<PushedResult> {
     return asTenant(this.#parts.database, bearer, async (rows) => {
-      await keepRefs(rows, repository.id, { ...seen, commits: [...(seen?.commits ?? []), { sha: commit, committedAt }] });
+      await keepRefs(rows, repository.id, { ...seen, commits: [...(seen?.commits ?? []), { sha: commit, committedAt, onMain }] });
       const kept = await keepPushed(rows, repository.id, commit, pushed);
       if (kept.status === "kept") await audit(rows, bearer.token, "push", repository.name, { commit, resultSha256: kept.scan.resultSha256 });
       return kept;

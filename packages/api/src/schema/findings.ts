@@ -1,4 +1,5 @@
-import { audit, countFindings, findingById, listFindings, triageFinding, triageHistory, type FindingFilter } from "@muster/store";
+import { audit, countFindings, findingById, listFindings, listRules, triageFinding, triageHistory, type FindingFilter } from "@muster/store";
+import type { ApiContext } from "../context.ts";
 import { attributeFilters, namedAttributes, type GivenAttribute } from "./attributes.ts";
 import { pageArgs, pageCost, pageRequest, type PageArgs } from "./connections.ts";
 import type { Domain } from "./domain.ts";
@@ -46,6 +47,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
       ...pageArgs(t.arg),
       ...sightingArgs(t.arg, refs),
       rules: t.arg.stringList(),
+      controls: t.arg.stringList({ description: "Controls that the rule is about: AUTHN-01." }),
       severities: t.arg({ type: [enums.severity] }),
       states: t.arg({ type: [enums.triageState] }),
       waived: t.arg.boolean({ description: "Those that a waiver covers, in place of those that none does." }),
@@ -62,7 +64,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
         args,
         complexity: pageCost,
         resolve: async (_, { orderBy, ...asked }, { run }) => {
-          const filter = filterOf(asked);
+          const filter = await filterOf(asked, run);
           return { page: await run((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => run((rows) => countFindings(rows, filter)) };
         },
       }),
@@ -72,7 +74,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
         args,
         complexity: pageCost,
         resolve: async (_, { orderBy, ...asked }, { run }) => {
-          const filter: FindingFilter = { ...filterOf(asked), secrets: true };
+          const filter: FindingFilter = { ...(await filterOf(asked, run)), secrets: true };
           return { page: await run((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => run((rows) => countFindings(rows, filter)) };
         },
       }),
@@ -108,7 +110,14 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
 
 type Asked = Parameters<typeof sighting>[0] & PageArgs & { readonly [Name in Exclude<keyof FindingFilter, "scan" | "repositories" | "secrets" | "attributes">]?: FindingFilter[Name] | null | undefined } & { readonly attributes?: readonly GivenAttribute[] | null | undefined };
 
-function filterOf({ rules, severities, states, waived, text, folder, endpoint, attributes, firstSeenAfter, ...asked }: Asked): FindingFilter {
+async function filterOf({ controls, ...asked }: Asked & { readonly controls?: readonly string[] | null | undefined }, run: ApiContext["run"]): Promise<FindingFilter> {
+  const filter = plainFilter(asked);
+  if (!isGiven(controls)) return filter;
+  const about = (await run(listRules)).filter((rule) => rule.controls.some((control) => controls.includes(control))).map(({ id }) => id);
+  return { ...filter, rules: about.filter((rule) => filter.rules?.includes(rule) ?? true) };
+}
+
+function plainFilter({ rules, severities, states, waived, text, folder, endpoint, attributes, firstSeenAfter, ...asked }: Asked): FindingFilter {
   return { ...sighting(asked), ...given({ rules, severities, states, waived, text, folder, endpoint, attributes: attributeFilters(attributes), firstSeenAfter }) };
 }
 

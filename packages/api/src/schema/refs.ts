@@ -1,6 +1,6 @@
 import type { Attribute, AttributeDeclaration, Control, ControlResult, Guard, RuleMeta, ScanResult, Span, Step } from "@muster/contract";
 import type { ScanDiff } from "@muster/reporters/diff";
-import type { ApplicationRow, AuditEntry, ControlTotals, EndpointRow, FindingRow, Ref, Repository, Scan, Token, TriageEntry } from "@muster/store";
+import type { ApplicationRow, AuditEntry, Commit, ControlTotals, EndpointRow, FindingRow, Ref, Repository, Scan, ScanSummary, Token, TriageEntry } from "@muster/store";
 import type { InputObjectRef, ObjectRef } from "@pothos/core";
 import type { PluginInfo } from "../context.ts";
 import type { GivenAttribute } from "./attributes.ts";
@@ -22,6 +22,9 @@ export interface Refs {
   readonly pluginVersion: ObjectRef<Types, ScanResult["plugins"][number]>;
   readonly repository: ObjectRef<Types, Repository>;
   readonly ref: ObjectRef<Types, Ref>;
+  readonly commit: ObjectRef<Types, Commit>;
+  readonly postureTotals: ObjectRef<Types, ScanSummary["endpoints"]>;
+  readonly severityTotals: ObjectRef<Types, ScanSummary["findings"]>;
   readonly scan: ObjectRef<Types, Scan>;
   readonly application: ObjectRef<Types, ApplicationRow>;
   readonly endpoint: ObjectRef<Types, EndpointRow>;
@@ -48,6 +51,9 @@ export function makeRefs(builder: Builder): Refs {
     pluginVersion: builder.objectRef<ScanResult["plugins"][number]>("PluginVersion"),
     repository: builder.objectRef<Repository>("Repository"),
     ref: builder.objectRef<Ref>("Ref"),
+    commit: builder.objectRef<Commit>("Commit"),
+    postureTotals: builder.objectRef<ScanSummary["endpoints"]>("EndpointTotals"),
+    severityTotals: builder.objectRef<ScanSummary["findings"]>("FindingTotals"),
     scan: builder.objectRef<Scan>("Scan"),
     application: builder.objectRef<ApplicationRow>("Application"),
     endpoint: builder.objectRef<EndpointRow>("Endpoint"),

@@ -1,4 +1,4 @@
-import { audit, countRepositories, listRepositories, quarantine, refsOf, registerRepository, repositoryById, repositoryByName, scanOfReference } from "@muster/store";
+import { audit, countCommits, countRepositories, listCommits, listRepositories, quarantine, refsOf, registerRepository, repositoryById, repositoryByName, scanOfReference } from "@muster/store";
 import { pageArgs, pageCost, pageRequest } from "./connections.ts";
 import type { Domain } from "./domain.ts";
 import { InputError, NotFoundError, RefusedError, TakenError } from "./errors.ts";
@@ -7,6 +7,15 @@ import { given, isGiven } from "./given.ts";
 /** Registered repositories and their refs. */
 export function addRepositories({ builder, refs, connections }: Domain): void {
   builder.objectType(refs.ref, { fields: (t) => ({ name: t.exposeString("name"), commit: t.exposeString("commit"), seenAt: t.field({ type: "DateTime", resolve: ({ seenAt }) => seenAt }) }) });
+  builder.objectType(refs.commit, {
+    description: "A commit that the service came by: a ref named it, or a scan of it was asked for.",
+    fields: (t) => ({
+      sha: t.exposeString("sha"),
+      committedAt: t.field({ type: "DateTime", resolve: ({ committedAt }) => committedAt }),
+      onMain: t.exposeBoolean("onMain", { description: "Whether it was on the main ref when it was fetched." }),
+      scan: t.field({ type: refs.scan, nullable: true, resolve: ({ scan }, args, { scans }) => (scan === undefined ? undefined : scans.load(scan)) }),
+    }),
+  });
   builder.node(refs.repository, {
     id: { resolve: ({ id }) => id },
     loadOne: (id, { repositories }) => repositories.load(Number(id)),
@@ -17,6 +26,13 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
       quarantine: t.string({ nullable: true, description: "Why nothing of it is scanned.", resolve: (repository) => repository.quarantine?.reason }),
       createdAt: t.field({ type: "DateTime", resolve: ({ createdAt }) => createdAt }),
       refs: t.field({ type: [refs.ref], complexity: { field: 5, multiplier: 10 }, resolve: async ({ id }, args, { run }) => [...(await run((rows) => refsOf(rows, id)))] }),
+      commits: t.field({
+        type: connections.commits,
+        description: "The newest first.",
+        args: pageArgs(t.arg),
+        complexity: pageCost,
+        resolve: async ({ id }, page, { run }) => ({ page: await run((rows) => listCommits(rows, id, pageRequest(page))), total: () => run((rows) => countCommits(rows, id)) }),
+      }),
       current: t.field({ type: refs.scan, nullable: true, description: "The newest scan of the main ref: what \"now\" is.", resolve: ({ currentScan }, args, { scans }) => (currentScan === undefined ? undefined : scans.load(currentScan)) }),
       scan: t.field({
         type: refs.scan,

@@ -8,12 +8,12 @@ import { given, isGiven } from "./given.ts";
 /** Scans: asked for, followed, cancelled, and what they came to. */
 export function addScans({ builder, refs, enums, connections }: Domain): void {
   const progress = builder.objectRef<ScanProgress>("ScanProgress").implement({ fields: (t) => ({ stage: t.exposeString("stage"), done: t.exposeFloat("done"), total: t.exposeFloat("total", { description: "0 while it is not known." }) }) });
-  const postures = builder.objectRef<ScanSummary["endpoints"]>("EndpointTotals").implement({ fields: (t) => ({ protected: t.exposeInt("protected"), public: t.exposeInt("public"), unknown: t.exposeInt("unknown") }) });
-  const severities = builder.objectRef<ScanSummary["findings"]>("FindingTotals").implement({ fields: (t) => ({ critical: t.exposeInt("critical"), high: t.exposeInt("high"), medium: t.exposeInt("medium"), low: t.exposeInt("low"), info: t.exposeInt("info") }) });
+  builder.objectType(refs.postureTotals, { fields: (t) => ({ protected: t.exposeInt("protected"), public: t.exposeInt("public"), unknown: t.exposeInt("unknown") }) });
+  builder.objectType(refs.severityTotals, { fields: (t) => ({ critical: t.exposeInt("critical"), high: t.exposeInt("high"), medium: t.exposeInt("medium"), low: t.exposeInt("low"), info: t.exposeInt("info") }) });
   const summary = builder.objectRef<ScanSummary>("ScanSummary").implement({
     fields: (t) => ({
-      endpoints: t.field({ type: postures, resolve: ({ endpoints }) => endpoints }),
-      findings: t.field({ type: severities, resolve: ({ findings }) => findings }),
+      endpoints: t.field({ type: refs.postureTotals, resolve: ({ endpoints }) => endpoints }),
+      findings: t.field({ type: refs.severityTotals, resolve: ({ findings }) => findings }),
       waived: t.exposeInt("waived"),
       filesListed: t.int({ resolve: ({ coverage }) => coverage.listed }),
       filesAnalysed: t.int({ resolve: ({ coverage }) => coverage.analysed }),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { asTenant, bearerOf, createToken, ensureTenant, ScanQueue, type Bearer, type TenantRows, type TokenScope } from "@muster/store";
+import { asTenant, bearerOf, createToken, ensureTenant, ScanQueue, type Bearer, type Database, type TenantRows, type TokenScope } from "@muster/store";
 import { openTestDatabase, type TestEngine } from "@muster/store/test-support";
 import { createApi } from "../api.ts";
 import { EventFeed } from "../feed/event-feed.ts";
@@ -12,6 +12,7 @@ export interface Answer {
 
 /** The API over a database of its own, without a socket. */
 export interface TestApi extends AsyncDisposable {
+  readonly database: Database;
   readonly logged: unknown[];
   tenant(): Promise<TestTenant>;
 }
@@ -39,6 +40,7 @@ export async function openTestApi(engine: TestEngine): Promise<TestApi> {
   const post = async (bearer: Bearer, query: string, variables: object, accept: string, signal?: AbortSignal): Promise<Response> =>
     api.fetch("http://localhost/graphql", { method: "POST", headers: { "content-type": "application/json", accept }, body: JSON.stringify({ query, variables }), ...(signal && { signal }) }, { bearer });
   return {
+    database: held.database,
     logged,
     tenant: async () => {
       const tenant = await ensureTenant(held.database.rows, randomBytes(6).toString("hex"));

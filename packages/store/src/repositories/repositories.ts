@@ -27,7 +27,8 @@ export interface Ref {
 export interface FetchedRefs {
   readonly mainRef?: string;
   readonly refs?: readonly Pick<Ref, "name" | "commit">[];
-  readonly commits: readonly { readonly sha: string; readonly committedAt: Date }[];
+  /** `onMain`: whether a commit is known to be on the main ref. */
+  readonly commits: readonly { readonly sha: string; readonly committedAt: Date; readonly onMain?: boolean }[];
 }
 
 export interface NewRepository {
@@ -78,7 +79,15 @@ export async function keepRefs(rows: TenantRows, repository: number, { mainRef, 
   if (mainRef !== undefined) await rows.updateTable("muster.repository").set({ main_ref: mainRef }).where("id", "=", repository).execute();
   if (refs !== undefined) await rows.deleteFrom("muster.ref").where("repository_id", "=", repository).execute();
   for (const part of parts(refs ?? [])) await rows.insertInto("muster.ref").values(part.map(({ name, commit }) => ({ ...owner, name, commit_sha: commit }))).execute();
-  for (const part of parts(commits)) await rows.insertInto("muster.commit").values(part.map(({ sha, committedAt }) => ({ ...owner, sha, committed_at: committedAt }))).onConflict((conflict) => conflict.doNothing()).execute();
+  // The last word on a commit counts, and once it was on the main ref that stays so. One statement takes a row once.
+  const known = new Map(commits.map((commit) => [commit.sha, commit]));
+  for (const part of parts([...known.values()])) {
+    await rows
+      .insertInto("muster.commit")
+      .values(part.map(({ sha, committedAt, onMain = false }) => ({ ...owner, sha, committed_at: committedAt, on_main: onMain })))
+      .onConflict((conflict) => conflict.columns(["repository_id", "sha"]).doUpdateSet({ on_main: true }).where("excluded.on_main", "=", true))
+      .execute();
+  }
 }
 
 /** Statements take a bounded number of parameters. */

@@ -10,6 +10,7 @@ import { keepRules } from "./keep-rules.ts";
 import { makeCurrent } from "./make-current.ts";
 import { scanOf, scanColumns, type Scan } from "./scans.ts";
 import { summarise } from "./summarise.ts";
+import { noteTrendPoint } from "./trend-points.ts";
 import { versionColumns, versionsIn, type VersionKind, type VersionRow } from "./versions.ts";
 
 /** A result, and its bytes as the command line writes them. */
@@ -42,6 +43,7 @@ export async function keepResult(rows: TenantRows, scan: number, { result, json 
     .where("id", "=", scan)
     .returning(scanColumns)
     .executeTakeFirstOrThrow();
+  await noteTrendPoint(rows, scan, false);
   await makeCurrent(rows, held.repository_id);
   await publish(rows, [
     { repository: held.repository_id, scan, kind: "scan", detail: { state: result.status } },
@@ -95,7 +97,7 @@ async function keepVersions(rows: TenantRows, kind: VersionKind, scan: number, r
   const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
   const owner = sql`${rows.tenancy.tenant}::bigint, ${repository}::bigint`;
   // What people decided of a finding holds for the versions to come.
-  const state = kind === "finding" ? { column: sql`, state`, value: sql`, coalesce((select state from muster.triage where repository_id = ${repository} and finding_key = version.key order by id desc limit 1), 'open')` } : { column: sql``, value: sql`` };
+  const state = kind === "finding" ? { column: sql`, state`, value: sql`, coalesce((select case when expires < (now() at time zone 'utc')::date then 'open' else state end from muster.triage where repository_id = ${repository} and finding_key = version.key order by id desc limit 1), 'open')` } : { column: sql``, value: sql`` };
   for (let start = 0; start < versions.length; start += most) {
     const part = sql`jsonb_to_recordset(${jsonbText(versions.slice(start, start + most))}::jsonb) as version(${sql.join(typed)})`;
     await sql`

@@ -2,6 +2,7 @@ import { attributes } from "./attributes.ts";
 import { firstSchema } from "./first-schema.ts";
 import { hookDeliveries } from "./hook-deliveries.ts";
 import { pushedResults } from "./pushed-results.ts";
+import { trends } from "./trends.ts";
 
 /** One step of the schema. A step that was released is never changed: the next one mends it. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends];

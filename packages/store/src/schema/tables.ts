@@ -47,7 +47,7 @@ export interface Tables {
     quarantined_at: MaybeTime; quarantine_reason: string | null; current_scan_id: number | null; created_at: Time;
   };
   "muster.ref": OfRepository & { name: string; commit_sha: string; seen_at: Time };
-  "muster.commit": OfRepository & { sha: string; committed_at: Date };
+  "muster.commit": OfRepository & { sha: string; committed_at: Date; on_main: Generated<boolean> };
   "muster.scan": OfRepository & {
     id: Id; reference: string; commit_sha: string | null; state: ScanState; origin: Generated<ScanOrigin>; priority: ScanPriority; attempts: Generated<number>; reason: string | null;
     progress: ColumnType<ScanProgress | null, string | null | undefined, string | null>; summary: ColumnType<ScanSummary | null, string | null | undefined, string | null>;

@@ -24,7 +24,7 @@ export interface MirrorSettings {
  * - `ready`: the commit lies in the repository in `folder`. `seen` is absent where nothing was asked of the repository itself.
  * - `refused`: it will never do so as things are. `failed`: it may do so later.
  */
-export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
+export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; /** Whether it is on the main ref, as far as that is known. */ readonly onMain: boolean; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
 
 /** Whether the contents of a commit's files are wanted with it, or that it is there is enough. */
 type Wanted = "contents" | "commit";
@@ -55,28 +55,28 @@ async function fetchMirror(repository: Repository, location: Extract<Location, {
   const access: FetchAccess = { location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
   return alone(`${mirror}.lock`, signal, async () => {
     const kept = existsSync(path.join(mirror, "HEAD"));
-    const first = await update(mirror, reference, access, wanted);
+    const first = await update(mirror, reference, repository.mainRef, access, wanted);
     // What a killed worker left half done (locks, broken packs) is not mended but made anew, unless the host is what fails.
     if (first.status !== "failed" || !kept || signal.aborted || (await listRemote(access)).status !== "done") return first;
     await rm(mirror, { recursive: true, force: true });
-    return update(mirror, reference, access, wanted);
+    return update(mirror, reference, repository.mainRef, access, wanted);
   });
 }
 
 const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
 
-async function update(mirror: string, reference: string, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
+async function update(mirror: string, reference: string, mainRef: string | undefined, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   await prepare(mirror, access.location.url);
   const known = isCommitId(reference) ? await commitIn(mirror, reference, access.signal) : undefined;
-  if (known !== undefined) return complete(mirror, { status: "ready", folder: mirror, ...known }, access, wanted);
+  if (known !== undefined) return complete(mirror, { status: "ready", folder: mirror, ...known, onMain: await isOn(mirror, known.commit, mainRef, access.signal) }, access, wanted);
   const listed = await listRemote(access);
   if (listed.status !== "done") return { status: listed.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${listed.reason}.` };
   const fetched = await gitFetch(mirror, ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", ...branches], access);
   if (fetched.status !== "done") return { status: fetched.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${fetched.reason}.` };
-  const mainRef = /^ref: (?<ref>refs\/heads\/\S+)\tHEAD$/mu.exec(listed.stdout)?.groups?.["ref"];
+  const head = /^ref: (?<ref>refs\/heads\/\S+)\tHEAD$/mu.exec(listed.stdout)?.groups?.["ref"];
   // A commit that no branch holds (any more) may be had by its name.
   if (isCommitId(reference)) await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", reference], access);
-  const ready = await found(mirror, reference, mainRef, access.signal);
+  const ready = await found(mirror, reference, head, access.signal);
   return ready.status === "ready" ? complete(mirror, ready, access, wanted) : ready;
 }
 
@@ -114,7 +114,13 @@ async function found(folder: string, reference: string, mainRef: string | undefi
   const wanted = reference === "HEAD" ? seen.refs.mainRef : reference;
   if (wanted === undefined) return { status: "refused", reason: "The repository has no main branch: name a ref." };
   const commit = await commitIn(folder, wanted, signal);
-  return commit === undefined ? { status: "refused", reason: `The repository has no ${JSON.stringify(reference)}.` } : { status: "ready", folder, ...commit, seen: seen.refs };
+  return commit === undefined ? { status: "refused", reason: `The repository has no ${JSON.stringify(reference)}.` } : { status: "ready", folder, ...commit, onMain: await isOn(folder, commit.commit, seen.refs.mainRef, signal), seen: seen.refs };
+}
+
+/** Whether a ref leads to a commit. */
+async function isOn(folder: string, commit: string, ref: string | undefined, signal: AbortSignal): Promise<boolean> {
+  const base = ref === undefined ? undefined : await git(folder, ["merge-base", "--end-of-options", commit, ref], signal);
+  return base?.status === "done" && base.stdout.trim() === commit;
 }
 
 /** A commit that is there, by its id or what leads to it. */
