@@ -7,7 +7,8 @@ export { firstParents, type FirstParents, type LineRequest } from "./series/firs
 export { broughtBy, type BroughtRequest } from "./series/brought-by.ts";
 export type { Digester } from "./series/digest-memory.ts";
 export { pseudonym } from "./series/pseudonym.ts";
-export { digestCommits, scanCommits, type CommitDigest, type CommitScan } from "./series/scan-commits.ts";
+export type { CommitScan } from "./series/lane.ts";
+export { digestCommits, scanCommits, type CommitDigest } from "./series/scan-commits.ts";
 export type { ScanEvent } from "./scan-event.ts";
 export { defaultLimits, type ApprovedPublic, type BaselineEntry, type PluginSource, type ScanLimits, type ScanRequest } from "./scan-request.ts";
 export { ScanTargetError } from "./scan-target-error.ts";
