@@ -100,6 +100,8 @@ class Anchors {
   /** Where the keywords with these three bytes begin and, under the next number, end. */
   readonly starts: Uint32Array = new Uint32Array(trigrams + 1);
   readonly keywords: Uint32Array;
+  /** And the byte of each that follows the three, in lower case; 0 where none does. */
+  readonly next: Uint8Array;
   /** By keyword: its text in lower case, and how many bytes of it there are up to the end of the three. */
   readonly texts: readonly Uint8Array[];
   readonly into: Uint16Array;
@@ -110,11 +112,13 @@ class Anchors {
     this.texts = keywords.map((keyword) => Buffer.from(keyword.toLowerCase(), "latin1"));
     this.into = new Uint16Array(keywords.length);
     this.keywords = new Uint32Array(keywords.length);
+    this.next = new Uint8Array(keywords.length);
     const anchored = this.texts.map((text, keyword) => ({ keyword, text, ...rarest(text) }));
     anchored.sort((a, b) => a.trigram - b.trigram || a.keyword - b.keyword);
     anchored.forEach(({ trigram, keyword, text, into }, entry) => {
       this.into[keyword] = into;
       this.keywords[entry] = keyword;
+      this.next[entry] = text[into] ?? 0;
       this.follows[trigram] = this.follows[trigram]! | (into < text.length ? 1 << (text[into]! & 31) : -1);
       this.starts[trigram + 1] = entry + 1;
     });
@@ -173,16 +177,18 @@ class Hits {
 
   /** Takes the keywords whose three bytes end before `end` and that are there as a whole. */
   compare(bytes: Uint8Array, end: number, trigram: number): void {
-    const { starts, keywords, texts, into } = this.#anchors;
+    const { starts, next, keywords, texts, into } = this.#anchors;
+    const following = lower[bytes[end] ?? 0]!;
     const last = starts[trigram + 1]!;
+    this.work += last - starts[trigram]!;
     for (let entry = starts[trigram]!; entry < last; entry++) {
+      if (next[entry] !== following && next[entry] !== 0) continue;
       const keyword = keywords[entry]!;
       const text = texts[keyword]!;
       const start = end - into[keyword]!;
       let at = start < 0 || start + text.length > bytes.length ? text.length + 1 : 0;
       while (at < text.length && lower[bytes[start + at]!] === text[at]) at++;
       if (at === text.length) this.#put(keyword, start + at);
-      this.work++;
     }
   }
 

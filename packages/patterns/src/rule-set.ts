@@ -2,7 +2,7 @@ import { checkRules } from "./check-rules.ts";
 import type { CompiledPattern, Engine, PatternHit } from "./engine.ts";
 import { entropy } from "./entropy.ts";
 import { keywordFinder } from "./keyword-finder.ts";
-import { type Lead, leadOf, leads } from "./lead.ts";
+import { heldBy, isHeld, type Lead, leadOf, leads } from "./lead.ts";
 import { LineBounds } from "./line-bounds.ts";
 import { mayBegin, mayEnd } from "./neighbour.ts";
 import { PatternError } from "./pattern-error.ts";
@@ -47,6 +47,8 @@ const budgetCeiling = 64 * 1024 * 1024;
 const budgetFactor = 4;
 /** What starting a pattern costs, in bytes of matching. */
 const startCost = 64;
+/** What looking for a stretch of characters costs. */
+const heldCost = 32;
 /** What a match costs, judging it included. */
 const matchCost = 1024;
 
@@ -60,6 +62,7 @@ interface Prepared {
   /** The keyword may be written in either case. */
   readonly caseless: boolean;
   readonly lead: Lead | undefined;
+  readonly held: Lead | undefined;
 }
 
 /** A rule that wants a keyword, and the keyword as the rule writes it. */
@@ -112,7 +115,8 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
           if (!entry.caseless && !isWritten(bytes, start, written)) return;
           if (entry.lead !== undefined && !leads(bytes, end, entry.lead)) return;
           if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) return;
-          done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
+          if (!search.mayHold(entry, start, end)) return;
+          done[entry.order] = search.at(entry, start, end) ?? done[entry.order]!;
           return;
         case "lines": {
           bounds ??= new LineBounds(bytes);
@@ -173,8 +177,20 @@ class Search {
     return this.#budget <= 0;
   }
 
-  /** A match that begins at `start`; returns its end. */
-  at(entry: Prepared, start: number): number | undefined {
+  /** Whether a match of which the keyword is the beginning can be there at all. */
+  mayHold({ held, reach }: Prepared, start: number, keywordEnd: number): boolean {
+    if (held === undefined) return true;
+    this.#budget -= heldCost;
+    return isHeld(this.#bytes, keywordEnd, start + reach, held);
+  }
+
+  /** A match that begins at `start` with a keyword up to `keywordEnd`; returns its end, or that of what is passed over. */
+  at(entry: Prepared, start: number, keywordEnd: number): number | undefined {
+    const passed = entry.rule.passOver?.(this.#bytes, keywordEnd) ?? 0;
+    if (passed > 0) {
+      this.#budget -= startCost;
+      return passed;
+    }
     const view = this.#bytes.subarray(start, wholeCharacters(this.#bytes, start + entry.reach));
     const hit = entry.anchored.find(view, 0);
     // A match that fails late costs its reach; most fail at once.
@@ -192,10 +208,18 @@ class Search {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
       this.#budget -= matchCost;
-      const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && this.#takes(entry.rule, hit, view, from);
+      const passed = this.#passedOver(entry.rule, from + hit.start);
+      const fits = passed === 0 && mayBegin(this.#bytes, from + hit.start, entry.before) && this.#takes(entry.rule, hit, view, from);
       // A refused match may hide one that begins inside it.
-      at = nextCharacter(view, fits && hit.end > at ? hit.end : hit.start + 1);
+      at = nextCharacter(view, passed > 0 ? passed - from : fits && hit.end > at ? hit.end : hit.start + 1);
     }
+  }
+
+  /** `passOver` of a rule one of whose keywords stands at `start`; 0 for a rule without. */
+  #passedOver({ passOver, keywords }: PatternRule, start: number): number {
+    if (passOver === undefined) return 0;
+    const keyword = keywords.find(({ length }, which) => this.#bytes.toString("latin1", start, start + length).toLowerCase() === keywords[which]?.toLowerCase());
+    return keyword === undefined ? 0 : passOver(this.#bytes, start + keyword.length);
   }
 
   /** Keeps a match, unless what follows it or its value's length says that it is none. */
@@ -217,6 +241,7 @@ function prepare(rule: PatternRule, order: number, engine: Engine): Prepared {
     reach: rule.reach ?? 512,
     before: rule.before ?? "alphanumeric",
     lead: leadOf(rule),
+    held: heldBy(rule),
     anchored: lazily(() => engine.compile(`^(?:${rule.pattern})`, ignoreCase)),
     searching: lazily(() => engine.compile(rule.pattern, ignoreCase)),
   };

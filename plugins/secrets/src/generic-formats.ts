@@ -1,4 +1,5 @@
 import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
+import { endOfCode } from "./code-value.ts";
 import type { Format } from "./format.ts";
 import { alnum, escapePattern, sampleOf } from "./part.ts";
 
@@ -43,6 +44,7 @@ export const assignment: Format = {
   after: "any",
   reach: 1400,
   most: 1024,
+  passOver: endOfCode,
   shown: 0,
   examples: () => {
     const secret = sampleOf([alnum(24)]);

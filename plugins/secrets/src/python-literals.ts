@@ -53,7 +53,7 @@ function mayDiffer(bytes: Buffer, text: string, asked: readonly FoundSecret[], o
 
 /** Whether a line around a literal is such code, or may be the beginning or the end of such code that goes over several. */
 function mayTell(line: string): boolean {
-  return telling.test(line) || /^[ \t]*(?:\)[ \t]*:|class\b[^)]*$)/.test(line);
+  return telling.test(line) || /^[ \t]*(?:\)[ \t]*:|class\b[^(]*\([^)]*$)/.test(line);
 }
 
 /** A string that stands at the beginning of its line may be a statement of its own. */
