@@ -1,6 +1,7 @@
 export { baselineOf } from "./baseline.ts";
 export { commitOf } from "./discover/commit-of.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
+export { gitArguments, gitEnvironment } from "./discover/git-command.ts";
 export { PluginLoadError } from "./plugin-load-error.ts";
 export { scan, type Scan } from "./scan.ts";
 export { firstParents, type FirstParents, type LineRequest } from "./series/first-parents.ts";
