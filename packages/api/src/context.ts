@@ -1,5 +1,5 @@
 import type { AttributeDeclaration, RuleMeta } from "@muster/contract";
-import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows } from "@muster/store";
+import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows, TriageEntry } from "@muster/store";
 import type DataLoader from "dataloader";
 import type { EventFeed } from "./feed/event-feed.ts";
 
@@ -33,8 +33,12 @@ export interface ApiServices {
 export interface ApiContext {
   readonly services: ApiServices;
   readonly bearer: Bearer;
-  /** Runs statements that see what the bearer may see. */
+  /** Runs statements that see what the bearer may see, in a transaction of their own, which is committed when the answer comes. */
   run<T>(work: (rows: TenantRows) => Promise<T>): Promise<T>;
+  /** Runs statements that only read, in the transaction that reads of one operation share. */
+  read<T>(work: (rows: TenantRows) => Promise<T>): Promise<T>;
   readonly repositories: DataLoader<number, Repository | undefined>;
   readonly scans: DataLoader<number, Scan | undefined>;
+  /** What was decided on a finding, the newest first, by the finding's id. */
+  readonly triage: DataLoader<number, readonly TriageEntry[]>;
 }

@@ -11,7 +11,7 @@ export { CursorError, type Page, type PageRequest } from "./inventory/page.ts";
 export { listRules } from "./inventory/rules.ts";
 export type { Sighting } from "./inventory/sightings.ts";
 export { controlCounts, readTrend, type ControlCounts, type TrendPoint, type TrendRequest } from "./inventory/trend.ts";
-export { triageFinding, triageHistory, type Decision, type TriageEntry } from "./inventory/triage.ts";
+export { triageFinding, triageHistories, triageHistory, type Decision, type TriageEntry } from "./inventory/triage.ts";
 export { triageStates, type TriageState } from "./inventory/triage-state.ts";
 export { ScanQueue, type JobLease, type QueueDepth, type ScanJob } from "./queue/scan-queue.ts";
 export { noteDelivery, tenantOf } from "./repositories/hook-deliveries.ts";

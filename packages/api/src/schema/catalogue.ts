@@ -72,6 +72,6 @@ export function addCatalogue({ builder, refs, enums }: Domain): void {
     version: t.string({ description: "Of Muster.", resolve: (_, args, { services }) => services.version }),
     plugins: t.field({ type: [refs.plugin], description: "What this service scans with.", resolve: (_, args, { services }) => [...services.plugins] }),
     controls: t.field({ type: [refs.control], resolve: () => [...controlCatalogue] }),
-    rules: t.field({ type: [refs.rule], description: "Every rule that a scan of this tenant ran.", resolve: async (_, args, { run }) => [...(await run(listRules))] }),
+    rules: t.field({ type: [refs.rule], description: "Every rule that a scan of this tenant ran.", resolve: async (_, args, { read }) => [...(await read(listRules))] }),
   }));
 }

@@ -27,7 +27,7 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
   });
   builder.node(refs.endpoint, {
     id: { resolve: ({ id }) => id },
-    loadOne: (id, { run }) => run((rows) => endpointById(rows, Number(id))),
+    loadOne: (id, { read }) => read((rows) => endpointById(rows, Number(id))),
     description: "One version of one endpoint; its key is the same in all of them.",
     fields: (t) => ({
       key: t.string({ description: "Stable from commit to commit.", resolve: ({ document }) => document.endpoint.id }),
@@ -69,9 +69,9 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
         orderBy: t.arg({ type: enums.endpointOrder, required: true, defaultValue: "path" }),
       },
       complexity: pageCost,
-      resolve: async (_, { methods, path, postures, frameworks, folder, failing, undecided, attributes, firstSeenAfter, orderBy, ...args }, { run }) => {
+      resolve: async (_, { methods, path, postures, frameworks, folder, failing, undecided, attributes, firstSeenAfter, orderBy, ...args }, { read }) => {
         const filter = { ...sighting(args), ...given({ methods, path, postures, frameworks, folder, failing, undecided, attributes: attributeFilters(attributes), firstSeenAfter }) };
-        return { page: await run((rows) => listEndpoints(rows, filter, orderBy, pageRequest(args))), total: () => run((rows) => countEndpoints(rows, filter)) };
+        return { page: await read((rows) => listEndpoints(rows, filter, orderBy, pageRequest(args))), total: () => read((rows) => countEndpoints(rows, filter)) };
       },
     }),
   }));

@@ -1,4 +1,4 @@
-import { audit, countFindings, findingById, listFindings, listRules, triageFinding, triageHistory, type FindingFilter } from "@muster/store";
+import { audit, countFindings, findingById, listFindings, listRules, triageFinding, type FindingFilter } from "@muster/store";
 import type { ApiContext } from "../context.ts";
 import { attributeFilters, namedAttributes, type GivenAttribute } from "./attributes.ts";
 import { pageArgs, pageCost, pageRequest, type PageArgs } from "./connections.ts";
@@ -21,7 +21,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
   });
   builder.node(refs.finding, {
     id: { resolve: ({ id }) => id },
-    loadOne: (id, { run }) => run((rows) => findingById(rows, Number(id))),
+    loadOne: (id, { read }) => read((rows) => findingById(rows, Number(id))),
     description: "One version of one finding; its fingerprint is the same in all of them.",
     fields: (t) => ({
       fingerprint: t.string({ resolve: ({ document }) => document.fingerprint }),
@@ -38,7 +38,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
       attributes: t.field({ type: [refs.attribute], description: "What the plugin of its rule says of it.", args: { names: t.arg.stringList() }, resolve: ({ document }, { names }) => namedAttributes(document.attributes, names) }),
       waived: t.boolean({ description: "Whether a waiver of the configuration covers it.", resolve: ({ waived }) => waived }),
       state: t.field({ type: enums.triageState, resolve: ({ state }) => state }),
-      triage: t.field({ type: [refs.triage], description: "What was decided, the newest first.", complexity: { field: 5, multiplier: 5 }, resolve: async ({ repository, document }, args, { run }) => [...(await run((rows) => triageHistory(rows, repository, document.fingerprint)))] }),
+      triage: t.field({ type: [refs.triage], description: "What was decided, the newest first.", complexity: { field: 5, multiplier: 5 }, resolve: async ({ id }, args, { triage }) => [...(await triage.load(id))] }),
       firstSeenAt: t.field({ type: "DateTime", resolve: ({ firstSeenAt }) => firstSeenAt }),
     }),
   });
@@ -63,9 +63,9 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
         type: connections.findings,
         args,
         complexity: pageCost,
-        resolve: async (_, { orderBy, ...asked }, { run }) => {
-          const filter = await filterOf(asked, run);
-          return { page: await run((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => run((rows) => countFindings(rows, filter)) };
+        resolve: async (_, { orderBy, ...asked }, { read }) => {
+          const filter = await filterOf(asked, read);
+          return { page: await read((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => read((rows) => countFindings(rows, filter)) };
         },
       }),
       secrets: t.field({
@@ -73,9 +73,9 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
         description: "Findings that are credentials. What they are is never shown.",
         args,
         complexity: pageCost,
-        resolve: async (_, { orderBy, ...asked }, { run }) => {
-          const filter: FindingFilter = { ...(await filterOf(asked, run)), secrets: true };
-          return { page: await run((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => run((rows) => countFindings(rows, filter)) };
+        resolve: async (_, { orderBy, ...asked }, { read }) => {
+          const filter: FindingFilter = { ...(await filterOf(asked, read)), secrets: true };
+          return { page: await read((rows) => listFindings(rows, filter, orderBy, pageRequest(asked))), total: () => read((rows) => countFindings(rows, filter)) };
         },
       }),
     };
@@ -93,13 +93,14 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
         owner: t.arg.string(),
         expires: t.arg.string({ description: "The last day on which it holds: 2027-01-31." }),
       },
-      resolve: (_, { finding, state, note, owner, expires }, { run, bearer }) => {
+      resolve: (_, { finding, state, note, owner, expires }, { run, bearer, triage }) => {
         if (note.trim() === "" || note.length > 2000) throw new InputError("A note says why, in up to 2000 characters.");
         if (state === "accepted" && !(isGiven(owner) && isGiven(expires))) throw new InputError("Who accepts a finding says who owns it and until when: owner and expires.");
         if (isGiven(expires) && !isDay(expires)) throw new InputError("A day is written as 2027-01-31.");
         return run(async (rows) => {
           const decided = await triageFinding(rows, Number(finding.id), { state, note, token: bearer.token, ...given({ owner, expires }) });
           if (decided === undefined) throw new NotFoundError("There is no such finding.");
+          triage.clear(decided.id);
           await audit(rows, bearer.token, "triage", decided.document.fingerprint, { state, note });
           return decided;
         });

@@ -25,13 +25,13 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
       mainRef: t.exposeString("mainRef", { nullable: true, description: "Known once it was fetched." }),
       quarantine: t.string({ nullable: true, description: "Why nothing of it is scanned.", resolve: (repository) => repository.quarantine?.reason }),
       createdAt: t.field({ type: "DateTime", resolve: ({ createdAt }) => createdAt }),
-      refs: t.field({ type: [refs.ref], complexity: { field: 5, multiplier: 10 }, resolve: async ({ id }, args, { run }) => [...(await run((rows) => refsOf(rows, id)))] }),
+      refs: t.field({ type: [refs.ref], complexity: { field: 5, multiplier: 10 }, resolve: async ({ id }, args, { read }) => [...(await read((rows) => refsOf(rows, id)))] }),
       commits: t.field({
         type: connections.commits,
         description: "The newest first.",
         args: pageArgs(t.arg),
         complexity: pageCost,
-        resolve: async ({ id }, page, { run }) => ({ page: await run((rows) => listCommits(rows, id, pageRequest(page))), total: () => run((rows) => countCommits(rows, id)) }),
+        resolve: async ({ id }, page, { read }) => ({ page: await read((rows) => listCommits(rows, id, pageRequest(page))), total: () => read((rows) => countCommits(rows, id)) }),
       }),
       current: t.field({ type: refs.scan, nullable: true, description: "The newest scan of the main ref: what \"now\" is.", resolve: ({ currentScan }, args, { scans }) => (currentScan === undefined ? undefined : scans.load(currentScan)) }),
       scan: t.field({
@@ -39,7 +39,7 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
         nullable: true,
         description: "The scan of a commit, or of what a ref names.",
         args: { reference: t.arg.string({ required: true }) },
-        resolve: ({ id }, { reference }, { run }) => run((rows) => scanOfReference(rows, id, reference)),
+        resolve: ({ id }, { reference }, { read }) => read((rows) => scanOfReference(rows, id, reference)),
       }),
     }),
   });
@@ -48,14 +48,14 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
     fields: (t) => ({ path: t.exposeString("path", { description: "After the address of the service and the kind of the host: /hooks/github, gitlab, gitea or bitbucket." }), secret: t.exposeString("secret") }),
   });
   builder.queryFields((t) => ({
-    repository: t.field({ type: refs.repository, nullable: true, args: { name: t.arg.string({ required: true }) }, resolve: (_, { name }, { run }) => run((rows) => repositoryByName(rows, name)) }),
+    repository: t.field({ type: refs.repository, nullable: true, args: { name: t.arg.string({ required: true }) }, resolve: (_, { name }, { read }) => read((rows) => repositoryByName(rows, name)) }),
     repositories: t.field({
       type: connections.repositories,
       args: { ...pageArgs(t.arg), name: t.arg.string({ description: "Text within the name." }), quarantined: t.arg.boolean() },
       complexity: pageCost,
-      resolve: async (_, { name, quarantined, ...page }, { run }) => {
+      resolve: async (_, { name, quarantined, ...page }, { read }) => {
         const filter = given({ name, quarantined });
-        return { page: await run((rows) => listRepositories(rows, filter, pageRequest(page))), total: () => run((rows) => countRepositories(rows, filter)) };
+        return { page: await read((rows) => listRepositories(rows, filter, pageRequest(page))), total: () => read((rows) => countRepositories(rows, filter)) };
       },
     }),
   }));

@@ -45,16 +45,16 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       requestedAt: t.field({ type: "DateTime", resolve: ({ requestedAt }) => requestedAt }),
       startedAt: t.field({ type: "DateTime", nullable: true, resolve: ({ startedAt }) => startedAt }),
       endedAt: t.field({ type: "DateTime", nullable: true, resolve: ({ endedAt }) => endedAt }),
-      controls: t.field({ type: [refs.controlTotals], complexity: { field: 5, multiplier: 15 }, resolve: async ({ id }, args, { run }) => [...(await run((rows) => controlTotals(rows, id)))] }),
+      controls: t.field({ type: [refs.controlTotals], complexity: { field: 5, multiplier: 15 }, resolve: async ({ id }, args, { read }) => [...(await read((rows) => controlTotals(rows, id)))] }),
       outcomes: t.field({
         type: [outcome],
         complexity: { field: 200, multiplier: 10 },
-        resolve: async ({ id }, args, { run }) => {
-          const result = await run((rows) => readResult(rows, id));
+        resolve: async ({ id }, args, { read }) => {
+          const result = await read((rows) => readResult(rows, id));
           return result === undefined ? [] : [...(JSON.parse(result) as ScanResult).outcomes];
         },
       }),
-      result: t.string({ nullable: true, complexity: 1000, description: "The whole result, as schemas/scan-result.schema.json describes it.", resolve: ({ id }, args, { run }) => run((rows) => readResult(rows, id)) }),
+      result: t.string({ nullable: true, complexity: 1000, description: "The whole result, as schemas/scan-result.schema.json describes it.", resolve: ({ id }, args, { read }) => read((rows) => readResult(rows, id)) }),
     }),
   });
   builder.queryFields((t) => ({
@@ -63,9 +63,9 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       description: "The newest first.",
       args: { ...pageArgs(t.arg), repository: t.arg.globalID({ for: [refs.repository] }), states: t.arg({ type: [enums.scanState] }) },
       complexity: pageCost,
-      resolve: async (_, { repository, states, ...page }, { run }) => {
+      resolve: async (_, { repository, states, ...page }, { read }) => {
         const filter = given({ repository: isGiven(repository) ? Number(repository.id) : undefined, states });
-        return { page: await run((rows) => listScans(rows, filter, pageRequest(page))), total: () => run((rows) => countScans(rows, filter)) };
+        return { page: await read((rows) => listScans(rows, filter, pageRequest(page))), total: () => read((rows) => countScans(rows, filter)) };
       },
     }),
   }));

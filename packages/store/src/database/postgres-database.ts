@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import type { Tables } from "../schema/tables.ts";
 import type { Database } from "./database.ts";
+import { frugalPool } from "./frugal-client.ts";
 
 const int8 = 20;
 
@@ -21,7 +22,7 @@ export function openPostgres(url: string, connections: number): Database {
   pool.on("error", () => undefined);
   return {
     engine: "postgres",
-    rows: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    rows: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: frugalPool(pool) }) }),
     queue: { executeSql: (text, values) => pool.query(text, values === undefined ? undefined : [...values]) },
     close: async () => {
       if (!pool.ended) await pool.end();
