@@ -58,7 +58,7 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
         ...pageArgs(t.arg),
         ...sightingArgs(t.arg, refs),
         methods: t.arg.stringList(),
-        path: t.arg.string({ description: "Words of the path, each at least its beginning." }),
+        path: t.arg.string({ description: "Words of the path; of the last one its beginning is enough." }),
         postures: t.arg({ type: [enums.posture] }),
         frameworks: t.arg.stringList(),
         folder: t.arg.string({ description: "With which the folder of the application starts." }),

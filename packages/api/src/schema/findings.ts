@@ -51,7 +51,7 @@ export function addFindings({ builder, refs, enums, connections }: Domain): void
       severities: t.arg({ type: [enums.severity] }),
       states: t.arg({ type: [enums.triageState] }),
       waived: t.arg.boolean({ description: "Those that a waiver covers, in place of those that none does." }),
-      text: t.arg.string({ description: "Words of the message or the path, each at least its beginning." }),
+      text: t.arg.string({ description: "Words of the message or the path; of the last one its beginning is enough." }),
       folder: t.arg.string({ description: "With which the folder that owns the code starts." }),
       endpoint: t.arg.string({ description: "Key of an endpoint." }),
       attributes: t.arg({ type: [refs.attributeFilter], description: "Attributes that it has all of." }),

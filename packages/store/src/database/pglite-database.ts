@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect } from "kysely";
 import { fromPglite } from "pg-boss";
 import type { Tables } from "../schema/tables.ts";
 import type { Database } from "./database.ts";
+import { emptyMemory } from "./memory.ts";
 import { FolderLock } from "./folder-lock.ts";
 
 /** Postgres inside this process: in a folder that is locked while it is open, or in memory. */
@@ -16,6 +17,7 @@ export async function openPglite(folder: string | undefined): Promise<Database> 
       engine: "pglite",
       rows,
       queue: fromPglite(pglite),
+      memory: emptyMemory(),
       close: async () => {
         try {
           if (!pglite.closed) await pglite.close();

@@ -1,6 +1,4 @@
 import type { Attribute } from "@muster/contract";
-import { sql, type RawBuilder } from "kysely";
-import { words } from "./sightings.ts";
 
 /** Asks for an attribute; without a value, whatever it is. */
 export interface AttributeFilter {
@@ -14,9 +12,9 @@ export function attributeTerms({ attributes = [] }: { readonly attributes?: read
   return attributes.flatMap(({ name, value }) => [name, termOf(name, String(value))]);
 }
 
-/** The condition that a row has every one of some attributes. */
-export function hasAttributes(filters: readonly AttributeFilter[]): RawBuilder<unknown> {
-  return sql`item.attributes @> ${words(filters.map(({ name, value }) => (value === undefined ? name : termOf(name, value))))}`;
+/** What a row has among its terms that has every one of some attributes. */
+export function termsOf(filters: readonly AttributeFilter[]): readonly string[] {
+  return filters.map(({ name, value }) => (value === undefined ? name : termOf(name, value)));
 }
 
 function termOf(name: string, value: string): string {

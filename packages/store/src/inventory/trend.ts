@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ScanSummary } from "../scans/scan.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import { oneOf } from "./alternatives.ts";
 import { ofRepositories } from "./sightings.ts";
 
 export interface TrendRequest {
@@ -26,7 +27,7 @@ type Totals = Pick<ScanSummary, "endpoints" | "findings">;
 /** How postures and findings went on. What is not known of a repository yet counts nothing. */
 export async function readTrend(rows: TenantRows, { repositories, from, to, points }: TrendRequest): Promise<readonly TrendPoint[]> {
   const step = (to.getTime() - from.getTime()) / points;
-  const mine = sql.join([sql`true`, ...ofRepositories({ repositories })], sql` and `);
+  const mine = sql.join([sql`true`, ...ofRepositories({ repositories }, rows.tenancy).map(oneOf)], sql` and `);
   const { rows: before } = await sql<{ readonly repository: number; readonly scan: number }>`
     select repository.id as repository, last.scan_id as scan from muster.repository as repository
     cross join lateral (select scan_id from muster.trend_point as point where point.repository_id = repository.id and point.at <= ${from} order by point.at desc, point.scan_id desc limit 1) as last

@@ -79,7 +79,7 @@ onEachEngine((engine) => {
       if (scan === endless) {
         signal.addEventListener("abort", () => (stopped = true));
         setTimeout(() => {
-          void held.database.rows.transaction().execute(async (rows) => endScan(Object.assign(rows, { tenancy: { tenant } }), scan, "cancelled", "no more")).then(() => queue.cancel(held.database, scan));
+          void held.database.rows.transaction().execute(async (rows) => endScan(Object.assign(rows, { tenancy: { tenant }, memory: held.database.memory }), scan, "cancelled", "no more")).then(() => queue.cancel(held.database, scan));
         }, 200);
         while (!signal.aborted) await wait(20);
         return;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
+import type { Memory } from "../database/memory.ts";
 import { tenantRole } from "../schema/tenant-policy.ts";
 import type { Tables } from "../schema/tables.ts";
 
@@ -11,14 +12,14 @@ export interface Tenancy {
 }
 
 /** Statements that see the rows of one tenant alone: the database itself keeps the others away. */
-export type TenantRows = Transaction<Tables> & { readonly tenancy: Tenancy };
+export type TenantRows = Transaction<Tables> & { readonly tenancy: Tenancy; readonly memory: Memory };
 
 /** Runs statements of a tenant in one transaction. */
 export async function asTenant<T>(database: Database, tenancy: Tenancy, work: (rows: TenantRows) => Promise<T>): Promise<T> {
   return database.rows.transaction().execute(async (transaction) => {
     // A text without parameters goes to the server together with the begin of the transaction.
     await sql.raw(`select set_config('role', '${tenantRole}', true), set_config('muster.tenant', '${rowNumber(tenancy.tenant)}', true), set_config('muster.repositories', '${limitOf(tenancy)}', true)`).execute(transaction);
-    return work(Object.assign(transaction, { tenancy }));
+    return work(Object.assign(transaction, { tenancy, memory: database.memory }));
   });
 }
 
