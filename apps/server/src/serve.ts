@@ -58,7 +58,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
   const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
-  const untidy = keepTidy(database, log);
+  const untidy = keepTidy(database, queue, log);
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
   return {
     url: http.url,

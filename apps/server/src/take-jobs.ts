@@ -23,17 +23,36 @@ export async function takeJobs(database: Database, queue: ScanQueue, settings: W
 }
 
 const hour = 3_600_000;
+const halfMinute = 30_000;
 
-/** At once, and then every hour: forgets what nobody goes on from any more, and ends decisions whose last day is over. The answer ends it. */
-export function keepTidy(database: Database, log: Log): () => void {
-  const tidy = async (): Promise<void> => {
-    await forgetEvents(database, new Date(Date.now() - 24 * hour));
-    const ended = await endExpiredTriage(database, new Date().toISOString().slice(0, 10));
-    if (ended > 0) log.info({ repositories: ended }, "decisions on findings have expired");
+/** Now and then forgets what nobody goes on from any more, ends decisions whose last day is over, and takes up again what was lost. The answer ends it. */
+export function keepTidy(database: Database, queue: ScanQueue, log: Log): () => void {
+  const timers = [
+    every(hour, "tidying up failed", log, async () => {
+      await forgetEvents(database, new Date(Date.now() - 24 * hour));
+      const ended = await endExpiredTriage(database, new Date().toISOString().slice(0, 10));
+      if (ended > 0) log.info({ repositories: ended }, "decisions on findings have expired");
+    }),
+    every(halfMinute, "lost scans could not be looked for", log, async () => {
+      const revived = await queue.revive(database);
+      if (revived > 0) log.warn({ revived }, "scans whose jobs were lost are queued again");
+    }),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
   };
-  const run = (): void => void tidy().catch((error: unknown) => log.warn({ err: error }, "tidying up failed"));
+}
+
+/** Does something again and again, beginning now; what goes wrong is told and tried again. */
+function every(ms: number, complaint: string, log: Log, work: () => Promise<void>): NodeJS.Timeout {
+  let busy = false;
+  const run = (): void => {
+    if (busy) return;
+    busy = true;
+    work()
+      .catch((error: unknown) => log.warn({ err: error }, complaint))
+      .finally(() => (busy = false));
+  };
   run();
-  const timer = setInterval(run, hour);
-  timer.unref();
-  return () => clearInterval(timer);
+  return setInterval(run, ms).unref();
 }

@@ -66,15 +66,18 @@ export async function requestScan(rows: TenantRows, { repository, reference, pri
   return made === undefined ? requestScan(rows, { repository, reference, priority }) : { status: "queued", scan: scanOf(made) };
 }
 
-/** How often a scan may break off with its worker before its repository is set aside. */
+/** How often a scan may break off with its worker before it is suspected of ending it. */
 const patience = 3;
+/** How often it may do so at all: something always breaks it off, be it the scan or not. */
+const mostAttempts = 20;
 
 /**
  * - `started`: this attempt holds the scan; what it writes names the attempt, so that an earlier one that comes back writes nothing.
+ *   `suspect` where it broke off with its worker several times: whether it was what ended them is not known.
  * - `settled`: nothing is left to do.
  * - `poison`: it broke off with its worker again and again.
  */
-export type StartedScan = { readonly status: "started"; readonly scan: Scan } | { readonly status: "settled" } | { readonly status: "poison"; readonly scan: Scan };
+export type StartedScan = { readonly status: "started"; readonly scan: Scan; readonly suspect: boolean } | { readonly status: "settled" } | { readonly status: "poison"; readonly scan: Scan };
 
 /** Takes a scan up: at first, or after a worker was lost with it. */
 export async function startScan(rows: TenantRows, id: number): Promise<StartedScan> {
@@ -87,9 +90,9 @@ export async function startScan(rows: TenantRows, id: number): Promise<StartedSc
     .executeTakeFirst();
   if (row === undefined) return { status: "settled" };
   const scan = scanOf(row);
-  if (scan.attempts > patience) return { status: "poison", scan };
+  if (scan.attempts > mostAttempts) return { status: "poison", scan };
   await publish(rows, [{ repository: scan.repository, scan: id, kind: "scan", detail: { state: "running" } }]);
-  return { status: "started", scan };
+  return { status: "started", scan, suspect: scan.attempts > patience };
 }
 
 /**
