@@ -9,7 +9,7 @@ import { usualRates, type RateLimits } from "./http/rate-limits.ts";
 import { openLog, type LogLevel } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { PushRoute } from "./push/push-route.ts";
-import { keepTidy, takeJobs } from "./take-jobs.ts";
+import { keepTidy, pollRepositories, takeJobs } from "./take-jobs.ts";
 
 export interface ServeSettings {
   readonly database: DatabasePlace;
@@ -59,12 +59,14 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
   const untidy = keepTidy(database, queue, log);
+  const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
   return {
     url: http.url,
     ...(token !== undefined && { firstToken: token }),
     stop: async () => {
       untidy();
+      unpolled?.();
       await http.close();
       await queue.rest(10_000);
       await database.close();

@@ -1,5 +1,5 @@
 import { endExpiredTriage, forgetEvents, type Database, type ScanQueue } from "@muster/store";
-import { runScanJob, type WorkerSettings } from "@muster/worker";
+import { pollDue, runScanJob, type WorkerSettings } from "@muster/worker";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -24,6 +24,7 @@ export async function takeJobs(database: Database, queue: ScanQueue, settings: W
 
 const hour = 3_600_000;
 const halfMinute = 30_000;
+const fewSeconds = 5000;
 
 /** Now and then forgets what nobody goes on from any more, ends decisions whose last day is over, and takes up again what was lost. The answer ends it. */
 export function keepTidy(database: Database, queue: ScanQueue, log: Log): () => void {
@@ -40,6 +41,21 @@ export function keepTidy(database: Database, queue: ScanQueue, log: Log): () => 
   ];
   return () => {
     for (const timer of timers) clearInterval(timer);
+  };
+}
+
+/** Looks now and then at repositories whose hosts tell of nothing. The answer ends it. */
+export function pollRepositories(database: Database, queue: ScanQueue, settings: WorkerSettings, log: Log): () => void {
+  const stop = new AbortController();
+  const timer = every(fewSeconds, "repositories could not be looked at", log, async () => {
+    for (const { outcome, ...poll } of await pollDue(database, queue, settings.mirrors, stop.signal)) {
+      if (outcome === "failed") log.warn(poll, "a repository could not be looked at");
+      else if (outcome === "queued") log.info(poll, "a new commit is queued");
+    }
+  });
+  return () => {
+    clearInterval(timer);
+    stop.abort(new Error("the process ends"));
   };
 }
 

@@ -17,6 +17,7 @@ export { ScanQueue, type JobLease, type QueueDepth, type ScanJob } from "./queue
 export { noteDelivery, tenantOf } from "./repositories/hook-deliveries.ts";
 export { countCommits, listCommits, type Commit } from "./repositories/list-commits.ts";
 export { countRepositories, listRepositories, type RepositoryFilter } from "./repositories/list-repositories.ts";
+export { claimDuePolls, setPolling, type DuePoll } from "./repositories/polling.ts";
 export { keepRefs, quarantine, refsOf, registerRepository, repositoriesById, repositoryById, repositoryByName, type FetchedRefs, type NewRepository, type Ref, type Repository } from "./repositories/repositories.ts";
 export { eventsAfter, forgetEvents, lastEvent, type EventFilter, type EventKind, type StoreEvent } from "./scans/events.ts";
 export { keepPushed, type PushedResult } from "./scans/keep-pushed.ts";

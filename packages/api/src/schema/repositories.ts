@@ -1,4 +1,4 @@
-import { audit, countCommits, countRepositories, listCommits, listRepositories, quarantine, refsOf, registerRepository, repositoryById, repositoryByName, scanOfReference } from "@muster/store";
+import { audit, countCommits, countRepositories, listCommits, listRepositories, quarantine, refsOf, registerRepository, repositoryById, repositoryByName, scanOfReference, setPolling } from "@muster/store";
 import { pageArgs, pageCost, pageRequest } from "./connections.ts";
 import type { Domain } from "./domain.ts";
 import { InputError, NotFoundError, RefusedError, TakenError } from "./errors.ts";
@@ -25,6 +25,7 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
       mainRef: t.exposeString("mainRef", { nullable: true, description: "Known once it was fetched." }),
       quarantine: t.string({ nullable: true, description: "Why nothing of it is scanned.", resolve: (repository) => repository.quarantine?.reason }),
       createdAt: t.field({ type: "DateTime", resolve: ({ createdAt }) => createdAt }),
+      pollMinutes: t.float({ nullable: true, description: "Minutes between two looks at it; none where nobody looks.", resolve: ({ pollSeconds }) => (pollSeconds === undefined ? undefined : pollSeconds / 60) }),
       refs: t.field({ type: [refs.ref], complexity: { field: 5, multiplier: 10 }, resolve: async ({ id }, args, { read }) => [...(await read((rows) => refsOf(rows, id)))] }),
       commits: t.field({
         type: connections.commits,
@@ -92,6 +93,23 @@ export function addRepositories({ builder, refs, connections }: Domain): void {
           await audit(rows, bearer.token, "webhook", found.name);
           return { path: `/${found.id}`, secret: services.webhookSecret(found.id) };
         }),
+    }),
+    pollRepository: t.field({
+      type: refs.repository,
+      description: "Has workers look at the main branch of a repository every so many minutes, for hosts that tell of no pushes, and scan what is new. Without a number they look no more.",
+      authScopes: { admin: true },
+      errors: { types: [NotFoundError] },
+      args: { repository: t.arg.globalID({ required: true, for: [refs.repository] }), everyMinutes: t.arg.int() },
+      resolve: (_, { repository, everyMinutes }, { run, bearer }) => {
+        if (isGiven(everyMinutes) && (everyMinutes < 1 || everyMinutes > 43_200)) throw new InputError("A repository is looked at every 1 to 43200 minutes.");
+        return run(async (rows) => {
+          const known = await setPolling(rows, Number(repository.id), isGiven(everyMinutes) ? everyMinutes * 60 : undefined);
+          const found = known ? await repositoryById(rows, Number(repository.id)) : undefined;
+          if (found === undefined) throw new NotFoundError("There is no such repository.");
+          await audit(rows, bearer.token, "poll", found.name, { everyMinutes: everyMinutes ?? null });
+          return found;
+        });
+      },
     }),
     releaseRepository: t.field({
       type: refs.repository,

@@ -11,6 +11,8 @@ export interface Repository {
   /** The ref whose newest scan is "now": `refs/heads/main`. Known once it was fetched. */
   readonly mainRef?: string;
   readonly quarantine?: { readonly since: Date; readonly reason: string };
+  /** Seconds between two looks at it, where its host tells of nothing. */
+  readonly pollSeconds?: number;
   /** The scan of what "now" is. */
   readonly currentScan?: number;
   readonly createdAt: Date;
@@ -107,7 +109,7 @@ export async function quarantine(rows: TenantRows, repository: number, reason: s
   return row === undefined ? undefined : repositoryOf(row);
 }
 
-export const repositoryColumns = ["id", "name", "location", "credential", "main_ref", "quarantined_at", "quarantine_reason", "current_scan_id", "created_at"] as const;
+export const repositoryColumns = ["id", "name", "location", "credential", "main_ref", "quarantined_at", "quarantine_reason", "current_scan_id", "created_at", "poll_seconds"] as const;
 const columns = repositoryColumns;
 
 interface RepositoryRow {
@@ -120,6 +122,7 @@ interface RepositoryRow {
   readonly quarantine_reason: string | null;
   readonly current_scan_id: number | null;
   readonly created_at: Date;
+  readonly poll_seconds: number | null;
 }
 
 export function repositoryOf(row: RepositoryRow): Repository {
@@ -132,5 +135,6 @@ export function repositoryOf(row: RepositoryRow): Repository {
     ...(row.main_ref !== null && { mainRef: row.main_ref }),
     ...(row.quarantined_at !== null && { quarantine: { since: row.quarantined_at, reason: row.quarantine_reason ?? "" } }),
     ...(row.current_scan_id !== null && { currentScan: row.current_scan_id }),
+    ...(row.poll_seconds !== null && { pollSeconds: row.poll_seconds }),
   };
 }

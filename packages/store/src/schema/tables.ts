@@ -44,7 +44,7 @@ export interface Tables {
   "muster.audit": { id: Id; tenant_id: number; token_id: number | null; action: string; target: string; detail: Stored<{ readonly [key: string]: unknown }>; at: Time };
   "muster.repository": {
     id: Id; tenant_id: number; name: string; location: string; credential: string | null; main_ref: string | null;
-    quarantined_at: MaybeTime; quarantine_reason: string | null; current_scan_id: number | null; created_at: Time; version: Generated<number>;
+    quarantined_at: MaybeTime; quarantine_reason: string | null; current_scan_id: number | null; created_at: Time; version: Generated<number>; poll_seconds: ColumnType<number | null, number | null | undefined, number | null>; polled_at: MaybeTime;
   };
   "muster.ref": OfRepository & { name: string; commit_sha: string; seen_at: Time };
   "muster.commit": OfRepository & { sha: string; committed_at: Date; on_main: Generated<boolean> };

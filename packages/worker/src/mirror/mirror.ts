@@ -45,14 +45,10 @@ async function readInPlace(folder: string, reference: string, { policy }: Mirror
 }
 
 async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted): Promise<Fetched> {
-  const host = await resolveHost(location.host, settings.policy.privateHosts);
-  if (host.status === "private") return { status: "refused", reason: `The host ${location.host} has a private address, which is not allowed.` };
-  if (host.status === "unknown") return { status: "failed", reason: `The host ${location.host} cannot be found (${host.reason}).` };
-  const credential = await credentialFor(location, repository.credential, settings.credentials);
-  if (credential.status === "refused") return { status: "refused", reason: `The repository cannot be read: ${credential.reason}.` };
+  const access = await accessOf(repository, location, settings, signal);
+  if (access.status !== "granted") return access;
   // The last part of the path is the name that the result carries.
   const mirror = path.join(settings.folder, String(repository.id), repository.name.replaceAll(/[^A-Za-z0-9._-]+/gu, "-"));
-  const access: FetchAccess = { location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
   return alone(`${mirror}.lock`, signal, async () => {
     const kept = existsSync(path.join(mirror, "HEAD"));
     const first = await update(mirror, reference, repository.mainRef, access, wanted);
@@ -61,6 +57,33 @@ async function fetchMirror(repository: Repository, location: Extract<Location, {
     await rm(mirror, { recursive: true, force: true });
     return update(mirror, reference, repository.mainRef, access, wanted);
   });
+}
+
+/** What it takes to ask the host of a repository. */
+async function accessOf(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, settings: MirrorSettings, signal: AbortSignal): Promise<(FetchAccess & { readonly status: "granted" }) | Extract<Fetched, { readonly reason: string }>> {
+  const host = await resolveHost(location.host, settings.policy.privateHosts);
+  if (host.status === "private") return { status: "refused", reason: `The host ${location.host} has a private address, which is not allowed.` };
+  if (host.status === "unknown") return { status: "failed", reason: `The host ${location.host} cannot be found (${host.reason}).` };
+  const credential = await credentialFor(location, repository.credential, settings.credentials);
+  if (credential.status === "refused") return { status: "refused", reason: `The repository cannot be read: ${credential.reason}.` };
+  return { status: "granted", location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
+}
+
+/** The commit that a repository's main branch names now. Nothing is fetched for it. */
+export async function lookAt(repository: Repository, settings: MirrorSettings, signal: AbortSignal): Promise<{ readonly status: "seen"; readonly commit: string } | Extract<Fetched, { readonly reason: string }>> {
+  const parsed = parseLocation(repository.location, settings.policy);
+  if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
+  const { location } = parsed;
+  if (location.kind === "path") {
+    const there = await readInPlace(location.folder, "HEAD", settings, signal);
+    return there.status === "ready" ? { status: "seen", commit: there.commit } : there;
+  }
+  const access = await accessOf(repository, location, settings, signal);
+  if (access.status !== "granted") return access;
+  const listed = await listRemote(access);
+  if (listed.status !== "done") return { status: "failed", reason: `The repository could not be looked at: ${listed.reason}.` };
+  const commit = /^(?<commit>[0-9a-f]{40}|[0-9a-f]{64})\tHEAD$/mu.exec(listed.stdout)?.groups?.["commit"];
+  return commit === undefined ? { status: "failed", reason: "The repository names no commit yet." } : { status: "seen", commit };
 }
 
 const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
