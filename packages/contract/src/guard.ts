@@ -23,9 +23,10 @@ export type Verdict = "rejects" | "optional" | "none" | "unknown";
  *
  * - `above-route`: a decorator stands above the route's, which registered the function below it, so that it never runs;
  * - `always-true`: a permission answers yes whoever asks;
- * - `loose-pattern`: a list of open paths lets this one pass by a part of a word that it has in common with them.
+ * - `loose-pattern`: a list of open paths lets this one pass by a part of a word that it has in common with them;
+ * - `off-by-default`: it is attached only where the environment says so, and by default it does not.
  */
-export type GuardFlaw = "above-route" | "always-true" | "loose-pattern";
+export type GuardFlaw = "above-route" | "always-true" | "loose-pattern" | "off-by-default";
 
 /** Code that runs before or in a handler and looks at the caller. Code that does not look at the caller is no guard and is not listed. */
 export interface Guard {
@@ -42,6 +43,8 @@ export interface Guard {
   readonly proof: readonly Step[];
   /** Present with `unknown`. */
   readonly reason?: string;
+  /** It is there, rejects, or is not there by a default that the environment may replace; the proof names the condition. */
+  readonly environmentDefault?: true;
   /** Present with `none` where it is known how it came about. */
   readonly flaw?: GuardFlaw;
 }

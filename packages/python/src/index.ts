@@ -1,6 +1,7 @@
 export { Document, pathFrom, type DocumentState } from "./documents/document.ts";
 export { entriesIn, entryOf, itemsIn, textIn, valueAt, type DocumentEntry, type DocumentNode } from "./documents/document-node.ts";
 export { conditionsOfAttribute, noteBirth } from "./evaluate/birth.ts";
+export { absentByDefault, conditionByDefault } from "./evaluate/defaults.ts";
 export { conditionsOfOption } from "./evaluate/one-of.ts";
 export { withWrapper, type AppliedDecorator } from "./evaluate/decorators.ts";
 export { setAttribute } from "./evaluate/assignment.ts";

@@ -1,7 +1,7 @@
-import type { Guard } from "@muster/contract";
-import { isDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import type { Guard, Step } from "@muster/contract";
+import { conditionByDefault, isDenial, isLibrary, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
-import { noteTooLarge, runBudget } from "./run-budget.ts";
+import { noteRun, runBudget } from "./run-budget.ts";
 
 /** What answers a request, with the decorators of the repository around it. */
 export interface HandlerRun {
@@ -28,11 +28,13 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
     return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : [...exits];
   };
   const limits = runBudget(machine);
-  let isTooLarge = false;
+  let steps = 0;
   // Where others are turned away for who they are, "service unavailable" is no way in.
   let denied = false;
   const seenBefore = machine.seen;
+  const defaultsBefore = machine.byDefault;
   machine.seen = new Set();
+  machine.byDefault = new Set();
   const looks = (): boolean => run.looked === true || [...machine.seen].some((one) => one !== "custom");
   try {
     const judged = judgeExits({
@@ -40,7 +42,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
         machine.within("anonymous", limits, () => {
           const exits = exitsIn();
           denied ||= exits.some((exit) => refusals.has(statusOfExit(exit) ?? 0));
-          isTooLarge ||= machine.steps > limits.steps;
+          steps = Math.max(steps, machine.steps);
           return { exits, exhausted: machine.exhausted };
         }, trusting),
       get looksAtCaller() {
@@ -59,13 +61,20 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       verdict: judged.verdict,
       requires: judged.verdict === "rejects" ? [{ kind: "authenticated" }] : [],
       credentials: [...machine.seen].sort(),
-      proof: [{ span: spanOfPlace(run.place), note: run.wholeWay ? "on its way to the handler, and in it, a request is looked at" : "the handler itself looks at the caller" }, ...judged.steps],
+      ...(judged.verdict === "rejects" && machine.byDefault.size > 0 && { environmentDefault: true as const }),
+      proof: [...defaultSteps(machine), { span: spanOfPlace(run.place), note: run.wholeWay ? "on its way to the handler, and in it, a request is looked at" : "the handler itself looks at the caller" }, ...judged.steps],
       ...(judged.reason !== undefined && { reason: judged.reason }),
     };
   } finally {
     machine.seen = seenBefore;
-    if (isTooLarge) noteTooLarge(machine);
+    machine.byDefault = defaultsBefore;
+    noteRun(machine, steps, limits);
   }
+}
+
+/** What a run took by defaults of the environment. */
+export function defaultSteps({ byDefault }: Machine): Step[] {
+  return [...byDefault].filter((one) => !isLibrary(one.place.module.path)).slice(0, 3).map((one) => ({ span: spanOfPlace(one.place), note: `by a default that the environment may replace, ${conditionByDefault(one.value)?.holds ? "this holds" : "this does not hold"}: ${one.text}` }));
 }
 
 /** Answers that turn a caller away for who it is. A redirect may be an answer like any other. */

@@ -1,15 +1,19 @@
-import type { GuardFlaw, Requirement } from "@muster/contract";
+import type { GuardFlaw, MountCondition, Requirement } from "@muster/contract";
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
 import { constant, judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
+import { presenceOf } from "./attachment.ts";
 import type { Layer } from "./layer.ts";
 import { roleAskedBy } from "./role-of-exits.ts";
-import { noteTooLarge, runBudget } from "./run-budget.ts";
+import { defaultSteps } from "./judge-handler.ts";
+import { noteRun, runBudget } from "./run-budget.ts";
 
 /** How a layer treats a caller without a valid credential. */
 export interface LayerJudgement extends Partial<Judgement> {
   readonly layer: Layer;
   /** What it asks of a signed-in caller. */
   readonly requires?: readonly Requirement[];
+  /** It is what it is by a default that the environment may replace. */
+  readonly environmentDefault?: true;
   /** Why it guards nothing here. */
   readonly flaw?: GuardFlaw;
 }
@@ -26,8 +30,11 @@ export class LayerStack {
   /** Whether a layer turns callers away on a path that no list names. */
   readonly #elsewhere: Map<string, boolean> = new Map();
 
-  /** Outermost first. What the layers put beside the request is left in the machine's request. */
-  judge(machine: Machine, layers: readonly Layer[]): readonly LayerJudgement[] {
+  /**
+   * Outermost first. What the layers put beside the request is left in the machine's request; that of one which by default the
+   * environment does not attach is not, and is told. `conditions`: those of the route.
+   */
+  judge(machine: Machine, layers: readonly Layer[], conditions: readonly MountCondition[]): readonly LayerJudgement[] {
     const { request } = machine;
     if (!request) return [];
     const out: LayerJudgement[] = [];
@@ -42,11 +49,20 @@ export class LayerStack {
         request.loose = undefined;
         const judgement = this.#withFlaw(machine, layer, key, judgeLayer(machine, layer));
         known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
+        for (const name of known.state.keys()) {
+          const earlier = before.get(name);
+          if (earlier) request.state.entries.set(name, earlier);
+          else request.state.entries.delete(name);
+        }
         if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
         else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
       }
-      for (const [name, entry] of known.state) request.state.entries.set(name, entry);
-      if (known.judgement) out.push({ ...known.judgement, layer });
+      const presence = presenceOf(layer, { conditions });
+      const isOff = presence.kind === "by-default" && !presence.there;
+      if (!isOff) for (const [name, entry] of known.state) request.state.entries.set(name, entry);
+      const decided = known.judgement?.verdict === "rejects" || known.judgement?.verdict === "unknown";
+      if (isOff && known.state.size > 0 && !decided) out.push({ layer, verdict: "none", steps: [{ span: spanOfPlace(presence.condition.place), note: `by default ${layer.name} is not attached: ${presence.text}` }], environmentDefault: true });
+      else if (known.judgement) out.push({ ...known.judgement, layer });
     }
     return out;
   }
@@ -88,7 +104,7 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
   }
   const passed = new Set<Exit>();
   const limits = runBudget(machine);
-  let isTooLarge = false;
+  let steps = 0;
   const runIn = (mode: Mode, trusting: Trust): Run =>
     machine.within(
       mode,
@@ -99,7 +115,7 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
           passes.push({ kind: "return", value: none, place: where, path, through: [] });
         };
         const exits = run(machine, { at });
-        isTooLarge ||= machine.steps > limits.steps;
+        steps = Math.max(steps, machine.steps);
         for (const pass of passes) passed.add(pass);
         const others = layer.wraps && passes.length > 0 ? exits.filter((exit) => exit.kind === "raise") : exits;
         return { exits: [...passes, ...others], exhausted: machine.exhausted };
@@ -107,7 +123,9 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       trusting,
     );
   const seenBefore = machine.seen;
+  const defaultsBefore = machine.byDefault;
   machine.seen = new Set();
+  machine.byDefault = new Set();
   try {
     const judged = judgeExits({
       anonymous: (trusting) => runIn("anonymous", trusting),
@@ -120,9 +138,10 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
     });
     // A permission is asked of whoever was signed in before it, also where it leaves strangers to others.
     const requires = judged === undefined || (judged.verdict !== "rejects" && (layer.via !== "permission" || judged.verdict === "unknown")) ? [] : roleAskedBy(runIn("trace", "nothing").exits, (exit) => passed.has(exit));
-    return judged && { layer, ...judged, ...(requires.length > 0 && { requires }), steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...judged.steps] };
+    return judged && { layer, ...judged, ...(requires.length > 0 && { requires }), steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...defaultSteps(machine), ...judged.steps], ...(judged.verdict === "rejects" && machine.byDefault.size > 0 && { environmentDefault: true as const }) };
   } finally {
     machine.seen = seenBefore;
-    if (isTooLarge) noteTooLarge(machine);
+    machine.byDefault = defaultsBefore;
+    noteRun(machine, steps, limits);
   }
 }

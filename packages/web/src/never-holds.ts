@@ -1,5 +1,5 @@
 import type { Term } from "@muster/contract";
-import { conditionsOf, termOf, type ConditionList } from "@muster/python";
+import { absentByDefault, conditionsOf, termOf, type ConditionList } from "@muster/python";
 
 /** Whether these conditions cannot hold together: one asks for what another rules out. Told of the process's environment alone, which is the same at each place. */
 export function neverHolds(lists: readonly (ConditionList | undefined)[]): boolean {
@@ -20,7 +20,7 @@ export function neverHolds(lists: readonly (ConditionList | undefined)[]): boole
 function saysEnvironment(term: Term): boolean {
   switch (term.kind) {
     case "item":
-      return term.of.kind === "symbol" && term.of.name === "os.environ" && term.key.kind === "const";
+      return term.of.kind === "symbol" && (term.of.name === "os.environ" || term.of.name === absentByDefault) && term.key.kind === "const";
     case "operation":
       return term.operands.some(saysEnvironment) && term.operands.every((operand) => operand.kind === "const" || saysEnvironment(operand));
     default:

@@ -11,7 +11,6 @@ import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { reasonOf } from "./unknown-reason.ts";
-import type { Tried } from "./tried-in-order.ts";
 
 /** One method on one full path of one application, as a framework plugin found it. */
 export interface WebRoute {
@@ -41,8 +40,6 @@ export interface WebRoute {
   readonly deprecated?: boolean;
   /** The earlier route that takes all its requests, where the framework tries routes in order: see `takenBy`. */
   readonly unreachable?: Step;
-  /** Where its router comes to it, for frameworks of library modules that try routes in order. */
-  readonly tried?: Tried;
   /** Later declarations that it leaves no request. */
   readonly overridden?: readonly Step[];
   readonly tags?: readonly string[];
@@ -97,10 +94,10 @@ function withUnbound({ request }: Machine, judgement: EndpointJudgement): Endpoi
 
 function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const { layer, verdict, steps, reason, requires: asked, flaw } of stack.judge(machine, route.layers)) {
+  for (const { layer, verdict, steps, reason, requires: asked, flaw, environmentDefault } of stack.judge(machine, route.layers, route.conditions)) {
     if (!verdict) continue;
     const requires = [...(verdict === "rejects" ? [{ kind: "authenticated" } as const, ...(layer.requires ?? [])] : []), ...(asked ?? [])];
-    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }) }));
+    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires, credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }), ...(environmentDefault && { environmentDefault }) }));
   }
   const fn = callee(route.handler);
   guards.push(...unfollowed([...(fn?.wrappers ?? []), ...(route.handler.kind === "method" && route.handler.self.kind === "instance" ? (route.handler.self.class.wrappers ?? []) : [])]));

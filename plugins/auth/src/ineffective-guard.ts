@@ -42,7 +42,7 @@ export function ineffectiveGuards(input: JudgeInput): readonly IneffectiveGuard[
 /** The guards of an endpoint that look at the caller and let callers without a credential pass. */
 export function isIneffective(guard: Guard): boolean {
   // One of which it is known how it came to guard nothing has a finding of its own.
-  return (guard.verdict === "none" && guard.flaw === undefined) || guard.verdict === "optional";
+  return (guard.verdict === "none" && guard.flaw === undefined && guard.environmentDefault !== true) || guard.verdict === "optional";
 }
 
 function placeOf(guard: Guard): Span {

@@ -27,8 +27,14 @@ test("is not decided: middleware of a library whose name speaks of callers", asy
   expect([found.posture, found.reason]).toEqual(["unknown", expect.stringContaining("company.auth.TokenAuthMiddleware could not be followed")]);
 });
 
-test("is not decided: middleware that is listed under a condition", async () => {
-  const guard = `from django.http import HttpResponse\ndef guard(get_response):\n    def middleware(request):\n        if not request.user.is_authenticated:\n            return HttpResponse(status=401)\n        return get_response(request)\n    return middleware\n`;
-  const found = await judged(`def view(request, pk):\n${ok}`, { settings: `import os\nif os.environ.get("CLOSED"):\n    MIDDLEWARE += ["project.guard.guard"]\n`, others: { "project/guard.py": guard } });
-  expect([found.posture, found.reason]).toEqual(["unknown", expect.stringContaining("CLOSED")]);
+test.each([
+  ["on the environment is open by default", `os.environ.get("CLOSED")`, "public", "off-by-default", undefined],
+  ["with a default of its own is protected by it", `os.environ.get("CLOSED", "yes") == "yes"`, "protected", undefined, true],
+  ["on anything else is not decided", `os.path.exists("/closed")`, "unknown", undefined, undefined],
+])("middleware that is listed under a condition %s", async (_, condition, posture, flaw, environmentDefault) => {
+  const code = `from django.http import HttpResponse\ndef guard(get_response):\n    def middleware(request):\n        if not request.user.is_authenticated:\n            return HttpResponse(status=401)\n        return get_response(request)\n    return middleware\n`;
+  const found = await judged(`def view(request, pk):\n${ok}`, { settings: `import os\nif ${condition}:\n    MIDDLEWARE += ["project.guard.guard"]\n`, others: { "project/guard.py": code } });
+  const guard = found.guards.find(({ name }) => name === "project.guard.guard");
+  expect([found.posture, guard?.flaw, guard?.environmentDefault]).toEqual([posture, flaw, environmentDefault]);
+  expect(JSON.stringify(found)).toContain(condition.replaceAll('"', String.raw`\"`));
 });

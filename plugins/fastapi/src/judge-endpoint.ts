@@ -14,9 +14,9 @@ import type { Solver, Solved } from "./solver.ts";
 /** Follows a request of a caller without a valid credential from the outermost middleware to the handler. */
 export function judgeEndpoint(machine: Machine, solver: Solver, route: Route, pathNames: ReadonlySet<string>): EndpointJudgement {
   const guards: Guard[] = [];
-  for (const { layer, verdict, steps, reason, requires, flaw } of solver.middleware.judge(machine, route.middleware.flatMap((record) => middlewareLayer(machine, record, route.method) ?? []))) {
+  for (const { layer, verdict, steps, reason, requires, flaw, environmentDefault } of solver.middleware.judge(machine, route.middleware.flatMap((record) => middlewareLayer(machine, record, route.method) ?? []), route.conditions)) {
     if (!verdict) continue;
-    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires: [...(verdict === "rejects" ? [{ kind: "authenticated" } as const] : []), ...(requires ?? [])], credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }) }));
+    guards.push(certain(route, layer, { name: layer.name, via: layer.via, layer: layer.layer, span: spanOfPlace(layer.place), verdict, requires: [...(verdict === "rejects" ? [{ kind: "authenticated" } as const] : []), ...(requires ?? [])], credentials: ["custom"], proof: steps ?? [], ...(reason !== undefined && { reason }), ...(flaw && { flaw }), ...(environmentDefault && { environmentDefault }) }));
   }
   const scopes: string[] = [];
   for (const dependency of route.dependencies) {

@@ -58,10 +58,11 @@ const longestReason = 200;
 export class AllowComments {
   readonly #bytes: Buffer;
   /** Starts and ends of what stands between `secretlint-disable` and `secretlint-enable`. */
-  #blocks: readonly { readonly start: number; readonly end: number; readonly comment: AllowComment }[] | undefined;
+  readonly #blocks: readonly { readonly start: number; readonly end: number; readonly comment: AllowComment }[];
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
+    this.#blocks = bytes.includes("secretlint-disable") ? disabledBlocks(bytes) : [];
   }
 
   /** The comment that allows the secret at `[start, end)`: on its line or lines, on the line before, or around it. */
@@ -69,7 +70,6 @@ export class AllowComments {
     const before = this.#bytes.toString("utf8", Math.max(0, start - 2 * reach), start).split("\n");
     const after = this.#bytes.toString("utf8", end, end + reach).split("\n");
     const line = `${before.at(-1) ?? ""} ${after[0] ?? ""}`;
-    this.#blocks ??= this.#bytes.includes("secretlint-disable") ? disabledBlocks(this.#bytes) : [];
     return firstOf(sameLine, line) ?? firstOf(lineBefore, before.at(-2) ?? "") ?? this.#blocks.find((block) => block.start < start && end <= block.end)?.comment;
   }
 }

@@ -12,6 +12,7 @@ import { resolveImport } from "./modules.ts";
 import type { Binding, Scope } from "./scope.ts";
 import { leanOf, truthOf } from "./truth.ts";
 import type { Expr } from "../syntax.ts";
+import { visiblePlace } from "./visible-place.ts";
 
 /** Runs a block; false when no path comes out of its end. */
 export type Block = () => boolean;
@@ -37,6 +38,7 @@ export function branch(machine: Machine, frame: Frame, fork: Fork, then: Block, 
 
 function runBranches(machine: Machine, frame: Frame, fork: Fork, then: Block, otherwise: Block): boolean {
   const truth = truthOf(machine, fork.condition);
+  if (machine.mode === "anonymous" && truth !== undefined && sideByDefault(fork.condition) !== undefined) machine.byDefault.add({ value: fork.condition, holds: truth, place: visiblePlace(machine, fork.place), text: fork.text });
   if (truth === true) return then();
   if (truth === false) return otherwise();
   const before = snapshot(machine, frame.scope);

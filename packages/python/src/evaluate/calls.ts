@@ -1,5 +1,5 @@
 import type { Term } from "@muster/contract";
-import { instanceOf, labelsOf, none, sequence, symbolic, union, unknown } from "../values/make.ts";
+import { constant, instanceOf, labelsOf, none, sequence, symbolic, union, unknown } from "../values/make.ts";
 import { isLibrary } from "../modules/library-index.ts";
 import { spanOfPlace, symbolOf, termOf } from "../values/term.ts";
 import { label, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
@@ -9,6 +9,7 @@ import { noteBirth } from "./birth.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import { isChosenByCaller } from "./chosen-by-caller.ts";
 import { findInMro } from "./attributes.ts";
+import { conditionByDefault } from "./defaults.ts";
 import { record } from "./events.ts";
 import { evaluate } from "./expressions.ts";
 import { newFrame, type Exit, type Frame } from "./frame.ts";
@@ -16,6 +17,7 @@ import { diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
 import { above, joinPaths, withCondition, withStatus } from "./path.ts";
+import { onlyLooks } from "./only-looks.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { oneOf } from "./one-of.ts";
@@ -111,17 +113,34 @@ function depthOf(machine: Machine): number {
   return machine.calls.at(-1)?.depth ?? 0;
 }
 
-/** How often a function is already within itself from the same place. */
+/** How often a function is already within itself from the same place; what a decorator makes of two functions is two, but in a library. */
 function nestedCalls(machine: Machine, fn: FunctionValue, place: Place): number {
   let count = 0;
-  for (const { function: one, place: at } of machine.calls) if (one.place.s === fn.place.s && one.place.module === fn.place.module && one.name === fn.name && at.s === place.s && at.module === place.module) count++;
+  const inLibrary = isLibrary(fn.place.module.path);
+  for (const { function: one, place: at } of machine.calls) if (one.place.s === fn.place.s && one.place.module === fn.place.module && one.name === fn.name && (inLibrary || one.scope === fn.scope) && at.s === place.s && at.module === place.module) count++;
+  return count;
+}
+
+/** How often a function of the repository may be within itself, from whatever places: one that walks a tree which is not known from several would take all of the budget. */
+const mostNestedAtAll = 3;
+
+/** How often a function is already within itself; of a decorator's function, the one around the same function. */
+function nestedAtAll(machine: Machine, fn: FunctionValue): number {
+  if (isLibrary(fn.place.module.path)) return 0;
+  let count = 0;
+  for (const { function: one } of machine.calls) if (one.place.s === fn.place.s && one.place.module === fn.place.module && one.scope === fn.scope) count++;
   return count;
 }
 
 /** Enters a function of the repository. */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
   if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} was not entered: calls are nested too deeply or the budget of steps is spent`);
-  if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2)) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
+  if (nestedAtAll(machine, fn) > 0 && onlyLooks(fn)) {
+    // It turns nobody away: only what comes back is not known.
+    machine.recorder?.lose(place, `${symbolOf(fn.place, fn.name)} calls itself`);
+    return callUnknown(machine, fn, args, place);
+  }
+  if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2) || nestedAtAll(machine, fn) >= mostNestedAtAll) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
   const before = machine.path;
   const exits = activate(machine, fn, args, place);
   const outer = machine.frame;
@@ -137,11 +156,27 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   if (!fn.isGenerator) {
     const answer = answerOf(machine, ways, before, place);
     if (answer) return answer;
+    const byDefault = machine.mode === "load" ? answerByDefault(ways, before) : undefined;
+    if (byDefault) return byDefault;
     const value = oneOf(ways.map((exit) => ({ value: exit.value, under: exit.path.conditions })), place);
     if ((value.kind === "union" || value.kind === "instance") && machine.mode !== "load") machine.lastCall = { value, ways: ways.map((exit) => ({ ...exit, through: [place, ...exit.through] })) };
     return value;
   }
   return sequence("list", ways.filter((exit) => exit.kind === "yield").map((exit) => exit.value));
+}
+
+/** Of a function that answers yes or no by what the environment says (`str_to_bool(os.getenv("DEBUG", "no"))`), the answer by the default that the code states, marked as such. */
+function answerByDefault(ways: readonly Exit[], before: Machine["path"]): Value | undefined {
+  if (ways.length < 2 || !ways.every(({ value }) => value.kind === "const" && typeof value.value === "boolean")) return undefined;
+  const taken: Value[] = [];
+  for (const way of ways) {
+    const sides = above(way.path.conditions, before.conditions).map((one) => ({ one, side: conditionByDefault(one.value) }));
+    if (sides.some(({ one, side }) => side?.written === true && side.holds !== one.holds)) continue;
+    if (sides.some(({ side }) => side?.written !== true)) return undefined;
+    taken.push(way.value);
+  }
+  const [only] = taken;
+  return taken.length === 1 && only?.kind === "const" ? constant(only.value, true) : undefined;
 }
 
 /** What a function that answers yes or no at several ends says: yes where one of the ways to a yes was taken. */
@@ -180,7 +215,8 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
       return symbolOf(fn.place, fn.name);
     },
     inLibrary,
-    depth: depthOf(machine) + (inLibrary ? 0 : 1),
+    // What decorators put around a function is a part of it.
+    depth: depthOf(machine) + (inLibrary || fn.wraps ? 0 : 1),
   });
   try {
     for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));

@@ -9,7 +9,7 @@ import type { ModuleIndex } from "../modules/module-index.ts";
 import type { ModuleSummary } from "../syntax.ts";
 import type { ClassValue, FunctionValue, Instance, Place, Value } from "../values/value.ts";
 import type { Exit, Frame } from "./frame.ts";
-import { start, type Path } from "./path.ts";
+import { start, type BranchCondition, type Path } from "./path.ts";
 import { visiblePlace } from "./visible-place.ts";
 import type { CallWatch } from "../survey/call-watch.ts";
 import type { RequestContext } from "../guards/request-context.ts";
@@ -115,6 +115,8 @@ export class Machine {
   readonly decorated: Map<string, readonly AppliedDecorator[]> = new Map();
   /** How callers could prove who they are in what the run looked at: schemes, sessions, headers. */
   seen: Set<CredentialType> = new Set();
+  /** Conditions on the environment that a run took by the default that the code states. */
+  byDefault: Set<BranchCondition> = new Set();
   /** The request that the run is about. */
   request: RequestContext | undefined;
   /** The last call that returned an object or one of several values, and how it came to each: who returns that value ends in the same ways. */

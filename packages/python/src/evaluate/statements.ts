@@ -6,6 +6,7 @@ import type { FunctionValue, Instance, Item, Place, Sequence, Value } from "../v
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
 import { callMethod } from "./calls.ts";
+import { conditionByDefault } from "./defaults.ts";
 import { defineClass } from "./classes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
@@ -240,7 +241,9 @@ function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, e
       for (const item of elements.items) {
         if (!alive) break;
         const doubt = machine.mode === "load" ? undefined : conditionsOf(item.when).find((one) => one.otherwise?.kind !== "raise" && one.text !== "");
-        if (doubt) {
+        const byDefault = doubt && isThereByDefault(machine, item);
+        if (byDefault === false) continue;
+        if (doubt && byDefault === undefined) {
           // It may not be among the elements: what its turn ends, it may not end.
           const condition = unknown("whether this element is there was decided elsewhere", doubt.place);
           const turn = (): boolean => {
@@ -279,6 +282,19 @@ function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, e
     frame.loops.pop();
   }
   return resume(machine, frame, loop, alive, place);
+}
+
+/**
+ * Whether an element is there by default: not where a variable would have to be set for it, and where it would have to be unset only by
+ * a default that the code states itself. Undefined where it depends on anything else. What was decided so is noted.
+ */
+function isThereByDefault(machine: Machine, item: Item): boolean | undefined {
+  const open = conditionsOf(item.when).filter((one) => one.otherwise?.kind !== "raise" && one.text !== "");
+  const known = open.map((one) => ({ one, side: conditionByDefault(one.value) }));
+  const against = known.find(({ one, side }) => side !== undefined && side.holds !== one.holds && (side.written || one.holds));
+  if (!against && known.some(({ side }) => side?.written !== true)) return undefined;
+  for (const { one } of against ? [against] : known) machine.byDefault.add(one);
+  return against === undefined;
 }
 
 /** Whether an element is there only under conditions that do not hold in any case here. */

@@ -228,7 +228,12 @@ const sequenceMethods: { readonly [name: string]: (object: Sequence) => Method }
     return none;
   },
   copy: (object) => () => ({ ...object, items: [...object.items] }),
-  index: () => () => undefined,
+  index: (object) => (call) => {
+    const wanted = call.get(0);
+    const key = wanted && keyOf(wanted);
+    const at = key === undefined || object.open !== undefined ? -1 : object.items.findIndex((item) => keyOf(item.value) === key);
+    return at === -1 || object.items.slice(0, at).some((item) => keyOf(item.value) === undefined) ? undefined : constant(at);
+  },
   count: () => () => undefined,
   remove: (object) => (call) => {
     const index = object.items.findIndex((item) => item.value === call.get(0));

@@ -1,3 +1,4 @@
+import { absentByDefault } from "../evaluate/defaults.ts";
 import { call as callValue } from "../evaluate/calls.ts";
 import { noteBirth } from "../evaluate/birth.ts";
 import { memberOf, readModule } from "../evaluate/modules.ts";
@@ -132,14 +133,14 @@ function copyIdentity(fn: Value | undefined, shown: Value | undefined): Value | 
 function environment(call: NativeCall): Value {
   const fallback = call.get(1, "default");
   if (fallback?.kind === "const") return constant(fallback.value, true);
-  return fallback ?? variable(call);
+  return fallback ?? variable(call, absentByDefault);
 }
 
-/** A variable of the environment, by its name where that is known. */
-function variable(call: NativeCall): Value {
+/** A variable of the environment, by its name where that is known. One that is read in brackets has to be set. */
+function variable(call: NativeCall, from = "os.environ"): Value {
   const name = knownText(call.get(0));
   if (name === undefined) return unknown("the environment decides it", call.place);
-  return symbolic({ kind: "item", of: { kind: "symbol", name: "os.environ" }, key: { kind: "const", value: name } }, { place: call.place, reason: `the environment decides ${name}` });
+  return symbolic({ kind: "item", of: { kind: "symbol", name: from }, key: { kind: "const", value: name } }, { place: call.place, reason: `the environment decides ${name}` });
 }
 
 function importModule(call: NativeCall): Value | undefined {

@@ -52,7 +52,7 @@ function stepsText(steps: readonly Step[], page: Page): string {
 function guardSection(guard: Guard, index: number, endpoint: Endpoint, page: Page): string {
   const { pen, width } = page;
   const told = { rejects: pen.good("rejects callers without a valid credential"), optional: pen.warn("lets callers without a credential pass with an empty principal"), none: pen.warn("lets every caller pass"), unknown: pen.unsure("not decided") }[guard.verdict];
-  const facts = [`${guard.via} on the ${guard.layer}`, ...(guard.credentials.length > 0 ? [guard.credentials.join(" or ")] : []), ...(guard.reason === undefined ? [] : [guard.reason])];
+  const facts = [`${guard.via} on the ${guard.layer}`, ...(guard.environmentDefault ? ["from environment default"] : []), ...(guard.credentials.length > 0 ? [guard.credentials.join(" or ")] : []), ...(guard.reason === undefined ? [] : [guard.reason])];
   const title = `${pen.title(`GUARD ${index + 1} OF ${endpoint.guards.length}`)}  ${pen.strong(nameGuard(guard))}  ${told}`;
   // The steps that the endpoint's own proof already shows are not shown again.
   const repeated = guard.proof.every((step) => endpoint.proof.some((known) => known.note === step.note && known.span.path === step.span.path && known.span.line === step.span.line));

@@ -5,10 +5,10 @@ export function guardText(endpoint: Endpoint): string {
   switch (endpoint.posture) {
     case "protected": {
       const rejecting = endpoint.guards.filter((guard) => guard.verdict === "rejects");
-      return [...new Set((rejecting.length > 0 ? rejecting : endpoint.guards).map(nameGuard))].join(", ");
+      return [...new Set((rejecting.length > 0 ? rejecting : endpoint.guards).map((guard) => `${nameGuard(guard)}${guard.environmentDefault ? " from environment default" : ""}`))].join(", ");
     }
     case "public": {
-      const names = [...new Set(endpoint.guards.map((guard) => `${shortName(guard.name)} ${guard.verdict === "optional" ? "is optional" : "never rejects"}`))];
+      const names = [...new Set(endpoint.guards.map((guard) => `${shortName(guard.name)} ${guard.verdict === "optional" ? "is optional" : guard.flaw === "off-by-default" ? "is off by default" : "never rejects"}`))];
       return names.length > 0 ? names.join(", ") : "no guard";
     }
     case "unknown":

@@ -37,7 +37,8 @@ function verdictOn(endpoint: Endpoint, approved: boolean): Verdict {
 
 function rejecterOf(endpoint: Endpoint): string {
   const guard = endpoint.guards.find((each) => each.verdict === "rejects");
-  return guard === undefined ? "The code on its way" : `\`${guard.name}\``;
+  if (guard === undefined) return "The code on its way";
+  return guard.environmentDefault ? `By a default that the environment may replace, \`${guard.name}\`` : `\`${guard.name}\``;
 }
 
 function verdictOnInventory(input: JudgeInput): Verdict {

@@ -8,6 +8,7 @@ const messages = {
   "above-route": "`{guard}` stands above the route of {endpoints}, so that it never runs: decorators are applied from below, and the route is for the function without it.",
   "always-true": "The permission `{guard}` answers True whoever asks, and {endpoints} has no other guard.",
   "loose-pattern": "`{guard}` lets {endpoints} pass, because a list of open paths meets a part of a word of it: {pattern}.",
+  "off-by-default": "`{guard}` stands before {endpoints} only where the environment says so, and by default it does not: {condition}.",
 } as const;
 
 const namedInProof = 5;
@@ -17,8 +18,8 @@ export const idleGuard: Rule<typeof messages> = defineRule({
   meta: {
     id: "auth/idle-guard",
     title: "A guard that is there and guards nothing",
-    why: "The code shows a guard where it belongs, so that reviews take the endpoint for protected. By its place, by what it answers or by an exception that reaches too far, it turns nobody away.",
-    mend: "Put the guard between the route and the function (`@app.route` on top), let the permission look at who calls, and end patterns of open paths at a word's end (`path == \"/public\" or path.startswith(\"/public/\")`, `^/health$`).",
+    why: "The code shows a guard where it belongs, so that reviews take the endpoint for protected. By its place, by what it answers, by an exception that reaches too far or because it is switched on by the environment alone, it turns nobody away.",
+    mend: "Put the guard between the route and the function (`@app.route` on top), let the permission look at who calls, and end patterns of open paths at a word's end (`path == \"/public\" or path.startswith(\"/public/\")`, `^/health$`). Attach guards in any case, and let the environment switch them off where that is needed.",
     messages,
     controls: ["AUTHN-01"],
     owasp: ["API2", "API5"],
@@ -38,7 +39,7 @@ function reportOf({ flaw, guard, endpoints }: IdleGuard): Report<keyof typeof me
   return {
     message: flaw,
     severity: severityOf(endpoints),
-    data: { guard: guard.name, endpoints: endpointList(endpoints), pattern: /^"[^"]*"/.exec(last?.note ?? "")?.[0] ?? "see the proof" },
+    data: { guard: guard.name, endpoints: endpointList(endpoints), pattern: /^"[^"]*"/.exec(last?.note ?? "")?.[0] ?? "see the proof", condition: last?.note.replace(/^[^:]*: /, "") ?? "see the proof" },
     span: last?.span ?? guard.span,
     symbol: guard.name,
     identity: [flaw, ...endpoints.map(({ id }) => id).toSorted(compareText)].join(" "),

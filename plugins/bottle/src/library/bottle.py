@@ -354,7 +354,6 @@ class Bottle:
         return decorator(callback) if callback else decorator
 
     def add_route(self, route):
-        route.position = len(self.routes)
         self.routes.append(route)
 
     def route(self, path=None, method="GET", callback=None, name=None, apply=None, skip=None, **config):
@@ -429,9 +428,7 @@ class Bottle:
             rule = prefix + "/" + route.rule.lstrip("/") if prefix else route.rule
             path, names = template(rule)
             method = "*" if route.method == "ANY" else route.method
-            # What is mounted here or above comes in between, in an order that is not followed.
-            tried = None if prefix or self.mounts else (route.position, route.rule, "own")
-            muster.serve(root, method, path, route.callback, self.way(route, path, level, hooks, names), route.at, [hook for hook, _ in hooks] + route.all_plugins(), tried)
+            muster.serve(root, method, path, route.callback, self.way(route, path, level, hooks, names), route.at, [hook for hook, _ in hooks] + route.all_plugins())
         for below, app, options, at in self.mounts:
             inner = prefix + below.rstrip("/")
             if not is_application(app):
