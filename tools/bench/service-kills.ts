@@ -1,12 +1,13 @@
 /**
  * What becomes of scans whose workers are killed: `node --conditions=@muster/source tools/bench/service-kills.ts --database
- * postgres://… --repository GIT_DIR [--commits 300] [--workers 4] [--every 5] [--quiet 300]`. The database must be empty. So many commits are
+ * postgres://… --repository GIT_DIR [--commits 300] [--workers 4] [--every 5] [--quiet 300] [--minutes 40]`. The database must be empty. So many commits are
  * queued; every few seconds a worker is killed (SIGKILL) and another started, the server is killed twice. At the end
  * every commit must have one result, and those of the first commits must equal what a quiet scan of the command line gives.
+ * After so many minutes nobody is killed any more, and after twice as many the run has failed.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,7 +18,7 @@ import { renderJson } from "@muster/reporters/json";
 import { scan } from "@muster/scanner";
 import { asTenant, ensureTenant, openDatabase, readResult, registerRepository, requestScan, ScanQueue } from "@muster/store";
 
-const { values } = parseArgs({ options: { database: { type: "string" }, repository: { type: "string" }, commits: { type: "string", default: "300" }, workers: { type: "string", default: "4" }, every: { type: "string", default: "5" }, quiet: { type: "string", default: "300" } } });
+const { values } = parseArgs({ options: { database: { type: "string" }, repository: { type: "string" }, commits: { type: "string", default: "300" }, workers: { type: "string", default: "4" }, every: { type: "string", default: "5" }, quiet: { type: "string", default: "300" }, minutes: { type: "string", default: "40" } } });
 if (values.database === undefined || values.repository === undefined) throw new Error("Name an empty Postgres database and a git repository: --database postgres://… --repository GIT_DIR");
 const url = values.database;
 const location = realpathSync(values.repository);
@@ -59,6 +60,9 @@ try {
     const done = commits.length - left;
     console.log(`${((Date.now() - begun) / 1000).toFixed(0)} s: ${done} of ${commits.length} done, ${kills} workers and ${serverKills} servers killed`);
     if (left === 0) break;
+    const minutes = (Date.now() - begun) / 60_000;
+    if (minutes > 2 * Number(values.minutes)) throw new Error(`${left} commits have no result after ${minutes.toFixed(0)} minutes.`);
+    if (minutes > Number(values.minutes)) continue;
     const victim = Math.floor(Math.random() * workers.length);
     workers[victim]?.kill("SIGKILL");
     workers[victim] = startWorker(victim);
@@ -70,8 +74,11 @@ try {
     }
   }
   const rows = await database.rows.selectFrom("muster.scan").select(["id", "commit_sha", "state", "attempts", "result_sha256"]).orderBy("id").execute();
+  const ended = Date.now();
+  endAll();
   const states = Map.groupBy(rows, ({ state }) => state);
-  console.log(`states: ${[...states].map(([state, list]) => `${state} ${list.length}`).join(", ")}; taken up more than once: ${rows.filter(({ attempts }) => attempts > 1).length}`);
+  const again = rows.filter(({ attempts }) => attempts > 1).length;
+  console.log(`states: ${[...states].map(([state, list]) => `${state} ${list.length}`).join(", ")}; taken up more than once: ${again}`);
   const results = await database.rows.selectFrom("muster.scan_result").select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   let different = 0;
   const checked = rows.slice(0, Number(values.quiet));
@@ -80,6 +87,11 @@ try {
     if (hash(kept ?? "") !== hash(await quietResult(commit_sha ?? ""))) different += 1;
   }
   console.log(`${commits.length} commits, ${rows.length} scans, ${Number(results.count)} results; ${different} of ${checked.length} differ from a quiet run's`);
+  const seconds = Math.round((ended - begun) / 1000);
+  const report = { repository: path.basename(path.dirname(location)), commits: commits.length, workers: workers.length, "seconds between kills": Number(values.every), seconds, "workers killed": kills, "servers killed": serverKills, states: Object.fromEntries([...states].map(([state, list]) => [state, list.length])), "taken up more than once": again, results: Number(results.count), "compared with a quiet run": checked.length, different };
+  const folder = fileURLToPath(new URL("results/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "service-kills.json"), `${JSON.stringify(report, undefined, 2)}\n`);
   if (rows.length !== commits.length || Number(results.count) !== commits.length || different > 0) process.exitCode = 1;
 } finally {
   endAll();

@@ -8,7 +8,8 @@ import { openHttp, type HttpSettings } from "./http/http-service.ts";
 import { usualRates, type RateLimits } from "./http/rate-limits.ts";
 import { openLog, type LogLevel } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
-import { keepTidy, takeJobs } from "./take-jobs.ts";
+import { PushRoute } from "./push/push-route.ts";
+import { keepTidy, pollRepositories, takeJobs } from "./take-jobs.ts";
 
 export interface ServeSettings {
   readonly database: DatabasePlace;
@@ -17,8 +18,8 @@ export interface ServeSettings {
   /** Scans that this process makes at once; 0 leaves them to other workers. */
   readonly concurrency: number;
   readonly version: string;
-  /** What is scanned with; asked for when someone wants to know. */
-  plugins(): Promise<readonly PluginInfo[]>;
+  /** What is scanned with. */
+  readonly plugins: readonly PluginInfo[];
   readonly logLevel: LogLevel;
   readonly rates?: RateLimits;
   /** From which the secrets of webhooks are made. Servers of one installation share it. */
@@ -45,7 +46,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
     queue,
     feed: new EventFeed(database),
     version: settings.version,
-    plugins: () => settings.plugins(),
+    plugins: settings.plugins,
     webhookSecret: (repository) => secrets.of(repository),
     refusal: (location) => {
       const parsed = parseLocation(location, settings.worker.mirrors.policy);
@@ -55,15 +56,17 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   });
   const token = await firstToken(database);
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
-  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
+  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
-  const untidy = keepTidy(database, log);
+  const untidy = keepTidy(database, queue, log);
+  const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
   return {
     url: http.url,
     ...(token !== undefined && { firstToken: token }),
     stop: async () => {
       untidy();
+      unpolled?.();
       await http.close();
       await queue.rest(10_000);
       await database.close();

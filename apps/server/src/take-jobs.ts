@@ -1,5 +1,5 @@
-import { forgetEvents, type Database, type ScanQueue } from "@muster/store";
-import { runScanJob, type WorkerSettings } from "@muster/worker";
+import { endExpiredTriage, forgetEvents, type Database, type ScanQueue } from "@muster/store";
+import { pollDue, runScanJob, type WorkerSettings } from "@muster/worker";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -23,12 +23,52 @@ export async function takeJobs(database: Database, queue: ScanQueue, settings: W
 }
 
 const hour = 3_600_000;
+const halfMinute = 30_000;
+const fewSeconds = 5000;
 
-/** Now and then forgets what nobody goes on from any more. The answer ends it. */
-export function keepTidy(database: Database, log: Log): () => void {
-  const timer = setInterval(() => {
-    forgetEvents(database, new Date(Date.now() - 24 * hour)).catch((error: unknown) => log.warn({ err: error }, "old events could not be removed"));
-  }, hour);
-  timer.unref();
-  return () => clearInterval(timer);
+/** Now and then forgets what nobody goes on from any more, ends decisions whose last day is over, and takes up again what was lost. The answer ends it. */
+export function keepTidy(database: Database, queue: ScanQueue, log: Log): () => void {
+  const timers = [
+    every(hour, "tidying up failed", log, async () => {
+      await forgetEvents(database, new Date(Date.now() - 24 * hour));
+      const ended = await endExpiredTriage(database, new Date().toISOString().slice(0, 10));
+      if (ended > 0) log.info({ repositories: ended }, "decisions on findings have expired");
+    }),
+    every(halfMinute, "lost scans could not be looked for", log, async () => {
+      const revived = await queue.revive(database);
+      if (revived > 0) log.warn({ revived }, "scans whose jobs were lost are queued again");
+    }),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+/** Looks now and then at repositories whose hosts tell of nothing. The answer ends it. */
+export function pollRepositories(database: Database, queue: ScanQueue, settings: WorkerSettings, log: Log): () => void {
+  const stop = new AbortController();
+  const timer = every(fewSeconds, "repositories could not be looked at", log, async () => {
+    for (const { outcome, ...poll } of await pollDue(database, queue, settings.mirrors, stop.signal)) {
+      if (outcome === "failed") log.warn(poll, "a repository could not be looked at");
+      else if (outcome === "queued") log.info(poll, "a new commit is queued");
+    }
+  });
+  return () => {
+    clearInterval(timer);
+    stop.abort(new Error("the process ends"));
+  };
+}
+
+/** Does something again and again, beginning now; what goes wrong is told and tried again. */
+function every(ms: number, complaint: string, log: Log, work: () => Promise<void>): NodeJS.Timeout {
+  let busy = false;
+  const run = (): void => {
+    if (busy) return;
+    busy = true;
+    work()
+      .catch((error: unknown) => log.warn({ err: error }, complaint))
+      .finally(() => (busy = false));
+  };
+  run();
+  return setInterval(run, ms).unref();
 }

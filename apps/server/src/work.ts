@@ -1,7 +1,7 @@
 import { openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
 import type { WorkerSettings } from "@muster/worker";
 import { openLog, type LogLevel } from "./log.ts";
-import { takeJobs } from "./take-jobs.ts";
+import { keepTidy, pollRepositories, takeJobs } from "./take-jobs.ts";
 
 export interface WorkSettings {
   readonly database: DatabasePlace;
@@ -16,9 +16,13 @@ export async function work({ database: place, worker, concurrency, logLevel }: W
   const database = await openDatabase(place);
   const queue = await ScanQueue.open(database, { onError: (error) => log.error({ err: error }, "queue") });
   await takeJobs(database, queue, worker, concurrency, log);
+  const untidy = keepTidy(database, queue, log);
+  const unpolled = pollRepositories(database, queue, worker, log);
   log.info({ engine: database.engine, concurrency }, "working");
   return {
     stop: async () => {
+      untidy();
+      unpolled();
       await queue.rest(10_000);
       await database.close();
       log.info("stopped");

@@ -1,3 +1,4 @@
+import type { Attribute, ScanResult } from "@muster/contract";
 import { keepRefs, keepResult, registerRepository, requestScan, startScan } from "@muster/store";
 import { onEachEngine, sampleResult } from "@muster/store/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -70,6 +71,24 @@ onEachEngine((engine) => {
     expect(await decide(`, owner: "ann", expires: "2027-02-30"`)).toMatchObject({ errors: [{ extensions: { code: "BAD_INPUT" } }] });
     expect(await decide(`, owner: "ann", expires: "2027-02-28"`)).toMatchObject({ data: { triageFinding: { state: "ACCEPTED", triage: [{ owner: "ann", expires: "2027-02-28" }] } } });
     expect(await tenant.ask(bearer, `{ findings(states: [ACCEPTED]) { totalCount } secrets { totalCount } }`)).toMatchObject({ data: { findings: { totalCount: 1 }, secrets: { totalCount: 4 } } });
+  });
+
+  test("what plugins say of endpoints and findings is answered and filtered by, without a change of the schema", async () => {
+    const tenant = await api.tenant();
+    await tenant.run(async (rows) => {
+      const { repository } = await registerRepository(rows, { name: "shop", location: "https://git.example.com/shop" });
+      const commit = commits[0] ?? "";
+      await keepRefs(rows, repository.id, { mainRef: "refs/heads/main", refs: [{ name: "refs/heads/main", commit }], commits: [] });
+      const { scan } = await requestScan(rows, { repository: repository.id, reference: commit, priority: "batch" });
+      const plain = sampleResult({ name: "shop", commit, endpoints: 6, findings: 6 });
+      const team = (index: number): Attribute => ({ name: "owners/team", type: "text", value: index % 2 === 0 ? "shop" : "a=b, \"c\"" });
+      const result: ScanResult = { ...plain, endpoints: plain.endpoints.map((endpoint, index) => ({ ...endpoint, attributes: [{ name: "owners/hits", type: "number", value: index }, team(index)] })), findings: plain.findings.map((finding, index) => (index < 3 ? { ...finding, attributes: [{ name: "owners/beta", type: "flag", value: true }, team(index)] } : finding)) };
+      await keepResult(rows, scan.id, { result, json: JSON.stringify(result) });
+    });
+    const bearer = await tenant.bearer(["read"]);
+    expect(await tenant.ask(bearer, `{ endpoints(attributes: [{ name: "owners/team", value: "a=b, \\"c\\"" }, { name: "owners/hits", value: "3" }]) { totalCount nodes { attributes { name type value } } } }`)).toMatchObject({ data: { endpoints: { totalCount: 1, nodes: [{ attributes: [{ name: "owners/hits", type: "NUMBER", value: "3" }, { name: "owners/team", type: "TEXT", value: 'a=b, "c"' }] }] } } });
+    expect(await tenant.ask(bearer, `{ all: findings(attributes: [{ name: "owners/beta" }]) { totalCount } one: findings(attributes: [{ name: "owners/beta", value: "true" }, { name: "owners/team", value: "shop" }]) { totalCount nodes { attributes(names: ["owners/beta"]) { name value } } } none: findings(attributes: [{ name: "owners/beta", value: "false" }]) { totalCount } }`)).toMatchObject({ data: { all: { totalCount: 3 }, one: { totalCount: 2, nodes: [{ attributes: [{ name: "owners/beta", value: "true" }] }, {}] }, none: { totalCount: 0 } } });
+    expect(await tenant.ask(bearer, `{ plugins { name version builtin attributes { name type title } rules { key } } }`)).toMatchObject({ data: { plugins: [{ name: "auth", builtin: true, attributes: [{ name: "auth/kind", type: "TEXT" }], rules: [] }] } });
   });
 
   test("two commits are compared, and one without a result is said to have none", async () => {

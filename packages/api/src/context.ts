@@ -1,4 +1,5 @@
-import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows } from "@muster/store";
+import type { AttributeDeclaration, RuleMeta } from "@muster/contract";
+import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows, TriageEntry } from "@muster/store";
 import type DataLoader from "dataloader";
 import type { EventFeed } from "./feed/event-feed.ts";
 
@@ -6,6 +7,11 @@ import type { EventFeed } from "./feed/event-feed.ts";
 export interface PluginInfo {
   readonly name: string;
   readonly version: string;
+  /** Whether it comes with Muster; others are the operator's. */
+  readonly builtin: boolean;
+  readonly frameworks: readonly string[];
+  readonly rules: readonly RuleMeta[];
+  readonly attributes: readonly AttributeDeclaration[];
 }
 
 /** What the schema needs of the process that serves it. */
@@ -14,7 +20,7 @@ export interface ApiServices {
   readonly queue: ScanQueue;
   readonly feed: EventFeed;
   readonly version: string;
-  plugins(): Promise<readonly PluginInfo[]>;
+  readonly plugins: readonly PluginInfo[];
   /** With which the git host of a repository signs what it sends. */
   webhookSecret(repository: number): string;
   /** Why a repository cannot be registered from there; undefined where it can. */
@@ -27,8 +33,12 @@ export interface ApiServices {
 export interface ApiContext {
   readonly services: ApiServices;
   readonly bearer: Bearer;
-  /** Runs statements that see what the bearer may see. */
+  /** Runs statements that see what the bearer may see, in a transaction of their own, which is committed when the answer comes. */
   run<T>(work: (rows: TenantRows) => Promise<T>): Promise<T>;
+  /** Runs statements that only read, in the transaction that reads of one operation share. */
+  read<T>(work: (rows: TenantRows) => Promise<T>): Promise<T>;
   readonly repositories: DataLoader<number, Repository | undefined>;
   readonly scans: DataLoader<number, Scan | undefined>;
+  /** What was decided on a finding, the newest first, by the finding's id. */
+  readonly triage: DataLoader<number, readonly TriageEntry[]>;
 }

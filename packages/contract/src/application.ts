@@ -1,3 +1,4 @@
+import type { Attribute } from "./attribute.ts";
 import type { Guard } from "./guard.ts";
 import type { Span, Step } from "./span.ts";
 
@@ -94,6 +95,8 @@ export interface Endpoint {
   readonly unbound?: readonly UnboundParameter[];
   readonly summary?: string;
   readonly tags: readonly string[];
+  /** What plugins say of it beyond that, sorted by name. Not known while linking. */
+  readonly attributes?: readonly Attribute[];
   /** Of an endpoint that serves GraphQL: what it can be asked for, as far as its schema is known; sorted by kind and name. */
   readonly operations?: readonly GraphqlOperation[];
 }

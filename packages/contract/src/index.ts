@@ -1,4 +1,5 @@
 export type * from "./application.ts";
+export { attributeTypes, type Attribute, type AttributeDeclaration, type AttributeType, type AttributeValue, type EndpointAttribute } from "./attribute.ts";
 export * from "./apply-edits.ts";
 export type * from "./control.ts";
 export * from "./control-catalogue.ts";

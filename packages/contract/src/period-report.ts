@@ -87,6 +87,21 @@ export interface PeriodWaiver {
   readonly waivedHours: number;
 }
 
+/** What was decided of a finding, by another person than asked for it. It changes no result of a control. */
+export interface PeriodTriage {
+  readonly finding: string;
+  readonly verdict: "confirmed" | "false-positive" | "accepted" | "fixed" | "open";
+  readonly reason: string;
+  readonly requester: string;
+  readonly approver: string;
+  readonly decidedAt: string;
+  /** When it ended or will end; absent where it has no end. */
+  readonly until?: string;
+  readonly state: "active" | "expiring" | "expired" | "superseded";
+  readonly ticket?: string;
+  readonly sequence: number;
+}
+
 /** A change of what was scanned with. */
 export interface ProgramChange {
   readonly at: string;
@@ -113,6 +128,7 @@ export interface PeriodReport {
   readonly controls: readonly PeriodControl[];
   readonly violations: readonly Violation[];
   readonly waivers: readonly PeriodWaiver[];
+  readonly triage: readonly PeriodTriage[];
   readonly changes: readonly ProgramChange[];
   /** Drawn by hashing with the seed: whoever has the population draws the same. */
   readonly sample: { readonly seed: string; readonly commits: readonly string[]; readonly endpoints: readonly string[] };

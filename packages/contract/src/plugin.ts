@@ -1,8 +1,9 @@
+import type { AttributeDeclaration, EndpointAttribute } from "./attribute.ts";
 import type { Extractor } from "./extractor.ts";
 import type { Json } from "./json.ts";
 import type { Framework, Linker } from "./linker.ts";
 import type { CallQuery } from "./observed-call.ts";
-import type { AnyRule, ControlJudge } from "./rule.ts";
+import type { AnyRule, ControlJudge, JudgeInput } from "./rule.ts";
 
 /** The version of this contract. A plugin states the one it was written against. */
 export const contractVersion = 1;
@@ -15,6 +16,8 @@ export interface Analysis {
   readonly calls?: CallQuery;
   readonly rules: readonly AnyRule[];
   readonly controls: readonly ControlJudge[];
+  /** Says more of endpoints, in attributes that the plugin declares. A pure function, like a rule's. */
+  describe?(input: JudgeInput): Iterable<EndpointAttribute>;
 }
 
 /**
@@ -34,6 +37,8 @@ export interface Plugin {
    * compile. Called once, in the host, before any file is read.
    */
   readonly checkOptions?: (options: Json) => void | Promise<void>;
+  /** Attributes of endpoints and findings that its analysis gives. */
+  readonly attributes?: readonly AttributeDeclaration[];
   readonly extractors?: readonly Extractor[];
   readonly linkers?: readonly Linker[];
   readonly frameworks?: readonly Framework[];

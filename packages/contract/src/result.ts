@@ -1,4 +1,5 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { Attribute } from "./attribute.ts";
 import type { Control, ControlResult } from "./control.ts";
 import type { Edit, Fix } from "./fix.ts";
 import type { FindingHistory, HistoryCoverage } from "./history.ts";
@@ -21,6 +22,8 @@ export interface Finding {
   readonly endpoint?: string;
   readonly proof: readonly Step[];
   readonly showCode: boolean;
+  /** What the plugin of its rule says beyond that, sorted by name. */
+  readonly attributes?: readonly Attribute[];
   /** Content id of the code it speaks of, which a waiver names. Absent where the fingerprint holds the content itself (a secret). */
   readonly code?: string;
   /** Where the history was looked at and holds it. */

@@ -1,4 +1,5 @@
 import type { Application, Endpoint, LinkCoverage } from "./application.ts";
+import type { AttributeValue } from "./attribute.ts";
 import type { ControlResult } from "./control.ts";
 import type { DataModel } from "./data-model.ts";
 import type { Declaration } from "./declaration.ts";
@@ -58,6 +59,8 @@ export interface Report<Id extends string = string> {
   readonly confidence?: Confidence;
   /** False where the source line itself must not be shown (a secret). Default true. */
   readonly showCode?: boolean;
+  /** By the names that the plugin declares. */
+  readonly attributes?: { readonly [name: string]: AttributeValue };
   /** Where the mend is mechanical. */
   readonly fix?: Fix;
   /** Where it is no finding after all: it is counted with its reason, and listed for those who ask. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadOf, leads } from "./lead.ts";
+import { heldBy, isHeld, leadOf, leads } from "./lead.ts";
 import type { PatternRule } from "./pattern-rule.ts";
 
 const rule = (pattern: string, ...keywords: string[]): PatternRule => ({ id: "x", keywords, pattern, scope: "keyword" });
@@ -38,5 +38,27 @@ describe("the lead of a pattern", () => {
     expect(leads(Buffer.from("pat1234"), 3, lead)).toBe(true);
     expect(leads(Buffer.from("pat123x"), 3, lead)).toBe(false);
     expect(leads(Buffer.from("pat123"), 3, lead)).toBe(false);
+  });
+});
+
+describe("what a rule says that its matches hold", () => {
+  const lead = heldBy({ ...rule("key.*([0-9a-f]{6})", "key"), holds: { class: "[0-9a-f]", least: 6 } });
+  const holds = (text: string, to = 100): boolean => lead !== undefined && isHeld(Buffer.from(text), 3, to, lead);
+
+  it.each(["key012345", "key = 012345", "key xx 12345 x 0123456789", "key-----abcdef-"])("is found wherever it lies: %s", (text) => {
+    expect(holds(text)).toBe(true);
+  });
+
+  it.each(["key", "key01234", "key 01234 56789 abcde", "012345key", "key 0123g45678"])("is not where there is less of it, or it lies before: %s", (text) => {
+    expect(holds(text)).toBe(false);
+  });
+
+  it("lies within the bound", () => {
+    expect(holds("key   012345", 12)).toBe(true);
+    expect(holds("key   012345", 11)).toBe(false);
+  });
+
+  it("is not known of a rule that says nothing", () => {
+    expect(heldBy(rule("key[0-9]{3}", "key"))).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ const after = 4096;
 
 /**
  * Windows of the previous, the own and the next line around places asked for in ascending order. Each line end is looked
- * for once, however many places a line holds; long lines are cut to 1,024 bytes before and 4,096 after the place.
+ * for twice at most, however many places a line holds; long lines are cut to 1,024 bytes before and 4,096 after the place.
  */
 export class LineBounds {
   readonly #bytes: Buffer;
@@ -20,15 +20,23 @@ export class LineBounds {
 
   /** Start and end of the window around `[from, to)`. */
   around(from: number, to: number): readonly [number, number] {
-    while (from > this.#end) {
-      this.#previousStart = this.#start;
-      this.#start = this.#end + 1;
-      this.#end = this.#nextEnd;
-      this.#nextEnd = this.#lineEnd(this.#end + 1);
-    }
+    if (from > this.#end) this.#goTo(from);
     const start = Math.max(this.#previousStart, from - before);
     const end = Math.min(Math.max(this.#nextEnd, to), to + after);
     return [this.#wholeCharacter(start), this.#wholeCharacter(end)];
+  }
+
+  #goTo(place: number): void {
+    if (place <= this.#nextEnd) {
+      this.#previousStart = this.#start;
+      this.#start = this.#end + 1;
+      this.#end = this.#nextEnd;
+    } else {
+      this.#start = this.#bytes.lastIndexOf(0x0a, place - 1) + 1;
+      this.#previousStart = this.#start < 2 ? 0 : this.#bytes.lastIndexOf(0x0a, this.#start - 2) + 1;
+      this.#end = this.#lineEnd(place);
+    }
+    this.#nextEnd = this.#lineEnd(this.#end + 1);
   }
 
   #lineEnd(from: number): number {

@@ -24,10 +24,19 @@ export interface PatternRule {
   readonly scope: PatternScope;
   /** Bytes after the start of the keyword that a match may extend to (`keyword` only). Default 512. */
   readonly reach?: number;
+  /** What every match holds behind its keyword: so many characters of a class in a row. It is looked for before the pattern is tried, or compiled at all (`keyword` only). */
+  readonly holds?: { readonly class: string; readonly least: number };
+  /** Bytes of the value beyond which a match is none. What a repeat's own bound would say, which RE2 unrolls: `+` and this search many times as fast as `{1,1000}`. */
+  readonly most?: number;
   /** Not before the match. Default `alphanumeric`; an escape such as `\n` or `%20` before it does not count. */
   readonly before?: Neighbour;
   /** Not after the match. Default `word`. */
   readonly after?: Neighbour;
+  /**
+   * Whether what follows the keyword that ends at `at` is no match, whatever the pattern says: the byte to go on from, or 0 to ask the
+   * pattern (`keyword` only). Many times as quick as the engine, for what is met often. Pure, and linear in what it passes.
+   */
+  readonly passOver?: (bytes: Uint8Array, at: number) => number;
   /** Bits a character below which the value is refused. */
   readonly minEntropy?: number;
   /** Whether the value is well-formed beyond its pattern: a checksum, an embedded document. Pure. */

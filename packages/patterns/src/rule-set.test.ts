@@ -35,6 +35,20 @@ describe("a rule that begins with its keyword", () => {
   });
 });
 
+describe("a rule that bounds its value", () => {
+  const bounded: PatternRule = { id: "bounded", keywords: ["acme_"], pattern: "acme_([0-9a-z]+)", scope: "keyword", most: 8 };
+
+  it("takes values up to that many bytes, and none beyond", () => {
+    expect(values([bounded], "acme_01234567 acme_012345678")).toEqual(["01234567"]);
+    expect(values([{ ...bounded, scope: "lines" }], "acme_01234567 acme_012345678")).toEqual(["01234567"]);
+  });
+
+  it("says the same of whole files", () => {
+    const matches = compileRules([bounded], engine).scanWhole(Buffer.from("acme_01234567 acme_012345678")).matches;
+    expect(matches.map(({ value }) => value)).toEqual(["01234567"]);
+  });
+});
+
 describe("a rule whose keyword lies elsewhere in the match", () => {
   it("is searched in the lines around the keyword", () => {
     expect(values([suffix], "a\nkey = 0123abcd-dc12\nb")).toEqual(["0123abcd-dc12"]);

@@ -1,8 +1,8 @@
 import { checkRules } from "./check-rules.ts";
 import type { CompiledPattern, Engine, PatternHit } from "./engine.ts";
 import { entropy } from "./entropy.ts";
-import { keywordAutomaton } from "./keyword-automaton.ts";
-import { type Lead, leadOf, leads } from "./lead.ts";
+import { keywordFinder } from "./keyword-finder.ts";
+import { heldBy, isHeld, type Lead, leadOf, leads } from "./lead.ts";
 import { LineBounds } from "./line-bounds.ts";
 import { mayBegin, mayEnd } from "./neighbour.ts";
 import { PatternError } from "./pattern-error.ts";
@@ -47,6 +47,8 @@ const budgetCeiling = 64 * 1024 * 1024;
 const budgetFactor = 4;
 /** What starting a pattern costs, in bytes of matching. */
 const startCost = 64;
+/** What looking for a stretch of characters costs. */
+const heldCost = 32;
 /** What a match costs, judging it included. */
 const matchCost = 1024;
 
@@ -60,6 +62,7 @@ interface Prepared {
   /** The keyword may be written in either case. */
   readonly caseless: boolean;
   readonly lead: Lead | undefined;
+  readonly held: Lead | undefined;
 }
 
 /** A rule that wants a keyword, and the keyword as the rule writes it. */
@@ -93,13 +96,15 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
   for (const entry of prepared) {
     for (const keyword of entry.rule.keywords) wanted[place.get(keyword.toLowerCase()) ?? 0]?.push({ entry, written: Buffer.from(keyword, "latin1") });
   }
-  const automaton = keywordAutomaton(keywords);
+  const finder = keywordFinder(keywords);
+  /** Per rule: where its last match ended, in the file that is being scanned. */
+  const done = new Int32Array(prepared.length);
 
   function scan(bytes: Buffer): RuleScan {
     const matches: RuleMatch[] = [];
     const search = new Search(bytes, matches);
-    /** Per rule: where its last match ended, or the window that waits for the next hit to join it. */
-    const done = new Int32Array(prepared.length);
+    done.fill(0);
+    /** Per rule the window that waits for the next hit to join it. */
     const windows = new Map<Prepared, [number, number]>();
     let bounds: LineBounds | undefined;
 
@@ -110,7 +115,8 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
           if (!entry.caseless && !isWritten(bytes, start, written)) return;
           if (entry.lead !== undefined && !leads(bytes, end, entry.lead)) return;
           if (start < done[entry.order]! || !mayBegin(bytes, start, entry.before)) return;
-          done[entry.order] = search.at(entry, start) ?? done[entry.order]!;
+          if (!search.mayHold(entry, start, end)) return;
+          done[entry.order] = search.at(entry, start, end) ?? done[entry.order]!;
           return;
         case "lines": {
           bounds ??= new LineBounds(bytes);
@@ -132,7 +138,7 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
       }
     };
 
-    automaton.scan(bytes, ({ count, keywords: found, ends }) => {
+    finder.scan(bytes, ({ count, keywords: found, ends }) => {
       for (let hit = 0; hit < count && !search.spent; hit++) for (const want of wanted[found[hit]!]!) visit(want, ends[hit]!);
       return !search.spent;
     });
@@ -171,14 +177,25 @@ class Search {
     return this.#budget <= 0;
   }
 
-  /** A match that begins at `start`; returns its end. */
-  at(entry: Prepared, start: number): number | undefined {
+  /** Whether a match of which the keyword is the beginning can be there at all. */
+  mayHold({ held, reach }: Prepared, start: number, keywordEnd: number): boolean {
+    if (held === undefined) return true;
+    this.#budget -= heldCost;
+    return isHeld(this.#bytes, keywordEnd, start + reach, held);
+  }
+
+  /** A match that begins at `start` with a keyword up to `keywordEnd`; returns its end, or that of what is passed over. */
+  at(entry: Prepared, start: number, keywordEnd: number): number | undefined {
+    const passed = entry.rule.passOver?.(this.#bytes, keywordEnd) ?? 0;
+    if (passed > 0) {
+      this.#budget -= startCost;
+      return passed;
+    }
     const view = this.#bytes.subarray(start, wholeCharacters(this.#bytes, start + entry.reach));
     const hit = entry.anchored.find(view, 0);
     // A match that fails late costs its reach; most fail at once.
     this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end + matchCost);
-    if (hit === undefined || !mayEnd(this.#bytes, start + hit.end, entry.rule.after ?? "word")) return undefined;
-    this.#matches.push(matchOf(entry.rule, hit, view, start));
+    if (hit === undefined || !this.#takes(entry.rule, hit, view, start)) return undefined;
     return start + hit.end;
   }
 
@@ -191,11 +208,27 @@ class Search {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
       this.#budget -= matchCost;
-      const fits = mayBegin(this.#bytes, from + hit.start, entry.before) && mayEnd(this.#bytes, from + hit.end, entry.rule.after ?? "word");
-      if (fits) this.#matches.push(matchOf(entry.rule, hit, view, from));
+      const passed = this.#passedOver(entry.rule, from + hit.start);
+      const fits = passed === 0 && mayBegin(this.#bytes, from + hit.start, entry.before) && this.#takes(entry.rule, hit, view, from);
       // A refused match may hide one that begins inside it.
-      at = nextCharacter(view, fits && hit.end > at ? hit.end : hit.start + 1);
+      at = nextCharacter(view, passed > 0 ? passed - from : fits && hit.end > at ? hit.end : hit.start + 1);
     }
+  }
+
+  /** `passOver` of a rule one of whose keywords stands at `start`; 0 for a rule without. */
+  #passedOver({ passOver, keywords }: PatternRule, start: number): number {
+    if (passOver === undefined) return 0;
+    const keyword = keywords.find(({ length }, which) => this.#bytes.toString("latin1", start, start + length).toLowerCase() === keywords[which]?.toLowerCase());
+    return keyword === undefined ? 0 : passOver(this.#bytes, start + keyword.length);
+  }
+
+  /** Keeps a match, unless what follows it or its value's length says that it is none. */
+  #takes(rule: PatternRule, hit: PatternHit, view: Buffer, offset: number): boolean {
+    if (!mayEnd(this.#bytes, offset + hit.end, rule.after ?? "word")) return false;
+    const group = groupOf(hit);
+    if (rule.most !== undefined && (hit.groups[group * 2 + 1] ?? 0) - (hit.groups[group * 2] ?? 0) > rule.most) return false;
+    this.#matches.push(matchOf(rule, hit, group, view, offset));
+    return true;
   }
 }
 
@@ -208,6 +241,7 @@ function prepare(rule: PatternRule, order: number, engine: Engine): Prepared {
     reach: rule.reach ?? 512,
     before: rule.before ?? "alphanumeric",
     lead: leadOf(rule),
+    held: heldBy(rule),
     anchored: lazily(() => engine.compile(`^(?:${rule.pattern})`, ignoreCase)),
     searching: lazily(() => engine.compile(rule.pattern, ignoreCase)),
   };
@@ -219,9 +253,13 @@ function lazily(compile: () => CompiledPattern): CompiledPattern {
   return { find: (bytes, from) => (compiled ??= compile()).find(bytes, from) };
 }
 
-function matchOf(rule: PatternRule, hit: PatternHit, view: Buffer, offset: number): RuleMatch {
-  let group = 0;
-  for (let candidate = 1; candidate * 2 < hit.groups.length && group === 0; candidate++) if (hit.groups[candidate * 2] !== -1) group = candidate;
+/** The first group that took part, 0 for none. */
+function groupOf({ groups }: PatternHit): number {
+  for (let group = 1; group * 2 < groups.length; group++) if (groups[group * 2] !== -1) return group;
+  return 0;
+}
+
+function matchOf(rule: PatternRule, hit: PatternHit, group: number, view: Buffer, offset: number): RuleMatch {
   const valueStart = hit.groups[group * 2] ?? hit.start;
   const valueEnd = hit.groups[group * 2 + 1] ?? hit.end;
   const value = view.toString("utf8", valueStart, valueEnd);

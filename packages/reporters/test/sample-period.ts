@@ -18,6 +18,7 @@ export function samplePeriod(text = "GET /items"): PeriodReport {
     ),
     violations: [{ control: "AUTHN-01", endpoint: text, introduced: b, introducedBy: "0123456789ab", from: "2026-01-05T00:00:00.000Z", hours: 144, waivedHours: 24 }],
     waivers: [{ control: "AUTHN-01", target: text, reason: text, compensating: text, requester: text, approver: text, approvedAt: "2026-01-06T00:00:00.000Z", until: "2026-01-07T00:00:00.000Z", state: "expired", ticket: text, sequence: 4, waivedHours: 24 }],
+    triage: [{ finding: "f".repeat(32), verdict: "false-positive", reason: text, requester: text, approver: text, decidedAt: "2026-01-06T00:00:00.000Z", until: "2026-01-12T00:00:00.000Z", state: "expiring", ticket: text, sequence: 5 }],
     changes: [{ at: "2026-01-02T00:00:00.000Z", sequence: 3, text }],
     sample: { seed: "seed", commits: [b], endpoints: [text] },
     limits: ["Not that it ran."],

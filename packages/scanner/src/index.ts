@@ -1,12 +1,15 @@
 export { baselineOf } from "./baseline.ts";
 export { commitOf } from "./discover/commit-of.ts";
+export { loadPlugins } from "./plugins/load-plugins.ts";
+export { gitArguments, gitEnvironment } from "./discover/git-command.ts";
 export { PluginLoadError } from "./plugin-load-error.ts";
 export { scan, type Scan } from "./scan.ts";
 export { firstParents, type FirstParents, type LineRequest } from "./series/first-parents.ts";
 export { broughtBy, type BroughtRequest } from "./series/brought-by.ts";
 export type { Digester } from "./series/digest-memory.ts";
 export { pseudonym } from "./series/pseudonym.ts";
-export { digestCommits, scanCommits, type CommitDigest, type CommitScan } from "./series/scan-commits.ts";
+export type { CommitScan } from "./series/lane.ts";
+export { digestCommits, scanCommits, type CommitDigest } from "./series/scan-commits.ts";
 export type { ScanEvent } from "./scan-event.ts";
 export { defaultLimits, type ApprovedPublic, type BaselineEntry, type PluginSource, type ScanLimits, type ScanRequest } from "./scan-request.ts";
 export { ScanTargetError } from "./scan-target-error.ts";

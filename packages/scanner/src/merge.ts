@@ -1,5 +1,6 @@
 import { compareSpans, compareText, controlCatalogue, limits, type ConfigurationEffect, type Control, type ControlResult, type Finding, type Fix, type Outcome, type RuleMeta, type ScanResult, type Waiver } from "@muster/contract";
 import type { Analysis } from "./analyse/analysis.ts";
+import { withAttributes } from "./analyse/attributes.ts";
 import { applyBaseline } from "./baseline.ts";
 import { countSuppressed, sumCounts } from "./analyse/findings.ts";
 import { completeResults } from "./complete-results.ts";
@@ -65,7 +66,7 @@ export function merge({ plugins, discovery, git, configuration, listSuppressed, 
     rules,
     controls,
     applications: analysis.linked.applications,
-    endpoints: analysis.linked.endpoints,
+    endpoints: withAttributes(analysis.linked.endpoints, analysis.judged),
     findings,
     waived,
     waivers: [...approvalStates(waiving.approvals, analysis.linked.endpoints, waiving.date), ...states],

@@ -103,7 +103,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
   } finally {
     await (await pool?.catch(() => undefined))?.close();
     cache.close();
-    contents?.close();
+    await contents?.close();
   }
 }
 

@@ -6,6 +6,8 @@ export interface PluginSource {
   readonly specifier: string;
   /** Checked against the plugin's own schema before a worker starts. Default `{}`. */
   readonly options?: Json;
+  /** What the module has to be; another name or version is refused. */
+  readonly expected?: { readonly name: string; readonly version?: string };
 }
 
 /** Bounds on what one file, one judge or one thread may take. What exceeds one is an outcome of the scan, never its end. */

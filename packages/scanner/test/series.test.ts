@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { scanCommits } from "../src/index.ts";
+import { digestCommits, firstParents, scanCommits, type Digester } from "../src/index.ts";
 import { git, pluginFile, routesPlugin, scanAll, temporaryFolder, tree, wordsPlugin, writeTree } from "./workbench.ts";
 
 const files = { "app.py": "fourwords\nuse sub/other.py\nuse later.py\nroute GET /items\n", "sub/other.py": "route DELETE /items\nbad\n", "notes.py": "bad\n", "readme.md": "words\n" };
@@ -69,6 +69,55 @@ test("a series that is left early ends its threads", async () => {
   const { root, line } = repository();
   for await (const one of scanCommits({ root, plugins: [{ specifier: routesPlugin() }] }, line)) {
     expect(one.reused).toBe(false);
+    break;
+  }
+});
+
+const texts: Digester<string> = { name: "texts", of: (result) => JSON.stringify(result), encode: (text) => Buffer.from(text), decode: (bytes) => Buffer.from(bytes).toString("utf8") };
+
+/** A line long enough for stretches of it to be scanned side by side. */
+function longRepository(): string {
+  const root = tree(files);
+  git(root, "init", "-q", "-b", "main");
+  for (let round = 0; round < 20; round++) {
+    writeTree(root, round % 3 === 0 ? { "sub/other.py": `route DELETE /items${round}\nbad\n` } : { "readme.md": `${round} words\n` });
+    git(root, "add", "-A");
+    git(root, "commit", "-qm", `round ${round}`);
+  }
+  return root;
+}
+
+test("what stretches of a line come to side by side is what each commit comes to by itself, in the line's order, and is known to later runs", async () => {
+  const root = longRepository();
+  const plugins = [routesPlugin(), wordsPlugin()];
+  const line = (await firstParents({ root, to: "HEAD", signal: new AbortController().signal })).commits.map(({ commit }) => commit);
+  const cacheFolder = temporaryFolder();
+  const run = async (threads: number, commits: readonly string[]): Promise<(readonly [string, string])[]> => {
+    const found: (readonly [string, string])[] = [];
+    for await (const { commit, digest } of digestCommits({ root, plugins: plugins.map((specifier) => ({ specifier })), threads, ...(threads > 1 && { cacheFolder }) }, commits, texts)) found.push([commit, digest]);
+    return found;
+  };
+  const alone = await run(1, line);
+  expect(alone.map(([commit]) => commit)).toEqual(line);
+  // A part is known from before, and the rest is in stretches around it.
+  const known = line.slice(9, 11);
+  expect(await run(2, known)).toEqual(alone.slice(9, 11));
+  expect(await run(2, line)).toEqual(alone);
+  expect(await run(2, line)).toEqual(alone);
+});
+
+test("a stretch that fails, and one who leaves early, end all threads", async () => {
+  const root = longRepository();
+  const line = (await firstParents({ root, to: "HEAD", signal: new AbortController().signal })).commits.map(({ commit }) => commit);
+  const request = { root, plugins: [{ specifier: routesPlugin() }], threads: 2, cacheFolder: temporaryFolder() };
+  const broken = [...line.slice(0, 12), "f".repeat(40), ...line.slice(12)];
+  const seen: string[] = [];
+  await expect(async () => {
+    for await (const { commit } of digestCommits(request, broken, texts)) seen.push(commit);
+  }).rejects.toThrow("could not be listed");
+  expect(seen).toEqual(line.slice(0, seen.length));
+  for await (const { commit } of digestCommits({ ...request, cacheFolder: temporaryFolder() }, line, texts)) {
+    expect(commit).toBe(line[0]);
     break;
   }
 });

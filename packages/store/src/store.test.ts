@@ -190,7 +190,7 @@ onEachEngine((engine) => {
     expect(await one.run((rows) => countFindings(rows, {}), [])).toBe(0);
   });
 
-  test("an attempt that lost its scan writes nothing more, and a scan that ends its workers is poison", async () => {
+  test("an attempt that lost its scan writes nothing more, and one that breaks off again and again is suspect, and poison at last", async () => {
     const { run } = await held.tenant();
     await run(async (rows) => {
       const repository = await shop(rows);
@@ -201,7 +201,9 @@ onEachEngine((engine) => {
       const progress = { stage: "read", done: 1, total: 2 };
       expect(await noteProgress(rows, one.scan, progress)).toBe(false);
       expect(await noteProgress(rows, two.scan, progress)).toBe(true);
-      await startScan(rows, scan.id);
+      expect(await startScan(rows, scan.id)).toMatchObject({ status: "started", suspect: false });
+      expect(await startScan(rows, scan.id)).toMatchObject({ status: "started", suspect: true });
+      for (let attempt = 5; attempt <= 20; attempt++) await startScan(rows, scan.id);
       expect((await startScan(rows, scan.id)).status).toBe("poison");
       expect((await endScan(rows, scan.id, "quarantined", "it ends its workers"))?.state).toBe("quarantined");
       expect((await startScan(rows, scan.id)).status).toBe("settled");

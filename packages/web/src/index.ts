@@ -29,3 +29,4 @@ export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
 export { sessionClass } from "./session.ts";
 export { regexSegments } from "./regex-segments.ts";
 export { takenBy, type OrderedRoute, type PathSegment } from "./route-order.ts";
+export type { TryingOrder } from "./tried-in-order.ts";

@@ -9,6 +9,7 @@ import { nameOf } from "./name-of.ts";
 import { reasonOf } from "./unknown-reason.ts";
 import { wayPrimitives } from "./way-primitives.ts";
 import type { WebRoute } from "./web-route.ts";
+import type { Tried } from "./tried-in-order.ts";
 
 /** What an application of a library module serves, as its own Python told it. */
 export interface Served {
@@ -34,9 +35,9 @@ const placeClass = modelClass({ name: "muster.Place" });
  * - `created(app)`: an application object was made.
  * - `here()`: the place in the repository that led here, for `at`.
  * - `defined(function)`: the place where it is defined, or None for one of a library.
- * - `serve(app, method, path, handler, run, at, around=())`: one method on one path. `path` has `{name}` for parameters; `run()` takes a
+ * - `serve(app, method, path, handler, run, at, around=(), tried=None)`: one method on one path. `path` has `{name}` for parameters; `run()` takes a
  *   request through everything that the framework puts around the handler, and the handler. What stands around it is named in
- *   `around` too, for what of that cannot be followed.
+ *   `around` too, for what of that cannot be followed. `tried` is `(position, pattern, takes)` where the router tries routes in order: see `Tried`.
  * - `lost(app, what, reason, at)`: a `"route"` or `"mount"` that could not be resolved. `mounted(piece)`: it is served by another one.
  * - `Response`: a base class for objects whose `status`, once set, is what the caller gets; `complete = True` ends the request while it has an attribute `ends_request`. `respond(status)`: the same as a call;
  *   None where the framework takes it back. `responded()`: what
@@ -115,13 +116,21 @@ function serve(call: NativeCall): Value {
   const at = placeOf(call.get(5, "at"), call);
   const record = recordOf(app);
   const layers = unfollowedLayers(call, call.get(6, "around"), at);
+  const tried = triedOf(call.get(7, "tried"));
   for (const one of path.kind === "union" ? path.options : [path]) {
     const text = one.kind === "const" && typeof one.value !== "string" ? undefined : knownText(one);
     const verb = knownText(method);
     if (text === undefined || verb === undefined) record.unresolved.push({ what: "route", reason: `its ${text === undefined ? "path" : "method"} is not known: ${reasonOf(text === undefined ? one : method)}`, span: spanOfPlace(at) });
-    else record.routes.push({ ...routeOf(verb, text, handler, run, at), layers, conditions: mountConditions([record.under, call.conditions]), environmentDefault: isSoft(one) });
+    else record.routes.push({ ...routeOf(verb, text, handler, run, at), layers, conditions: mountConditions([record.under, call.conditions]), environmentDefault: isSoft(one), ...(tried && { tried }) });
   }
   return none;
+}
+
+function triedOf(value: Value | undefined): Tried | undefined {
+  if (value?.kind !== "tuple") return undefined;
+  const [position, pattern, takes] = value.items.map((item) => (item.value.kind === "const" ? item.value.value : undefined));
+  if (typeof position !== "number" || typeof pattern !== "string" || (takes !== "any" && takes !== "own" && takes !== "nothing")) return undefined;
+  return { position, pattern, takes };
 }
 
 function routeOf(method: string, path: string, handler: Value, run: Value, at: Place): WebRoute {

@@ -5,6 +5,7 @@ import { LayerStack } from "./layer-stack.ts";
 import { primitives } from "./primitives.ts";
 import { topLevelObjects } from "./top-level-objects.ts";
 import { webEndpoint, type WebRoute } from "./web-route.ts";
+import { triedInOrder, type TryingOrder } from "./tried-in-order.ts";
 
 export interface LibraryFramework {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface LibraryFramework {
   /** What the framework makes of a value that a handler returns. */
   readonly response?: (value: Value, place: Place) => Value;
   readonly nameOf?: (name: string) => Value | undefined;
+  /** Where it tries routes in order: see `tried` of `serve`. */
+  readonly order?: TryingOrder;
 }
 
 /** The models of a framework that is told in Python from its table of routes to the answer. */
@@ -47,7 +50,7 @@ function readServed(machine: Machine, framework: LibraryFramework): Inventory {
     applications.push(application);
     unresolved.push(...served.unresolved);
     mounts += served.mounts;
-    for (const route of firstOfEach(served.routes)) endpoints.push(webEndpoint(machine, stack, application.id, answering(route, framework.response)));
+    for (const route of firstOfEach(framework.order ? triedInOrder(served.routes, framework.order) : served.routes)) endpoints.push(webEndpoint(machine, stack, application.id, answering(route, framework.response)));
   }
   for (const { instance, name } of topLevelObjects(machine, isOf(framework.pieces ?? []))) {
     if (!isMounted(instance)) unresolved.push({ what: "mount", reason: `${name} is not mounted on any application that evaluation found`, span: spanOfPlace(instance.place) });

@@ -2,12 +2,13 @@ import { none, record, spanOfPlace, type Exit, type FoundEndpoint, type FoundSur
 import type { Layer } from "./layer.ts";
 import { runBudget } from "./run-budget.ts";
 
-/** What the middleware around a handler does for a request of a signed-in caller that gets there; `within` sets the request up. */
+/** What middleware and permissions around a handler do for a request of a signed-in caller that gets there; `within` sets the request up. */
 export function surroundingsOf(layers: readonly Layer[], within: <T>(run: () => T) => T): readonly FoundSurrounding[] {
   return layers.flatMap((layer): FoundSurrounding[] => {
     const { name, place, key, via, run } = layer;
-    if (via !== "middleware") return [];
-    return [{ name, place, ...(key !== undefined && { key }), run: run && ((machine) => within(() => runAround(machine, layer, run))) }];
+    if (via !== "middleware" && via !== "permission") return [];
+    // What a permission asks of the object in the path is of one endpoint alone.
+    return [{ name, place, ...(key !== undefined && via === "middleware" && { key }), run: run && ((machine) => within(() => runAround(machine, layer, run))) }];
   });
 }
 

@@ -11,6 +11,7 @@ import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { reasonOf } from "./unknown-reason.ts";
+import type { Tried } from "./tried-in-order.ts";
 
 /** One method on one full path of one application, as a framework plugin found it. */
 export interface WebRoute {
@@ -40,6 +41,8 @@ export interface WebRoute {
   readonly deprecated?: boolean;
   /** The earlier route that takes all its requests, where the framework tries routes in order: see `takenBy`. */
   readonly unreachable?: Step;
+  /** Where its router comes to it, for frameworks of library modules that try routes in order. */
+  readonly tried?: Tried;
   /** Later declarations that it leaves no request. */
   readonly overridden?: readonly Step[];
   readonly tags?: readonly string[];

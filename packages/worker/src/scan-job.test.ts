@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { repositoryById, registerRepository, requestScan, scanById, startScan, readResult, type ScanJob } from "@muster/store";
 import { onEachEngine, openTestDatabase, type TestDatabase } from "@muster/store/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -54,13 +55,24 @@ onEachEngine((engine) => {
     expect(await runScanJob(held.database, two.job, { ...lease, last: true }, settings)).toMatchObject({ outcome: "failed" });
   }, 60_000);
 
-  test("a scan that ends its workers sets its repository aside, with the reason", async () => {
-    testRepository(folder, `poison-${engine}`).commit({ "main.py": "" });
-    const { job, run } = await asked("main", path.join(folder, `poison-${engine}`));
+  test("a scan that ends its workers is made alone, and sets its repository aside where it ends itself too", async () => {
+    const commit = testRepository(folder, `poison-${engine}`).commit({ "main.py": "" });
+    const { job, run } = await asked(commit, path.join(folder, `poison-${engine}`));
     for (let died = 0; died < 3; died++) await run((rows) => startScan(rows, job.scan));
-    expect(await runScanJob(held.database, job, lease, settings)).toMatchObject({ outcome: "quarantined", reason: expect.stringContaining("3 times") });
+    const deadly = path.join(folder, "deadly.mjs");
+    writeFileSync(deadly, "process.kill(process.pid, 'SIGKILL');\n");
+    const poisonous = { ...settings, scans: { ...settings.scans, plugins: [{ specifier: pathToFileURL(deadly).href }] } };
+    expect(await runScanJob(held.database, job, lease, poisonous)).toMatchObject({ outcome: "quarantined", reason: expect.stringMatching(/3 times, and then, alone, its process ended with SIGKILL/u) });
     expect((await run((rows) => repositoryById(rows, job.repository)))?.quarantine?.reason).toContain("3 times");
     const { scan } = await run((rows) => requestScan(rows, { repository: job.repository, reference: "HEAD", priority: "batch" }));
     expect(await runScanJob(held.database, { ...job, scan: scan.id }, lease, settings)).toMatchObject({ outcome: "quarantined" });
+  }, 60_000);
+
+  test("a scan that broke off with its workers for another reason is made alone, and gives what it would have given", async () => {
+    const commit = testRepository(folder, `suspect-${engine}`).commit({ "main.py": "x = 1\n" });
+    const [suspect, usual] = [await asked(commit, path.join(folder, `suspect-${engine}`)), await asked(commit, path.join(folder, `suspect-${engine}`))];
+    for (let died = 0; died < 3; died++) await suspect.run((rows) => startScan(rows, suspect.job.scan));
+    for (const { job } of [suspect, usual]) expect(await runScanJob(held.database, job, lease, settings)).toEqual({ outcome: "kept" });
+    expect(await suspect.run((rows) => readResult(rows, suspect.job.scan))).toBe(await usual.run((rows) => readResult(rows, usual.job.scan)));
   }, 60_000);
 });

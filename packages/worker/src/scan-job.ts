@@ -1,6 +1,7 @@
 import { renderJson } from "@muster/reporters/json";
-import { PluginLoadError, scan, ScanTargetError, type ScanRequest } from "@muster/scanner";
+import { scan, type ScanRequest } from "@muster/scanner";
 import { asTenant, bindCommit, endScan, keepRefs, keepResult, makeCurrent, noteProgress, quarantine, releaseScan, repositoryById, startScan, type Database, type JobLease, type Repository, type Scan, type ScanJob, type TenantRows } from "@muster/store";
+import { confinedScan, ScanCrashError } from "./confined/confined-scan.ts";
 import { fetchCommit, type MirrorSettings } from "./mirror/mirror.ts";
 import { nextProgress } from "./progress.ts";
 
@@ -33,30 +34,37 @@ export async function runScanJob(database: Database, job: ScanJob, lease: JobLea
     await run((rows) => endScan(rows, job.scan, outcome, reason));
     return { outcome, reason };
   };
+  const setAside = async (why: string): Promise<JobEnd> => {
+    const reason = `${why} Release the repository once the cause is known.`;
+    await run((rows) => quarantine(rows, job.repository, reason));
+    return end("quarantined", reason);
+  };
 
   const started = await run((rows) => startScan(rows, job.scan));
   if (started.status === "settled") return { outcome: "settled" };
   if (started.status === "poison") {
-    const reason = `Its scan ended the worker ${started.scan.attempts - 1} times in a row. Release the repository once the cause is known.`;
-    await run((rows) => quarantine(rows, job.repository, reason));
-    return end("quarantined", reason);
+    return setAside(`Its scan was broken off ${started.scan.attempts - 1} times.`);
   }
   const repository = await run((rows) => repositoryById(rows, job.repository));
   if (repository === undefined) return { outcome: "settled" };
   if (repository.quarantine !== undefined) return end("quarantined", repository.quarantine.reason);
   try {
-    return await attempt(repository, started.scan, run, lease, settings);
+    return await attempt(repository, started, run, lease, settings);
   } catch (error) {
     const cancelled = lease.signal.aborted;
-    if (error instanceof ScanTargetError || error instanceof PluginLoadError) return end("failed", error.message);
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && lasting.has(error.name)) return end("failed", reason);
+    if (error instanceof ScanCrashError && !cancelled) return setAside(`Its scan broke off with its worker ${started.scan.attempts - 1} times, and then, alone, ${reason}.`);
     if (lease.last && !cancelled) return end("failed", reason);
     await run((rows) => releaseScan(rows, started.scan, reason));
     throw error;
   }
 }
 
-async function attempt(repository: Repository, started: Scan, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans }: WorkerSettings): Promise<JobEnd> {
+/** Names of errors that another attempt would end with too. */
+const lasting: ReadonlySet<string> = new Set(["ScanTargetError", "PluginLoadError"]);
+
+async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans }: WorkerSettings): Promise<JobEnd> {
   const fetched = await fetchCommit(repository, started.reference, mirrors, lease.signal);
   if (fetched.status === "failed") throw new RetryError(fetched.reason);
   if (fetched.status === "refused") {
@@ -64,7 +72,7 @@ async function attempt(repository: Repository, started: Scan, run: <T>(work: (ro
     return { outcome: "failed", reason: fetched.reason };
   }
   const bound = await run(async (rows) => {
-    await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt }] });
+    await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt, onMain: fetched.onMain }] });
     const result = await bindCommit(rows, started, fetched.commit);
     await makeCurrent(rows, repository.id);
     return result;
@@ -72,7 +80,7 @@ async function attempt(repository: Repository, started: Scan, run: <T>(work: (ro
   if (bound.status === "superseded") return { outcome: "superseded" };
 
   const stop = new AbortController();
-  const running = scan({ ...scans, root: fetched.folder, commit: fetched.commit, signal: AbortSignal.any([lease.signal, stop.signal]) });
+  const running = (suspect ? confinedScan : scan)({ ...scans, root: fetched.folder, commit: fetched.commit, signal: AbortSignal.any([lease.signal, stop.signal]) });
   running.result.catch(() => undefined);
   let told = 0;
   let progress = { stage: "discover", done: 0, total: 0 };

@@ -4,7 +4,9 @@ import type { Anchors } from "./anchors.ts";
 import { findFlaw } from "./find-flaw.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import { judgeLookup } from "./judge-lookup.ts";
+import { lostRefusal } from "./lost-refusal.ts";
 import type { Mutation } from "./mutations/mutation.ts";
+import { judgeSurroundings } from "./judge-surroundings.ts";
 import { modelOf } from "./ownership/model-of.ts";
 import { calledName } from "./query-methods.ts";
 import { touchText } from "./proof.ts";
@@ -29,7 +31,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
 
   const conditions = conditionsInForce(mutation, run);
   const anchors = anchorsOf(target, conditions, index, selects);
-  const tie = allOf([lookup, ...conditions.map((condition) => judgeInForce(condition, anchors, index)), ...endpoint.guards.map(judgeGuard)]);
+  const inForce = (condition: Condition): Tie => judgeInForce(condition, anchors, index);
+  const tie = allOf([lookup, ...conditions.map(inForce), ...endpoint.guards.map(judgeGuard), judgeSurroundings(run.trace, inForce)]);
   switch (tie.kind) {
     case "never":
       return { kind: "unchosen", mutation };
@@ -52,6 +55,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
   const refusal = undisclosedRefusal(mutation, run, anchors);
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
+  const lost = lostRefusal(conditions, run);
+  if (lost) return { kind: "undecided", mutation, reason: `callers are turned away unless \`${termText(lost.term)}\`, and what that asks could not be followed`, span: lost.span };
   const model = modelOf(target, run.ownership);
   const owned = model === undefined ? undefined : run.ownership.of(model);
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
@@ -104,9 +109,8 @@ function turnsAway({ otherwise }: Condition): boolean {
   return otherwise.status === undefined ? otherwise.kind === "raise" : refusals.has(otherwise.status);
 }
 
-/** What a guard outside of the handler demands. Being authenticated ties nothing. */
+/** What a guard outside of the handler demands. Being authenticated ties nothing; a guard that leaves strangers to others may ask the rest for a role. */
 function judgeGuard(guard: Endpoint["guards"][number]): Tie {
-  if (guard.verdict !== "rejects") return { kind: "none", hints: [] };
   return allOf(
     guard.requires.map((requirement): Tie => {
       switch (requirement.kind) {

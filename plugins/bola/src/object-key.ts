@@ -59,7 +59,8 @@ export function isPayload(term: Term): boolean {
   for (let part = term; ; ) {
     switch (part.kind) {
       case "input":
-        return carriesIds(part.source) || part.source === "request";
+        // The session and what layers keep beside the request are inputs of it too, and nothing that its sender fills.
+        return carriesIds(part.source) || (part.source === "request" && part.name === "*");
       case "attribute":
         if (part.name === "state" || part.name === "user" || part.name === "session" || part.name === "headers" || part.name === "cookies") return false;
         part = part.of;

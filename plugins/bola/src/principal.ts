@@ -21,6 +21,9 @@ export function isPrincipal(term: Term): boolean {
       return true;
     case "symbol":
       return currentCaller.has(term.name);
+    // `flask.session` is no part of the request object, and is its session all the same.
+    case "input":
+      return term.source === "request" && requestHolders.has(term.name);
     case "call":
       return term.callee.kind === "symbol" && currentCallerCalls.has(term.callee.name);
     case "attribute":
@@ -41,8 +44,10 @@ function isRequest(term: Term): boolean {
   return (term.kind === "input" && term.source === "request") || (term.kind === "attribute" && term.name === "state" && isRequest(term.of));
 }
 
+/** What layers keep beside a request: `request.state.user`, `flask.g.account`. */
 function isStateOfCaller(term: Term & { kind: "attribute" }): boolean {
-  return term.of.kind === "attribute" && term.of.name === "state" && /^(?:current_)?(?:user|principal|account|identity|tenant|org|auth)(?:_id)?$/.test(term.name);
+  const beside = (term.of.kind === "attribute" && term.of.name === "state") || (term.of.kind === "input" && (term.of.name === "g" || term.of.name === "state"));
+  return beside && /^(?:current_)?(?:user|principal|account|identity|tenant|org|auth)(?:_id)?$/.test(term.name);
 }
 
 /** True where a chain of attributes, items and method calls begins at the caller: `user.items.get(id)`, `user["org"]`. */

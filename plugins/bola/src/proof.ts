@@ -56,10 +56,11 @@ export function entryOf(endpoint: Endpoint): Step {
   return { span: endpoint.span, note: names.length > 0 ? `${endpoint.method} ${endpoint.path}: the caller chooses ${names.join(", ")}` : `${endpoint.method} ${endpoint.path}` };
 }
 
-/** Where the mutation begins in the handler: the call that leads to it, or the mutation itself. */
-export function placeOf(mutation: Pick<Mutation, "event">, endpoint: Endpoint): Span {
-  const [first] = mutation.event.through;
-  return first?.span.path === endpoint.handler.span.path ? first.span : mutation.event.span;
+/** Where the mutation begins in the handler: the call that leads to it, or the mutation itself. A decorator that calls the handler stands above it. */
+export function placeOf({ event }: Pick<Mutation, "event">, endpoint: Endpoint): Span {
+  const { span: handler } = endpoint.handler;
+  const inFile = [...event.through, event].map(({ span }) => span).filter((span) => span.path === handler.path);
+  return inFile.find((span) => span.line >= handler.line) ?? (event.through[0]?.span.path === handler.path ? event.through[0].span : event.span);
 }
 
 /** The mutation as the code means it. */

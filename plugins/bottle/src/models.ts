@@ -1,5 +1,6 @@
 import { libraryModels } from "@muster/web";
 import { constant, native, type FrameworkModels, type NativeCall, type Value } from "@muster/python";
+import { ruleSegments } from "./rule-segments.ts";
 import { pathBelow, template, yieldRoutes } from "./rule.ts";
 
 /** Bottle is told in Python (see `library/bottle.py`); what Python cannot say there is the text of rules. */
@@ -7,6 +8,7 @@ export function bottleModels(): FrameworkModels {
   return libraryModels({
     name: "bottle",
     applications: ["bottle.Bottle"],
+    order: { segments: ruleSegments, replaces: true },
     values: [
       ["muster_bottle.template", native("muster_bottle.template", template)],
       ["muster_bottle.path_below", native("muster_bottle.path_below", pathBelow)],

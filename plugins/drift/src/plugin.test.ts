@@ -1,7 +1,7 @@
 import { describePlugin, resultsOf } from "@muster/plugin-tester";
 import { expect, test } from "vitest";
 
-const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi", "@muster/plugin-flask", "@muster/plugin-django", "@muster/plugin-drf", "@muster/plugin-tornado"] };
+const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi", "@muster/plugin-flask", "@muster/plugin-django", "@muster/plugin-drf", "@muster/plugin-tornado", "@muster/plugin-bottle", "@muster/plugin-pyramid"] };
 
 await describePlugin(import.meta.url, beside);
 

@@ -3,6 +3,7 @@ import { native, type FrameworkModels, type NativeCall, type Value } from "@must
 import { attach, attached, attachedToMethods, definedIn } from "./attachments.ts";
 import { isClass, isException, isModule, isOutside, openSettings, takesContext } from "./inspect-values.ts";
 import { isHarmless, isIgnored, packageHere, packageOf, resolved } from "./packages.ts";
+import { patternSegments } from "./pattern-segments.ts";
 import { template } from "./pattern.ts";
 
 /** Pyramid is told in Python (see `library/pyramid`); here is what it reads off modules, functions and texts. */
@@ -14,6 +15,7 @@ export function pyramidModels(): FrameworkModels {
   return libraryModels({
     name: "pyramid",
     applications: ["pyramid.config.Configurator"],
+    order: { segments: patternSegments, replaces: false },
     values: Object.entries(natives).map(([name, run]): [string, Value] => [`muster_pyramid.${name}`, native(`muster_pyramid.${name}`, run)]),
   });
 }

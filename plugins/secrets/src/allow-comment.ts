@@ -58,11 +58,10 @@ const longestReason = 200;
 export class AllowComments {
   readonly #bytes: Buffer;
   /** Starts and ends of what stands between `secretlint-disable` and `secretlint-enable`. */
-  readonly #blocks: readonly { readonly start: number; readonly end: number; readonly comment: AllowComment }[];
+  #blocks: readonly { readonly start: number; readonly end: number; readonly comment: AllowComment }[] | undefined;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
-    this.#blocks = bytes.includes("secretlint-disable") ? disabledBlocks(bytes) : [];
   }
 
   /** The comment that allows the secret at `[start, end)`: on its line or lines, on the line before, or around it. */
@@ -70,6 +69,7 @@ export class AllowComments {
     const before = this.#bytes.toString("utf8", Math.max(0, start - 2 * reach), start).split("\n");
     const after = this.#bytes.toString("utf8", end, end + reach).split("\n");
     const line = `${before.at(-1) ?? ""} ${after[0] ?? ""}`;
+    this.#blocks ??= this.#bytes.includes("secretlint-disable") ? disabledBlocks(this.#bytes) : [];
     return firstOf(sameLine, line) ?? firstOf(lineBefore, before.at(-2) ?? "") ?? this.#blocks.find((block) => block.start < start && end <= block.end)?.comment;
   }
 }

@@ -17,6 +17,7 @@ export const alphabets: {
   readonly letters: Alphabet;
   readonly alnum: Alphabet;
   readonly word: Alphabet;
+  readonly base58: Alphabet;
   readonly base64: Alphabet;
   readonly base64url: Alphabet;
 } = {
@@ -28,6 +29,7 @@ export const alphabets: {
   letters: { class: "[A-Za-z]", characters: lower + upper },
   alnum: { class: "[0-9A-Za-z]", characters: digits + lower + upper },
   word: { class: "[0-9A-Za-z_]", characters: digits + lower + upper },
+  base58: { class: "[1-9A-HJ-NP-Za-km-z]", characters: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" },
   base64: { class: "[0-9A-Za-z+/]", characters: digits + lower + upper },
   base64url: { class: "[0-9A-Za-z_-]", characters: digits + lower + upper },
 };

@@ -84,6 +84,7 @@ export function assigned(id: string, title: string, names: readonly string[], pa
     confidence: "medium",
     keywords: names,
     pattern: `(?i:(?:${names.map(escapePattern).join("|")})[0-9a-z_. \\t-]{0,40}?)${assignment}(${patternOf(parts)})`,
+    ...longestRun(parts),
     scope: "keyword",
     before: "any",
     shown: 0,
@@ -95,4 +96,10 @@ export function assigned(id: string, title: string, names: readonly string[], pa
       }),
     ...rest,
   };
+}
+
+/** The most of one alphabet that every value holds. */
+function longestRun(parts: readonly Part[]): Pick<Format, "holds"> {
+  const runs = parts.flatMap((part) => (part.kind === "run" ? [{ class: part.alphabet.class, least: part.least }] : [])).sort((a, b) => b.least - a.least);
+  return runs[0] === undefined ? {} : { holds: runs[0] };
 }

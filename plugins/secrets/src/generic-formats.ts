@@ -1,4 +1,5 @@
 import { annotation, operator, pair, quote } from "./assignment-syntax.ts";
+import { endOfCode } from "./code-value.ts";
 import type { Format } from "./format.ts";
 import { alnum, escapePattern, sampleOf } from "./part.ts";
 
@@ -15,15 +16,15 @@ const name = `(?i:(?:${names.map(escapePattern).join("|")})[0-9a-z_.-]{0,40})`;
 
 /** Wrappers that take a literal and keep it, and what stands before a literal's quote: `SecretStr("…")`, `b"…"`, `N'…'`, `@"…"`. */
 const wrapper = "(?:(?:pydantic\\.)?(?:SecretStr|SecretBytes|Secret|Field|str|bytes|Form|Query|Body|Some|String::from|new String)\\((?:default[ \\t]?=[ \\t]?)?)?[bruBRUN@]?";
-const literal = "(?:\"([^\"\\r\\n]{1,256})\"|'([^'\\r\\n]{1,256})'|`([^`\\r\\n]{1,256})`)";
+const literal = "(?:\"([^\"\\r\\n]+)\"|'([^'\\r\\n]+)'|`([^`\\r\\n]+)`)";
 /** A literal inside a literal: a notebook's cell, JSON in a string. */
-const escaped = `\\\\["']([^"'\\\\\\r\\n]{1,256})\\\\["']`;
+const escaped = `\\\\["']([^"'\\\\\\r\\n]+)\\\\["']`;
 /** A literal on the line after its name, in parentheses. */
 const opening = "(?:\\([ \\t]*\\r?\\n[ \\t]*)?";
 /** A block of YAML: one word on the next line. */
-const block = "[ \\t]{0,4}:[ \\t]{0,4}[|>][-+]?[ \\t]*\\r?\\n[ \\t]+([A-Za-z0-9+/_.~-]{8,256})";
-const element = "([^<>\\s\"'&]{6,128})</";
-const bare = "([^\\s\"'`]{6,256})";
+const block = "[ \\t]{0,4}:[ \\t]{0,4}[|>][-+]?[ \\t]*\\r?\\n[ \\t]+([A-Za-z0-9+/_.~-]{8,})";
+const element = "([^<>\\s\"'&]{6,})</";
+const bare = "([^\\s\"'`]{6,})";
 const blanks = "[ \\t]{0,8}";
 
 /** From this group of `assignment` on a value is a word without quotes; literals come before. */
@@ -41,7 +42,9 @@ export const assignment: Format = {
   scope: "keyword",
   before: "any",
   after: "any",
-  reach: 400,
+  reach: 1400,
+  most: 1024,
+  passOver: endOfCode,
   shown: 0,
   examples: () => {
     const secret = sampleOf([alnum(24)]);
@@ -76,6 +79,7 @@ export const comparison: Format = {
   shown: 0,
   keywords: ['" ==', '" !=', '"==', '"!=', "' ==", "' !=", "'==", "'!="],
   scope: "lines",
+  most: 256,
   pattern: `${literal}[ \\t]{0,4}[!=]==?[ \\t]{0,4}[A-Za-z0-9_.]{0,40}${name}`,
   examples: () => {
     const secret = sampleOf([alnum(24)]);

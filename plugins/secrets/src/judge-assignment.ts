@@ -40,7 +40,7 @@ function judgeReference(value: string, form: "quoted" | "bare"): Suppression | u
   if (/^--[a-z]/.test(value)) return "words";
   if (/^(?:\$|!vault|!ref|!sub|enc\[|encrypted:|vault:|secret:\/\/|op:\/\/|ref\+|aws:|arn:|ssm:|projects\/|keyvault|_?env:|env\.|file:|data:|urn:|[\w-]{0,12}sha\d{1,3}[-:]|#\/|x-amz-|@)/i.test(value)) return "reference";
   if (/^\$(?:2[aby]|argon2|5|6|apr1|pbkdf2|scrypt|1)\$|^(?:pbkdf2|scrypt|bcrypt|argon2)[:_$]|^(?:md5|sha\d{1,3})\$[\w.]*\$|^\{(?:SHA|SSHA|CRYPT)/i.test(value)) return "hashed";
-  if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
+  if (/^[a-z][a-z0-9+.-]*:\/\/|^(?:\.{0,2}|~)\/[\w./@:#-]*$|^[\w-]+(?:\/[\w.-]+)+\.\w{1,5}$|\.(?:json|ya?ml|pem|key|txt|py|js|ts|html?|cfg|env|crt|md|toml|sh|xml)$/i.test(value)) return "reference";
   if (/^[\w.+-]+@[\w-]+\.[\w.]+$/.test(value)) return "reference";
   // The scope of a signature names the key, the day, the region and the service (AWS Signature Version 4).
   if (/^\w+\/\d{8}\/[\w-]+\/\w+\/aws4_request$/.test(value)) return "reference";
@@ -62,6 +62,8 @@ function judgeText(value: string, isPassword: boolean): Suppression | undefined 
   if (isPlaceholder(value) || published.has(value)) return "placeholder";
   if (/\s/.test(value)) return "words";
   if (joseAlgorithm.test(value)) return "words";
+  // Of a page: an element's id or class, a route's controller and action.
+  if (/^[#.][A-Za-z]+(?:[-_][A-Za-z]+)*$|^[a-z_]+(?:\/[a-z_]+)*#[a-z_]+$/.test(value)) return "words";
   if (/\\[dwsbnt]|\[\^|\[(?:[a-z]-z|[A-Z]-Z|0-9)[^\]]*\][{+*]|\(\?|\.\*|\]\+|^\^|\$$/.test(value)) return "words";
   // JSON, HTML and other structure that a pattern cut out of its middle.
   if (/[<>]{1}.*[<>]|^[{[(].*[\])}]$|^[,:;=.)\]}]|":|':/.test(value) && !/\d/.test(value)) return "words";

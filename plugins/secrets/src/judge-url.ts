@@ -2,7 +2,7 @@ import type { Suppression } from "./candidate.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 const databases =
-  /^(?:jdbc:)?(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb|rediss?|valkeys?|amqps?|mssql|sqlserver|oracle|clickhouse|cockroachdb|snowflake|couchbases?|couchdb|cassandra|neo4j|bolt|ldaps?|nats|smtps?|kafka|sqlalchemy|redshift|trino|presto|vertica|elasticsearch|memcached|mqtts?|stomp|etcd|influxdb|timescaledb|db2|hive|databricks|bigquery|firebird|sybase|teradata|surrealdb|turso|libsql)(?:\+[a-z0-9_]+)?(?:s)?$/i;
+  /^(?:jdbc:)?(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb|rediss?|valkeys?|amqps?|mssql|sqlserver|oracle|clickhouse|cockroachdb|snowflake|couchbases?|couchdb|cassandra|neo4j|bolt|ldaps?|nats|smtps?|kafka|sqlalchemy|redshift|trino|presto|vertica|elasticsearch|memcached|mqtts?|stomp|etcd|influxdb|timescaledb|db2|hive|databricks|bigquery|firebird|sybase|teradata|surrealdb|turso|libsql|scylla(?:db)?|dremio|exa(?:sol)?|hana|opensearch|milvus|qdrant|weaviate|questdb|yugabyte(?:db)?|singlestore(?:db)?|arangodb|tidb|greenplum|netezza|informix|monetdb|crate(?:db)?|drill|druid|pinot|impala|rqlite|dgraph|pulsar|rabbitmqs?|activemq|ignite|taos(?:ws)?|gaussdb|opengauss|kylin|athena|awsathena|doris|starrocks|sqlanywhere|ingres|iris|ksql|zookeeper|consul|celery|beanstalkd?)(?:\+[a-z0-9_]+)?(?:s)?$/i;
 const schemes = /^(?:https?|ftps?|sftp|ssh|git|wss?|socks[45]h?|rtsp|svn|hg|irc|smb|s3|webdavs?|imaps?|pop3s?|telnet|vnc|rdp|docker|tcp|udp|git\+https?|git\+ssh)$/i;
 
 /** Which kind a scheme makes of its credentials. */

@@ -35,7 +35,19 @@ export const optionsSchema: { readonly [key: string]: Json } = {
   },
 };
 
+/** What was read, by the object that it was read from: a scan asks with the same one for every file. */
+const known = new WeakMap<object, Options>();
+
 export function readOptions(options: Json): Options {
+  if (typeof options !== "object" || options === null) return parse(options);
+  const before = known.get(options);
+  if (before !== undefined) return before;
+  const read = parse(options);
+  known.set(options, read);
+  return read;
+}
+
+function parse(options: Json): Options {
   const given = typeof options === "object" && options !== null && !Array.isArray(options) ? (options as { readonly [key: string]: Json }) : {};
   const { engine, nativeFolder, hashKey, archives, formats } = given;
   return {

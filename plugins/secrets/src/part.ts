@@ -24,6 +24,7 @@ export const letters: (least: number, most?: number) => Part = run(alphabets.let
 export const alnum: (least: number, most?: number) => Part = run(alphabets.alnum);
 export const word: (least: number, most?: number) => Part = run(alphabets.word);
 export const base64: (least: number, most?: number) => Part = run(alphabets.base64);
+export const base58: (least: number, most?: number) => Part = run(alphabets.base58);
 export const base64url: (least: number, most?: number) => Part = run(alphabets.base64url);
 
 /** A UUID in lower case: five parts for a token's list. */

@@ -20,16 +20,27 @@ export class Places {
   }
 
   at(offset: number): { readonly line: number; readonly column: number } {
-    while (this.#lineEnd < offset) {
-      this.#line++;
-      this.#counted = this.#lineEnd + 1;
-      this.#column = 1;
-      this.#lineEnd = this.#endOfLine(this.#counted);
-    }
+    if (this.#lineEnd < offset) this.#passLines(offset);
     const passed = this.#bytes.subarray(this.#counted, offset);
     this.#column += isUtf8(passed) ? passed.toString("utf8").length : passed.length;
     this.#counted = offset;
     return { line: this.#line, column: this.#column };
+  }
+
+  /** Goes to the line of the offset. Lines are short: to look at each byte is quicker than to ask for each line's end. */
+  #passLines(offset: number): void {
+    const bytes = this.#bytes;
+    let line = this.#line;
+    let start = this.#lineEnd + 1;
+    for (let at = this.#lineEnd; at < offset; at++) {
+      if (bytes[at] !== 0x0a) continue;
+      line++;
+      start = at + 1;
+    }
+    this.#line = line;
+    this.#counted = start;
+    this.#column = 1;
+    this.#lineEnd = this.#endOfLine(offset);
   }
 
   #endOfLine(from: number): number {

@@ -1,5 +1,6 @@
 import { type LiteralPlace, literalPlaces, type PythonParser } from "@muster/python/literals";
 import type { Suppression } from "./candidate.ts";
+import { isEnclosed } from "./enclosing-line.ts";
 import type { Findings, FoundSecret, LeftOut } from "./find-secrets.ts";
 import { holdsTripleQuoted } from "./triple-quoted.ts";
 
@@ -45,9 +46,14 @@ const telling = /^[ \t]*class\s+\w+\s*\([^)]*\b(?:\w*Enum|Flag|\w*Choices)\b|^[ 
  * texts that are assigned. Errs towards parsing.
  */
 function mayDiffer(bytes: Buffer, text: string, asked: readonly FoundSecret[], offsets: readonly number[]): boolean {
-  if (telling.test(text)) return true;
+  if (telling.test(text) && isEnclosed(text, offsets, mayTell)) return true;
   const isPlain = (secret: FoundSecret): boolean => !isNeighbour(bytes, secret) && !/[{}]/.test(secret.value) && !type.test(secret.value) && !beginsItsLine(bytes, secret);
   return !asked.every(isPlain) || holdsTripleQuoted(text, offsets);
+}
+
+/** Whether a line around a literal is such code, or may be the beginning or the end of such code that goes over several. */
+function mayTell(line: string): boolean {
+  return telling.test(line) || /^[ \t]*(?:\)[ \t]*:|class\b[^(]*\([^)]*$)/.test(line);
 }
 
 /** A string that stands at the beginning of its line may be a statement of its own. */

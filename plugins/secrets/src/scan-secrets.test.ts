@@ -54,6 +54,13 @@ describe("an assignment", () => {
     expect(kinds(text)).toEqual(["generic-assignment"]);
   });
 
+  it("may be of a long literal, in quotes and without, but not of a document", () => {
+    const long = sampleOf([alnum(1000)]);
+    expect(kinds(`refresh_token = "${long}"`)).toEqual(["generic-assignment"]);
+    expect(kinds(`REFRESH_TOKEN=${long}\n`)).toEqual(["generic-assignment"]);
+    expect(kinds(`refresh_token = "${long}${random}x"`)).toEqual([]);
+  });
+
   it.each([
     'password = os.environ["PASSWORD"]',
     "password = get_password(user)",

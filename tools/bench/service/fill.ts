@@ -1,4 +1,4 @@
-import { asTenant, ensureTenant, keepRefs, keepResult, registerRepository, requestScan, type Database } from "@muster/store";
+import { asTenant, ensureTenant, keepRefs, keepResult, listFindings, registerRepository, requestScan, triageFinding, type Database } from "@muster/store";
 import { sampleResult } from "@muster/store/sample-result";
 
 /** How much a database is filled with. */
@@ -9,7 +9,7 @@ export interface Size {
   readonly findings: number;
 }
 
-/** Keeps a made-up result for each repository, as workers do, so many at once. */
+/** Keeps a made-up result for each repository, as workers do, so many at once; one finding of each is accepted. */
 export async function fill(database: Database, { repositories, endpoints, findings }: Size, atOnce: number): Promise<void> {
   const tenant = await ensureTenant(database.rows, "default");
   let next = 0;
@@ -23,6 +23,8 @@ export async function fill(database: Database, { repositories, endpoints, findin
         const { scan } = await requestScan(rows, { repository: repository.id, reference: commit, priority: "batch" });
         const result = sampleResult({ name, commit, endpoints, findings });
         await keepResult(rows, scan.id, { result, json: JSON.stringify(result) });
+        const [first] = (await listFindings(rows, { repositories: [repository.id] }, "severity", { size: 1 })).rows;
+        if (first !== undefined) await triageFinding(rows, first.id, { state: "accepted", note: "behind the gateway", owner: "ann", expires: "2099-12-31" });
       });
     }
   };

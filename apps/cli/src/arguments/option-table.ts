@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "before" | "after" | "time" | "kind" | "actor" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "witness-key" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "verdict" | "before" | "after" | "time" | "kind" | "actor" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -41,6 +41,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   file: { value: "FILE", repeatable: true, text: "Write the checkpoint to a file that someone else keeps; repeatable." },
   note: { value: "FOLDER", repeatable: true, text: "Put it as a note of git's (refs/notes/muster) on the commit that is checked out there; repeatable." },
   witness: { value: "URL", repeatable: true, text: "Have a witness sign it (C2SP tlog-witness, https://…/add-checkpoint); repeatable." },
+  "witness-key": { value: "KEY", repeatable: true, text: "A witness's public key (name+id+key), or a file that holds it: its signatures are checked; repeatable." },
   tsa: { value: "URL", repeatable: true, text: "Have a timestamp authority sign it (RFC 3161); with --tsa-certificate." },
   "tsa-certificate": { value: "FILE", text: "The timestamp authority's certificate." },
   checkpoint: { value: "FILE", repeatable: true, text: "A checkpoint that was kept elsewhere: the ledger has to continue it; repeatable." },
@@ -54,6 +55,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   expires: { value: "YYYY-MM-DD", text: "The last day on which it holds (UTC), at most 180 days from now." },
   ticket: { value: "ID", text: "Where it was discussed." },
   "approver-key": { value: "FILE", text: "The approver's private key, made on first use; by default beside the ledger's keys." },
+  verdict: { value: "VERDICT", text: "What was decided: confirmed, false-positive, accepted, fixed; open takes a decision back." },
   revoke: { value: "ID", text: "End the waiver with this id, or its beginning." },
   before: { value: "COMMIT", text: "The commit that the branch had; all zeros where it was not there." },
   after: { value: "COMMIT", text: "The commit that it has; all zeros where it is no more." },
@@ -76,6 +78,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   "allow-http": { text: "Let repositories be fetched over plain HTTP." },
   "allow-private-hosts": { text: "Let repositories be fetched from this machine and from private networks." },
   log: { value: "LEVEL", text: "What to log: debug, info (the default), warn, error, silent." },
+  repository: { value: "NAME", text: "Name under which the service has the repository." },
   server: { value: "URL", text: "Where the service answers: http://127.0.0.1:4747." },
   help: { text: "Print this help." },
 };

@@ -4,7 +4,7 @@ import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { writeText } from "../output/write-text.ts";
-import { askService } from "../service/ask-service.ts";
+import { askService, serviceToken } from "../service/ask-service.ts";
 import { refuseMore } from "./operands.ts";
 
 const register = `mutation ($name: String!, $location: String!) { registerRepository(name: $name, location: $location) { kind: __typename ... on Failure { message } } }`;
@@ -22,7 +22,7 @@ export async function batchCommand(given: Arguments, session: Session): Promise<
   const [file] = given.positionals;
   if (file === undefined) throw new CommandError(2, "muster batch needs a file.", "One repository a line: a URL or a path, with a name before it and a ref after it where they are wanted.");
   const server = lastValue(given, "server") ?? "http://127.0.0.1:4747";
-  const ask = askService(server, session.env["MUSTER_TOKEN"]);
+  const ask = askService(server, serviceToken(session.env));
   const lines = readLines(path.resolve(session.cwd, file));
   let failed = 0;
   for (const [index, { name, location, reference }] of lines.entries()) {

@@ -152,6 +152,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./waive-command.ts")).waiveCommand,
   },
   {
+    name: "triage",
+    operands: "<ledger>",
+    summary: "Keep in a ledger what was decided of a finding, or take a decision back.",
+    options: ["finding", "verdict", "reason", "requester", "approver", "expires", "ticket", "approver-key", "keys", "quiet", "help"],
+    examples: [
+      { line: 'muster triage evidence --finding 3f9a… --verdict false-positive --reason "…" --requester ann --approver bob --expires 2027-01-31', text: "out of sight until then, by two people" },
+      { line: 'muster triage evidence --finding 3f9a… --verdict open --reason "looked again" --requester ann --approver bob', text: "takes it back" },
+    ],
+    load: async () => (await import("./triage-command.ts")).triageCommand,
+  },
+  {
+    name: "heartbeat",
+    operands: "<ledger> [clone…]",
+    summary: "Keep in a ledger that it was kept today, and where branches are: so that silence is no gap.",
+    options: ["ref", "keys", "quiet", "help"],
+    examples: [{ line: "muster heartbeat evidence shop.git", text: "once a day, after a fetch" }],
+    load: async () => (await import("./heartbeat-command.ts")).heartbeatCommand,
+  },
+  {
     name: "report",
     operands: "<folder>",
     summary: "Report how controls operated over a period, with population, violations, waivers and what is missing.",
@@ -174,7 +193,7 @@ export const commands: readonly Command[] = [
     name: "publish",
     operands: "<ledger>",
     summary: "Send a ledger's checkpoint to others: with it they see whether the ledger was cut or made anew.",
-    options: ["file", "note", "witness", "tsa", "tsa-certificate", "key", "keys", "quiet", "help"],
+    options: ["file", "note", "witness", "witness-key", "tsa", "tsa-certificate", "key", "keys", "quiet", "help"],
     examples: [
       { line: "muster publish evidence --note shop --file /mnt/auditor/shop.checkpoint", text: "as a note in a repository, and as a file" },
       { line: "muster publish evidence --witness https://witness.example/add-checkpoint", text: "a witness signs only what continues what it saw" },
@@ -193,7 +212,7 @@ export const commands: readonly Command[] = [
     name: "verify",
     operands: "<folder>",
     summary: "Verify a ledger or a bundle from its first byte, and name the first thing that is wrong.",
-    options: ["key", "keys", "checkpoint", "help"],
+    options: ["key", "keys", "checkpoint", "witness-key", "help"],
     examples: [{ line: "muster verify evidence --key ledger.vkey", text: "with the public key that you were given" }],
     load: async () => (await import("./verify-command.ts")).verifyCommand,
   },
@@ -223,6 +242,14 @@ export const commands: readonly Command[] = [
     options: ["server", "quiet", "help"],
     examples: [{ line: "muster batch repos.txt --server http://127.0.0.1:4747", text: "a URL or a path a line; the token is in MUSTER_TOKEN" }],
     load: async () => (await import("./batch-command.ts")).batchCommand,
+  },
+  {
+    name: "push",
+    operands: "<scan.json>",
+    summary: "Hand a result that was made here, in a CI job say, to a service as that of its commit.",
+    options: ["repository", "server", "quiet", "help"],
+    examples: [{ line: "muster push scan.json --repository shop --server https://muster.example.com", text: "what muster scan --format json wrote; the token is in MUSTER_TOKEN" }],
+    load: async () => (await import("./push-command.ts")).pushCommand,
   },
   {
     name: "rules",

@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { randomBytes, X509Certificate } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { askWitness, readTimestamp, timestampRequest, type LedgerReader } from "@muster/evidence";
+import { askWitness, openNote, readTimestamp, timestampRequest, type LedgerReader } from "@muster/evidence";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { readLedger } from "../evidence/open-ledger.ts";
+import { witnessKeys } from "../evidence/witness-keys.ts";
 import { notePublication, publications, type Publication } from "../evidence/published.ts";
 import { writeFileWhole } from "../output/write-file-whole.ts";
 import { writeText } from "../output/write-text.ts";
@@ -26,10 +27,10 @@ export async function publishCommand(given: Arguments, session: Session): Promis
   });
   if (ways.length === 0) throw new CommandError(2, "muster publish does not know where to.", "Give --file, --note, --witness or --tsa; each may be repeated.");
   for (const { way, value } of ways) {
-    const { kind, to } = await way({ folder, reader, given, session }, value);
+    const { kind, to, unchecked } = await way({ folder, reader, given, session }, value);
     const at = new Date().toISOString();
     notePublication(folder, { at, size: reader.size, kind, to });
-    if (given.switches.get("quiet") !== true) await writeText(session.stderr, `muster: the checkpoint of ${reader.size} records is with ${to}\n`);
+    if (given.switches.get("quiet") !== true) await writeText(session.stderr, `muster: the checkpoint of ${reader.size} records is with ${to}${unchecked === undefined ? "" : `; ${unchecked}`}\n`);
   }
   return 0;
 }
@@ -41,7 +42,7 @@ interface Context {
   readonly session: Session;
 }
 
-type Way = (context: Context, value: string) => Promise<Pick<Publication, "kind" | "to">>;
+type Way = (context: Context, value: string) => Promise<Pick<Publication, "kind" | "to"> & { readonly unchecked?: string }>;
 
 const toFile: Way = async ({ reader, session }, value) => {
   const file = path.resolve(session.cwd, value);
@@ -60,13 +61,23 @@ const toNote: Way = async ({ reader, session }, value) => {
   return { kind: "git-note", to: `refs/notes/muster of ${repository}` };
 };
 
-const toWitness: Way = async ({ folder, reader }, value) => {
+/** With the witness's key its signature is checked before it is kept; the key that bears its signature's name and id is the one. */
+const toWitness: Way = async ({ folder, reader, given, session }, value) => {
   const url = urlOf(value);
+  const keys = witnessKeys(given, session);
   const seen = publications(folder).findLast(({ kind, to }) => kind === "witness" && to === url.href)?.size ?? 0;
   const answer = await reached(url, () => askWitness(reader, url, seen));
   if (answer.status === "refused") throw new CommandError(3, `The witness ${url.href} signed nothing: ${answer.reason}.`, "Ask whoever runs it. A witness that saw a longer ledger has seen one that was cut.");
-  keep(folder, "witnesses", `${reader.size}-${url.hostname}.note`, Buffer.from(reader.note + answer.lines));
-  return { kind: "witness", to: url.href };
+  const note = reader.note + answer.lines;
+  if (keys.length > 0) {
+    try {
+      openNote(note, keys);
+    } catch (error) {
+      throw new CommandError(3, `What ${url.href} signed does not hold: ${error instanceof Error ? error.message : String(error)}`, "Nothing of it was kept. Check --witness-key, and ask whoever runs the witness.", { cause: error });
+    }
+  }
+  keep(folder, "witnesses", `${reader.size}-${url.hostname}.note`, Buffer.from(note));
+  return { kind: "witness", to: url.href, ...(keys.length === 0 && { unchecked: "its signature is kept and was not checked, as no --witness-key is given" }) };
 };
 
 const toAuthority: Way = async ({ folder, reader, given, session }, value) => {

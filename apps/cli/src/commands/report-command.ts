@@ -25,10 +25,10 @@ export async function reportCommand(given: Arguments, session: Session): Promise
   const outputs = readOutputs(given, formats, session.cwd);
   for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
   const named = lastValue(given, "ledger");
-  const { ledger, waivers, published } = named === undefined ? { ledger: undefined, waivers: [], published: [] } : await factsOf(named, given, session);
+  const { ledger, waivers, triage, published } = named === undefined ? { ledger: undefined, waivers: [], triage: [], published: [] } : await factsOf(named, given, session);
   const timeline = await timelineOf(folder, await branchLine(folder, given, session), given, session);
   const seed = lastValue(given, "seed");
-  const report = periodReport({ timeline, ledger, waivers, published, ...(seed !== undefined && { seed }) });
+  const report = periodReport({ timeline, ledger, waivers, triage, published, ...(seed !== undefined && { seed }) });
   if (given.switches.get("keep") === true) {
     if (named === undefined) throw new CommandError(2, "--keep keeps the report in a ledger, and none is named.", "Give --ledger too.");
     const sequence = await keepReport(path.resolve(session.cwd, named), report, given, session);

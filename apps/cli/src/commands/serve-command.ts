@@ -36,18 +36,20 @@ export async function workerCommand(given: Arguments, session: Session): Promise
   return 0;
 }
 
+/** Whatever keeps a service from starting is told with what to do: nothing of it is a scan that broke off. */
 async function started<T>(start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error)) throw new CommandError(3, `It could not be started (${String(error)}).`, defect, { cause: error });
     const { code } = error as NodeJS.ErrnoException;
-    if (error.name === "StoreError") throw new CommandError(2, error.message, "", { cause: error });
+    if (error.name === "StoreError") throw new CommandError("passing" in error && error.passing === true ? 3 : 2, error.message, "", { cause: error });
     if (code === "EADDRINUSE" || code === "EACCES" || code === "EADDRNOTAVAIL") throw new CommandError(2, `The port cannot be used (${code}).`, "Name another one with --port, or another address with --host.", { cause: error });
-    if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "ETIMEDOUT") throw new CommandError(3, `The database cannot be reached (${code}).`, "Check the address, and that the server runs.", { cause: error });
-    throw error;
+    throw new CommandError(3, `It could not be started: ${error.message}`, `${defect}\n${error.stack ?? ""}`, { cause: error });
   }
 }
+
+const defect = "Where that does not tell what to change, it is a defect of Muster's: please report it with these lines.";
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, "abort");

@@ -1,14 +1,10 @@
 import path from "node:path";
-import { keyRecordType, keyStatement, readStatements, recordedWaivers, revocationStatement, waiverRevocationType, waiverStatement, waiverType, type LedgerReader, type RecordedWaiver, type Statement } from "@muster/evidence";
-import { pseudonym } from "@muster/scanner";
+import { readStatements, recordedWaivers, revocationStatement, waiverRevocationType, waiverStatement, waiverType, type LedgerReader, type RecordedWaiver, type Statement } from "@muster/evidence";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
-import type { OptionName } from "../arguments/option-table.ts";
 import { CommandError } from "../command-error.ts";
-import { hashKeyOf } from "../environment/secret-hash-key.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
-import { appendRecords, type UnsignedRecord } from "../evidence/append-records.ts";
-import { approverKey, keysFolder, type SigningPair } from "../evidence/ledger-keys.ts";
-import { nameOfLedger } from "../evidence/open-ledger.ts";
+import { appendRecords } from "../evidence/append-records.ts";
+import { approverOf, firstUse, needed, personOf } from "../evidence/approver.ts";
 import { writeText } from "../output/write-text.ts";
 import { refuseMore } from "./operands.ts";
 
@@ -18,8 +14,7 @@ export async function waiveCommand(given: Arguments, session: Session): Promise<
   const [operand] = given.positionals;
   if (operand === undefined) throw new CommandError(2, "muster waive needs the folder of a ledger.", "muster waive --help has examples.");
   const folder = path.resolve(session.cwd, operand);
-  const named = lastValue(given, "approver-key");
-  const pair = approverKey(named === undefined ? path.join(keysFolder(nameOfLedger(folder), given, session), "approver.key") : path.resolve(session.cwd, named));
+  const pair = approverOf(folder, given, session);
   const person = personOf(session);
   const revoked = lastValue(given, "revoke");
   let id = "";
@@ -27,7 +22,7 @@ export async function waiveCommand(given: Arguments, session: Session): Promise<
     folder,
     (ledger) => {
       const { reader } = ledger;
-      const statement = revoked === undefined ? waiverOf(given, person) : revocationStatement((id = waiverThatHolds(reader, revoked).id), needed(given, "reason"), person(needed(given, "approver")));
+      const statement = revoked === undefined ? waiverOf(given, person) : revocationStatement((id = waiverThatHolds(reader, revoked).id), needed(given, "reason", "waive"), person(needed(given, "approver", "waive")));
       id = statement.subject[0]?.digest["sha256"] ?? id;
       return [...firstUse(reader, pair), { type: revoked === undefined ? waiverType : waiverRevocationType, statement, by: pair }];
     },
@@ -43,7 +38,7 @@ function waiverOf(given: Arguments, person: (name: string) => string): Statement
     const value = lastValue(given, name);
     return value === undefined ? {} : { [name]: value };
   };
-  return waiverStatement({ control: needed(given, "control"), ...optional("endpoint"), ...optional("finding"), ...optional("ticket"), reason: needed(given, "reason"), compensating: needed(given, "meanwhile"), requester: person(needed(given, "requester")), approver: person(needed(given, "approver")), expires: needed(given, "expires") }, new Date().toISOString());
+  return waiverStatement({ control: needed(given, "control", "waive"), ...optional("endpoint"), ...optional("finding"), ...optional("ticket"), reason: needed(given, "reason", "waive"), compensating: needed(given, "meanwhile", "waive"), requester: person(needed(given, "requester", "waive")), approver: person(needed(given, "approver", "waive")), expires: needed(given, "expires", "waive") }, new Date().toISOString());
 }
 
 /** The one waiver that holds and whose id begins so. */
@@ -52,22 +47,4 @@ function waiverThatHolds(reader: LedgerReader, begin: string): RecordedWaiver {
   const [one] = waivers;
   if (one === undefined || waivers.length > 1) throw new CommandError(2, `${waivers.length === 0 ? "No waiver" : "More than one waiver"} that holds has an id that begins with ${begin}.`, "muster report lists the waivers.");
   return one;
-}
-
-/** The record that makes a key the approver's, where there is none yet. */
-function firstUse(reader: LedgerReader, pair: SigningPair): UnsignedRecord[] {
-  for (const { statement } of readStatements(reader, [keyRecordType])) if ("role" in statement.predicate && statement.predicate.role === "approver") return [];
-  return [{ type: keyRecordType, statement: keyStatement("approver", pair), by: pair }];
-}
-
-function needed(given: Arguments, name: OptionName): string {
-  const value = lastValue(given, name);
-  if (value === undefined) throw new CommandError(2, `muster waive needs --${name}.`, "muster waive --help says what each is.");
-  return value;
-}
-
-function personOf(session: Session): (name: string) => string {
-  const key = hashKeyOf(session.env);
-  if (key.status === "missing") throw new CommandError(2, `Names are kept as keyed hashes, and there is no key: ${key.reason}.`, "Make the key's folder writable.");
-  return (name) => pseudonym(name, key.key);
 }

@@ -5,7 +5,7 @@ import type { Threshold } from "@muster/reporters";
 export interface Configuration {
   readonly $schema?: string;
   readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
-  readonly plugins?: Readonly<Record<string, { readonly from?: string; readonly options?: { readonly [key: string]: Json } }>>;
+  readonly plugins?: Readonly<Record<string, { readonly from?: string; readonly version?: string; readonly options?: { readonly [key: string]: Json } }>>;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   /** Approved public endpoints. */
   readonly public?: readonly Approval[];

@@ -45,7 +45,7 @@ export function pluginSources(loaded: LoadedConfiguration | undefined, trusted: 
     return { specifier: plugin.url(), options: { ...entry?.options, ...machine[plugin.name] } };
   });
   if (only !== undefined) return builtin;
-  return [...builtin, ...added.map(([name, { from, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {} }))];
+  return [...builtin, ...added.map(([name, { from, version, options }]): PluginSource => ({ specifier: resolvePlugin(name, from, file), options: options ?? {}, expected: { name, ...(version !== undefined && { version }) } }))];
 }
 
 /** Options that have a place of their own at the top of a configuration, where trust in them is checked. */

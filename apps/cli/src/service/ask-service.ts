@@ -3,9 +3,15 @@ import { CommandError } from "../command-error.ts";
 /** One operation on a service; throws `CommandError` where it does not answer, or answers with errors. */
 export type Ask = <Data>(query: string, variables: object) => Promise<Data>;
 
-/** Asks the service at a URL with a token. */
-export function askService(server: string, token: string | undefined): Ask {
+/** The token for a service; it is given in the environment, where no list of processes shows it. */
+export function serviceToken(env: NodeJS.ProcessEnv): string {
+  const token = env["MUSTER_TOKEN"];
   if (token === undefined || token === "") throw new CommandError(2, "There is no token for the service.", "Set MUSTER_TOKEN to one with the scopes that are needed.");
+  return token;
+}
+
+/** Asks the service at a URL with a token. */
+export function askService(server: string, token: string): Ask {
   const url = new URL("/graphql", server);
   return async <Data>(query: string, variables: object): Promise<Data> => {
     let answer: Response;

@@ -1,9 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Plugin } from "@muster/contract";
+import { loadPlugins, PluginLoadError, type PluginSource } from "@muster/scanner";
 import type { LogLevel, PluginInfo, ServeSettings } from "@muster/server";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { readThreads } from "../arguments/read-values.ts";
+import { builtinPlugins } from "../builtin-plugins.ts";
 import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
@@ -28,13 +31,14 @@ export async function sharedSettings(given: Arguments, session: Session): Promis
   const named = lastValue(given, "config");
   const loaded = named === undefined ? undefined : await loadConfiguration(named, session.cwd, session.cwd);
   const plugins = pluginSources(loaded, true, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, true) });
+  const infos = await checkedPlugins(plugins);
   const threads = lastValue(given, "threads");
   const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
   return {
     database: url === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url },
     concurrency: readCount(lastValue(given, "jobs"), "jobs", 1, 64),
     logLevel: readLevel(lastValue(given, "log") ?? "info"),
-    plugins: () => Promise.all(plugins.map(({ specifier }) => pluginInfo(specifier))),
+    plugins: infos,
     worker: {
       mirrors: {
         folder: url === undefined ? path.join(data, "mirrors") : path.join(caches, "mirrors"),
@@ -83,7 +87,23 @@ async function findCredential(name: string, env: NodeJS.ProcessEnv): Promise<str
   return existsSync(file) ? readFile(file, "utf8") : undefined;
 }
 
-async function pluginInfo(specifier: string): Promise<PluginInfo> {
-  const { default: plugin } = (await import(specifier)) as { readonly default: PluginInfo };
-  return { name: plugin.name, version: plugin.version };
+/** Checks plugins and their options before anything is scanned with them: who starts a service is the one to tell. */
+async function checkedPlugins(sources: readonly PluginSource[]): Promise<readonly PluginInfo[]> {
+  try {
+    return (await loadPlugins(sources)).map(({ plugin }) => infoOf(plugin));
+  } catch (error) {
+    if (error instanceof PluginLoadError) throw new CommandError(2, error.message, "", { cause: error });
+    throw error;
+  }
+}
+
+function infoOf(plugin: Plugin): PluginInfo {
+  return {
+    name: plugin.name,
+    version: plugin.version,
+    builtin: builtinPlugins.some(({ name }) => name === plugin.name),
+    frameworks: (plugin.frameworks ?? []).map(({ name }) => name).toSorted(),
+    rules: [...(plugin.analysis?.rules ?? []), ...(plugin.history?.rules ?? [])].map(({ meta }) => meta),
+    attributes: plugin.attributes ?? [],
+  };
 }

@@ -26,8 +26,9 @@ export function answerText(response: ServerResponse, status: number, text: strin
 /** Passes an answer on as it comes. One who does not read holds back what is read for him; one who leaves ends it. */
 export async function passOn(response: ServerResponse, answer: Response, headers: Readonly<Record<string, string>>): Promise<void> {
   response.writeHead(answer.status, { ...securityHeaders, ...Object.fromEntries(answer.headers), ...headers });
-  if (answer.body === null) {
-    response.end();
+  // What is there whole goes out in one piece; a stream has its reader wait for nothing.
+  if (answer.body === null || answer.headers.get("content-type")?.startsWith("text/event-stream") !== true) {
+    response.end(await answer.text());
     return;
   }
   response.flushHeaders();

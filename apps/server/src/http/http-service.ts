@@ -4,6 +4,7 @@ import { graphqlPath } from "@muster/api";
 import { answerHook, hookPrefix, type HookParts } from "../hooks/hook-route.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import { pushPath, type PushRoute } from "../push/push-route.ts";
 import { answerJson, answerText } from "./answer.ts";
 import type { Authenticator } from "./authenticate.ts";
 import { answerGraphql, type Api } from "./graphql-route.ts";
@@ -21,6 +22,7 @@ export interface HttpParts {
   readonly api: Api;
   readonly authenticator: Authenticator;
   readonly hooks: HookParts;
+  readonly push: PushRoute;
   readonly metrics: Metrics;
   readonly log: Log;
   /** Whether requests can be answered now; a sentence where not. */
@@ -32,7 +34,7 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
-type Route = "graphql" | "hook" | "health" | "ready" | "metrics" | "none";
+type Route = "graphql" | "hook" | "push" | "health" | "ready" | "metrics" | "none";
 
 /** Answers on one port until it is closed. */
 export async function openHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpService> {
@@ -85,16 +87,18 @@ async function respond(request: IncomingMessage, response: ServerResponse, setti
 function routeOf(url: string): Route {
   const [path = ""] = url.split("?");
   if (path.startsWith(hookPrefix)) return "hook";
-  const routes: Readonly<Record<string, Route>> = { [graphqlPath]: "graphql", "/healthz": "health", "/readyz": "ready", "/metrics": "metrics" };
+  const routes: Readonly<Record<string, Route>> = { [graphqlPath]: "graphql", [pushPath]: "push", "/healthz": "health", "/readyz": "ready", "/metrics": "metrics" };
   return routes[path] ?? "none";
 }
 
-async function answer(route: Route, request: IncomingMessage, response: ServerResponse, { api, authenticator, hooks, metrics, ready }: HttpParts, origins: readonly string[]): Promise<void> {
+async function answer(route: Route, request: IncomingMessage, response: ServerResponse, { api, authenticator, hooks, push, metrics, ready }: HttpParts, origins: readonly string[]): Promise<void> {
   switch (route) {
     case "graphql":
       return answerGraphql(request, response, api, authenticator, origins);
     case "hook":
       return answerHook(request, response, hooks, authenticator);
+    case "push":
+      return push.answer(request, response, authenticator);
     case "health":
       return answerText(response, 200, "ok\n");
     case "ready": {

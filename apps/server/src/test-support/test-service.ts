@@ -22,7 +22,7 @@ export async function startTestService(database: DatabasePlace, more: Partial<Se
     concurrency: 1,
     hookKey: "a key of the tests",
     version: "0.0.0",
-    plugins: async () => [],
+    plugins: [],
     logLevel: "silent",
     ...more,
   });

@@ -22,9 +22,9 @@ export function addApplications({ builder, refs, connections }: Domain): void {
       type: connections.applications,
       args: { ...pageArgs(t.arg), ...sightingArgs(t.arg, refs) },
       complexity: pageCost,
-      resolve: async (_, args, { run }) => {
+      resolve: async (_, args, { read }) => {
         const filter = sighting(args);
-        return { page: await run((rows) => listApplications(rows, filter, pageRequest(args))), total: () => run((rows) => countApplications(rows, filter)) };
+        return { page: await read((rows) => listApplications(rows, filter, pageRequest(args))), total: () => read((rows) => countApplications(rows, filter)) };
       },
     }),
   }));

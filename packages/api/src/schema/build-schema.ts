@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { addApplications } from "./applications.ts";
+import { addAttributes } from "./attributes.ts";
 import { makeBuilder } from "./builder.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { addComparisons } from "./comparisons.ts";
@@ -15,6 +16,7 @@ import { addRepositories } from "./repositories.ts";
 import { addScans } from "./scans.ts";
 import { addSubscriptions } from "./subscriptions.ts";
 import { addTokens } from "./tokens.ts";
+import { addTrends } from "./trends.ts";
 
 /** The whole schema, domain by domain. */
 export function buildSchema(): GraphQLSchema {
@@ -27,6 +29,7 @@ export function buildSchema(): GraphQLSchema {
     refs,
     connections: {
       repositories: connections.of("Repository", refs.repository),
+      commits: connections.of("Commit", refs.commit),
       scans: connections.of("Scan", refs.scan),
       applications: connections.of("Application", refs.application),
       endpoints: connections.of("Endpoint", refs.endpoint),
@@ -34,6 +37,6 @@ export function buildSchema(): GraphQLSchema {
     },
   };
   addErrors(builder);
-  for (const add of [addPlaces, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTokens, addSubscriptions]) add(domain);
+  for (const add of [addPlaces, addAttributes, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTrends, addTokens, addSubscriptions]) add(domain);
   return builder.toSchema();
 }

@@ -52,11 +52,26 @@ export function addCatalogue({ builder, refs, enums }: Domain): void {
       severity: t.field({ type: enums.severity, resolve: ({ severity }) => severity }),
     }),
   });
-  builder.objectType(refs.plugin, { fields: (t) => ({ name: t.exposeString("name"), version: t.exposeString("version") }) });
+  builder.objectType(refs.attributeDeclaration, {
+    description: "An attribute that a plugin may give to endpoints or findings.",
+    fields: (t) => ({ name: t.exposeString("name"), type: t.field({ type: enums.attributeType, resolve: ({ type }) => type }), title: t.exposeString("title") }),
+  });
+  builder.objectType(refs.pluginVersion, { description: "A plugin that a scan was made with.", fields: (t) => ({ name: t.exposeString("name"), version: t.exposeString("version") }) });
+  builder.objectType(refs.plugin, {
+    description: "A plugin that the service scans with.",
+    fields: (t) => ({
+      name: t.exposeString("name"),
+      version: t.exposeString("version"),
+      builtin: t.exposeBoolean("builtin", { description: "Whether it comes with Muster; others are the operator's." }),
+      frameworks: t.stringList({ resolve: ({ frameworks }) => [...frameworks] }),
+      rules: t.field({ type: [refs.rule], resolve: ({ rules }) => [...rules] }),
+      attributes: t.field({ type: [refs.attributeDeclaration], resolve: ({ attributes }) => [...attributes] }),
+    }),
+  });
   builder.queryFields((t) => ({
     version: t.string({ description: "Of Muster.", resolve: (_, args, { services }) => services.version }),
-    plugins: t.field({ type: [refs.plugin], description: "What this service scans with.", resolve: async (_, args, { services }) => [...(await services.plugins())] }),
+    plugins: t.field({ type: [refs.plugin], description: "What this service scans with.", resolve: (_, args, { services }) => [...services.plugins] }),
     controls: t.field({ type: [refs.control], resolve: () => [...controlCatalogue] }),
-    rules: t.field({ type: [refs.rule], description: "Every rule that a scan of this tenant ran.", resolve: async (_, args, { run }) => [...(await run(listRules))] }),
+    rules: t.field({ type: [refs.rule], description: "Every rule that a scan of this tenant ran.", resolve: async (_, args, { read }) => [...(await read(listRules))] }),
   }));
 }

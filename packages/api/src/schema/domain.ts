@@ -1,4 +1,4 @@
-import type { ApplicationRow, EndpointRow, FindingRow, Repository, Scan } from "@muster/store";
+import type { ApplicationRow, Commit, EndpointRow, FindingRow, Repository, Scan } from "@muster/store";
 import type { Builder } from "./builder.ts";
 import type { ConnectionRef } from "./connections.ts";
 import type { Enums } from "./enums.ts";
@@ -11,6 +11,7 @@ export interface Domain {
   readonly refs: Refs;
   readonly connections: {
     readonly repositories: ConnectionRef<Repository>;
+    readonly commits: ConnectionRef<Commit>;
     readonly scans: ConnectionRef<Scan>;
     readonly applications: ConnectionRef<ApplicationRow>;
     readonly endpoints: ConnectionRef<EndpointRow>;

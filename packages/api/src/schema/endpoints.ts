@@ -1,5 +1,6 @@
 import type { Guard, Handler, Parameter, Requirement } from "@muster/contract";
 import { countEndpoints, endpointById, listEndpoints } from "@muster/store";
+import { attributeFilters, namedAttributes } from "./attributes.ts";
 import { pageArgs, pageCost, pageRequest } from "./connections.ts";
 import type { Domain } from "./domain.ts";
 import { given } from "./given.ts";
@@ -26,7 +27,7 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
   });
   builder.node(refs.endpoint, {
     id: { resolve: ({ id }) => id },
-    loadOne: (id, { run }) => run((rows) => endpointById(rows, Number(id))),
+    loadOne: (id, { read }) => read((rows) => endpointById(rows, Number(id))),
     description: "One version of one endpoint; its key is the same in all of them.",
     fields: (t) => ({
       key: t.string({ description: "Stable from commit to commit.", resolve: ({ document }) => document.endpoint.id }),
@@ -45,6 +46,7 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
       parameters: t.field({ type: [parameter], resolve: ({ document }) => [...document.endpoint.parameters] }),
       deprecated: t.boolean({ resolve: ({ document }) => document.endpoint.deprecated }),
       tags: t.stringList({ resolve: ({ document }) => [...document.endpoint.tags] }),
+      attributes: t.field({ type: [refs.attribute], description: "What plugins say of it.", args: { names: t.arg.stringList() }, resolve: ({ document }, { names }) => namedAttributes(document.endpoint.attributes, names) }),
       controls: t.field({ type: [refs.controlResult], resolve: ({ document }) => [...document.controls] }),
       firstSeenAt: t.field({ type: "DateTime", resolve: ({ firstSeenAt }) => firstSeenAt }),
     }),
@@ -56,19 +58,20 @@ export function addEndpoints({ builder, refs, enums, connections }: Domain): voi
         ...pageArgs(t.arg),
         ...sightingArgs(t.arg, refs),
         methods: t.arg.stringList(),
-        path: t.arg.string({ description: "Words of the path, each at least its beginning." }),
+        path: t.arg.string({ description: "Words of the path; of the last one its beginning is enough." }),
         postures: t.arg({ type: [enums.posture] }),
         frameworks: t.arg.stringList(),
         folder: t.arg.string({ description: "With which the folder of the application starts." }),
         failing: t.arg.stringList({ description: "Controls of which one fails." }),
         undecided: t.arg.stringList({ description: "Controls of which one is indeterminate, or could not be analysed." }),
+        attributes: t.arg({ type: [refs.attributeFilter], description: "Attributes that it has all of." }),
         firstSeenAfter: t.arg({ type: "DateTime" }),
         orderBy: t.arg({ type: enums.endpointOrder, required: true, defaultValue: "path" }),
       },
       complexity: pageCost,
-      resolve: async (_, { methods, path, postures, frameworks, folder, failing, undecided, firstSeenAfter, orderBy, ...args }, { run }) => {
-        const filter = { ...sighting(args), ...given({ methods, path, postures, frameworks, folder, failing, undecided, firstSeenAfter }) };
-        return { page: await run((rows) => listEndpoints(rows, filter, orderBy, pageRequest(args))), total: () => run((rows) => countEndpoints(rows, filter)) };
+      resolve: async (_, { methods, path, postures, frameworks, folder, failing, undecided, attributes, firstSeenAfter, orderBy, ...args }, { read }) => {
+        const filter = { ...sighting(args), ...given({ methods, path, postures, frameworks, folder, failing, undecided, attributes: attributeFilters(attributes), firstSeenAfter }) };
+        return { page: await read((rows) => listEndpoints(rows, filter, orderBy, pageRequest(args))), total: () => read((rows) => countEndpoints(rows, filter)) };
       },
     }),
   }));

@@ -8,17 +8,17 @@ import { given, isGiven } from "./given.ts";
 /** Scans: asked for, followed, cancelled, and what they came to. */
 export function addScans({ builder, refs, enums, connections }: Domain): void {
   const progress = builder.objectRef<ScanProgress>("ScanProgress").implement({ fields: (t) => ({ stage: t.exposeString("stage"), done: t.exposeFloat("done"), total: t.exposeFloat("total", { description: "0 while it is not known." }) }) });
-  const postures = builder.objectRef<ScanSummary["endpoints"]>("EndpointTotals").implement({ fields: (t) => ({ protected: t.exposeInt("protected"), public: t.exposeInt("public"), unknown: t.exposeInt("unknown") }) });
-  const severities = builder.objectRef<ScanSummary["findings"]>("FindingTotals").implement({ fields: (t) => ({ critical: t.exposeInt("critical"), high: t.exposeInt("high"), medium: t.exposeInt("medium"), low: t.exposeInt("low"), info: t.exposeInt("info") }) });
+  builder.objectType(refs.postureTotals, { fields: (t) => ({ protected: t.exposeInt("protected"), public: t.exposeInt("public"), unknown: t.exposeInt("unknown") }) });
+  builder.objectType(refs.severityTotals, { fields: (t) => ({ critical: t.exposeInt("critical"), high: t.exposeInt("high"), medium: t.exposeInt("medium"), low: t.exposeInt("low"), info: t.exposeInt("info") }) });
   const summary = builder.objectRef<ScanSummary>("ScanSummary").implement({
     fields: (t) => ({
-      endpoints: t.field({ type: postures, resolve: ({ endpoints }) => endpoints }),
-      findings: t.field({ type: severities, resolve: ({ findings }) => findings }),
+      endpoints: t.field({ type: refs.postureTotals, resolve: ({ endpoints }) => endpoints }),
+      findings: t.field({ type: refs.severityTotals, resolve: ({ findings }) => findings }),
       waived: t.exposeInt("waived"),
       filesListed: t.int({ resolve: ({ coverage }) => coverage.listed }),
       filesAnalysed: t.int({ resolve: ({ coverage }) => coverage.analysed }),
       unresolved: t.int({ description: "Places at which linking ended: what lies behind them is not known.", resolve: ({ coverage }) => coverage.unresolved }),
-      plugins: t.field({ type: [refs.plugin], resolve: ({ plugins }) => [...plugins] }),
+      plugins: t.field({ type: [refs.pluginVersion], resolve: ({ plugins }) => [...plugins] }),
     }),
   });
   const outcome = builder.objectRef<Outcome>("Outcome").implement({
@@ -33,6 +33,7 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       reference: t.exposeString("reference"),
       commit: t.exposeString("commit", { nullable: true }),
       state: t.field({ type: enums.scanState, resolve: ({ state }) => state }),
+      origin: t.field({ type: enums.scanOrigin, resolve: ({ origin }) => origin }),
       priority: t.field({ type: enums.scanPriority, resolve: ({ priority }) => priority }),
       attempts: t.exposeInt("attempts"),
       reason: t.exposeString("reason", { nullable: true, description: "Why there is no result, or none yet." }),
@@ -44,16 +45,16 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       requestedAt: t.field({ type: "DateTime", resolve: ({ requestedAt }) => requestedAt }),
       startedAt: t.field({ type: "DateTime", nullable: true, resolve: ({ startedAt }) => startedAt }),
       endedAt: t.field({ type: "DateTime", nullable: true, resolve: ({ endedAt }) => endedAt }),
-      controls: t.field({ type: [refs.controlTotals], complexity: { field: 5, multiplier: 15 }, resolve: async ({ id }, args, { run }) => [...(await run((rows) => controlTotals(rows, id)))] }),
+      controls: t.field({ type: [refs.controlTotals], complexity: { field: 5, multiplier: 15 }, resolve: async ({ id }, args, { read }) => [...(await read((rows) => controlTotals(rows, id)))] }),
       outcomes: t.field({
         type: [outcome],
         complexity: { field: 200, multiplier: 10 },
-        resolve: async ({ id }, args, { run }) => {
-          const result = await run((rows) => readResult(rows, id));
+        resolve: async ({ id }, args, { read }) => {
+          const result = await read((rows) => readResult(rows, id));
           return result === undefined ? [] : [...(JSON.parse(result) as ScanResult).outcomes];
         },
       }),
-      result: t.string({ nullable: true, complexity: 1000, description: "The whole result, as schemas/scan-result.schema.json describes it.", resolve: ({ id }, args, { run }) => run((rows) => readResult(rows, id)) }),
+      result: t.string({ nullable: true, complexity: 1000, description: "The whole result, as schemas/scan-result.schema.json describes it.", resolve: ({ id }, args, { read }) => read((rows) => readResult(rows, id)) }),
     }),
   });
   builder.queryFields((t) => ({
@@ -62,9 +63,9 @@ export function addScans({ builder, refs, enums, connections }: Domain): void {
       description: "The newest first.",
       args: { ...pageArgs(t.arg), repository: t.arg.globalID({ for: [refs.repository] }), states: t.arg({ type: [enums.scanState] }) },
       complexity: pageCost,
-      resolve: async (_, { repository, states, ...page }, { run }) => {
+      resolve: async (_, { repository, states, ...page }, { read }) => {
         const filter = given({ repository: isGiven(repository) ? Number(repository.id) : undefined, states });
-        return { page: await run((rows) => listScans(rows, filter, pageRequest(page))), total: () => run((rows) => countScans(rows, filter)) };
+        return { page: await read((rows) => listScans(rows, filter, pageRequest(page))), total: () => read((rows) => countScans(rows, filter)) };
       },
     }),
   }));

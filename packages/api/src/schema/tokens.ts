@@ -24,8 +24,8 @@ export function addTokens({ builder, refs, enums }: Domain): void {
     fields: (t) => ({ token: t.field({ type: refs.token, resolve: ({ token }) => token }), secret: t.exposeString("secret", { description: "Shown this once." }) }),
   });
   builder.queryFields((t) => ({
-    tokens: t.field({ type: [refs.token], authScopes: { admin: true }, resolve: async (_, args, { run }) => [...(await run(listTokens))] }),
-    audit: t.field({ type: [refs.audit], description: "The newest first.", authScopes: { admin: true }, resolve: async (_, args, { run }) => [...(await run((rows) => listAudit(rows, 200)))] }),
+    tokens: t.field({ type: [refs.token], authScopes: { admin: true }, resolve: async (_, args, { read }) => [...(await read(listTokens))] }),
+    audit: t.field({ type: [refs.audit], description: "The newest first.", authScopes: { admin: true }, resolve: async (_, args, { read }) => [...(await read((rows) => listAudit(rows, 200)))] }),
   }));
   builder.mutationFields((t) => ({
     createToken: t.field({

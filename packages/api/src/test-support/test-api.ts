@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { asTenant, bearerOf, createToken, ensureTenant, ScanQueue, type Bearer, type TenantRows, type TokenScope } from "@muster/store";
+import { asTenant, bearerOf, createToken, ensureTenant, ScanQueue, type Bearer, type Database, type TenantRows, type TokenScope } from "@muster/store";
 import { openTestDatabase, type TestEngine } from "@muster/store/test-support";
 import { createApi } from "../api.ts";
 import { EventFeed } from "../feed/event-feed.ts";
@@ -12,6 +12,7 @@ export interface Answer {
 
 /** The API over a database of its own, without a socket. */
 export interface TestApi extends AsyncDisposable {
+  readonly database: Database;
   readonly logged: unknown[];
   tenant(): Promise<TestTenant>;
 }
@@ -30,7 +31,7 @@ export async function openTestApi(engine: TestEngine): Promise<TestApi> {
   const queue = await ScanQueue.open(held.database, { onError: (error) => logged.push(error) });
   const api = createApi(
     {
-      database: held.database, queue, feed: new EventFeed(held.database), version: "0.0.0", plugins: async () => [{ name: "auth", version: "1.0.0" }],
+      database: held.database, queue, feed: new EventFeed(held.database), version: "0.0.0", plugins: [{ name: "auth", version: "1.0.0", builtin: true, frameworks: [], rules: [], attributes: [{ name: "auth/kind", type: "text", title: "What it is." }] }],
       webhookSecret: (repository) => `secret of ${repository}`,
       refusal: (location) => (location.startsWith("https://") ? undefined : "it is neither a URL nor an absolute path"),
       logError: (_, error) => logged.push(error),
@@ -39,6 +40,7 @@ export async function openTestApi(engine: TestEngine): Promise<TestApi> {
   const post = async (bearer: Bearer, query: string, variables: object, accept: string, signal?: AbortSignal): Promise<Response> =>
     api.fetch("http://localhost/graphql", { method: "POST", headers: { "content-type": "application/json", accept }, body: JSON.stringify({ query, variables }), ...(signal && { signal }) }, { bearer });
   return {
+    database: held.database,
     logged,
     tenant: async () => {
       const tenant = await ensureTenant(held.database.rows, randomBytes(6).toString("hex"));

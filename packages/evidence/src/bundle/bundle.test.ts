@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Ledger } from "../ledger/ledger.ts";
 import { sha256Of } from "../ledger/entry.ts";
 import { LedgerReader } from "../ledger/ledger-reader.ts";
+import { predicateTypeOf } from "../envelope/statement.ts";
 import { encodeVerifierKey } from "../note/note-key.ts";
 import { envelopePair, firstKey, ledgerPair, nextKey, recordOf } from "../test-support/sample-ledger.ts";
 import { verifyBundle } from "./verify-bundle.ts";
@@ -79,6 +80,20 @@ describe.skipIf(!hasTools)("the printed script, with Python and openssl alone", 
     cpSync(bundle, folder, { recursive: true });
     expect(execFileSync("sh", ["-e", "-c", commands], { cwd: folder, encoding: "utf8" })).toContain("Signature Verified Successfully");
   });
+});
+
+/** Reads records as cosign does: by the bundle, the key and the file that the statement names. Where it is not installed there is nothing to ask. */
+const cosignTool = "cosign";
+const hasCosign = spawnSync(cosignTool, ["version"]).status === 0;
+
+test.skipIf(!hasCosign)("cosign verifies a record with the key and the file that it speaks of", () => {
+  const result = path.join(work, "report.json");
+  writeFileSync(result, report);
+  const payload: { readonly predicate: { readonly publicKey: string } } = JSON.parse(Buffer.from(JSON.parse(readFileSync(path.join(bundle, "records/4.sigstore.json"), "utf8")).dsseEnvelope.payload, "base64").toString());
+  writeFileSync(path.join(work, "scanner.pem"), payload.predicate.publicKey);
+  const cosign = (file: string) => spawnSync(cosignTool, ["verify-blob-attestation", "--key", path.join(work, "scanner.pem"), "--bundle", path.join(bundle, "records/6.sigstore.json"), "--new-bundle-format", "--insecure-ignore-tlog=true", "--type", predicateTypeOf("period-report"), file], { encoding: "utf8" });
+  expect(cosign(result)).toMatchObject({ status: 0 });
+  expect(cosign(path.join(work, "scanner.pem")).status).not.toBe(0);
 });
 
 test("a sound bundle is found sound", () => {

@@ -78,7 +78,7 @@ for file in entries:
     encoded = b"DSSEv1 %d %s %d %s" % (len(kind), kind.encode(), len(payload), payload)
     statement = json.loads(payload)
     says = statement["predicate"]
-    role = says["role"] if entry["type"] == "key" else "approver" if entry["type"] in ("waiver", "waiver-revocation") else "scanner"
+    role = says["role"] if entry["type"] == "key" else "approver" if entry["type"] in ("waiver", "waiver-revocation", "triage") else "scanner"
     if entry["type"] == "key":
         pem = says["publicKey"].split("-----")[2]
         new = base64.b64decode("".join(pem.split()))

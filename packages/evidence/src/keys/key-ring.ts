@@ -3,7 +3,7 @@ import { predicateTypeOf, type Statement } from "../envelope/statement.ts";
 import { keyRecordType, keyRoles, readKeyRecord, type KeyRecord, type KeyRole } from "./key-record.ts";
 
 /** Kinds of records that an approver signs. All others are the scanner's. */
-const approved: ReadonlySet<string> = new Set(["waiver", "waiver-revocation"]);
+const approved: ReadonlySet<string> = new Set(["waiver", "waiver-revocation", "triage"]);
 
 /**
  * The keys of a ledger, as its own records say: a record counts if the key signed it that had the role at its place in the

@@ -41,19 +41,24 @@ export function encodeVerifierKey(name: string, key: KeyObject): string {
 
 /** Reads `encodeVerifierKey`'s text. Throws where it is damaged. */
 export function decodeVerifierKey(text: string): { readonly name: string; readonly key: KeyObject } {
+  return decodeKeyOfType(text, ed25519, "Take it again from whoever keeps the ledger.");
+}
+
+/** Reads a public key of one of the types that sign with Ed25519. Throws where it is damaged or of another type; `mend` says what to do. */
+export function decodeKeyOfType(text: string, type: number, mend: string): { readonly name: string; readonly key: KeyObject } {
   const [name = "", id = "", ...rest] = text.trim().split("+");
   // The key's own Base64 may hold a plus.
   const bytes = Buffer.from(rest.join("+"), "base64");
-  if (name === "" || !/^[0-9a-f]{8}$/.test(id) || bytes.length !== publicKeyBytes + 1) throw new Error("The key is damaged: it is not name+id+key. Take it again from whoever keeps the ledger.");
-  if (bytes[0] !== ed25519) throw new Error(`The key ${name} is of type ${String(bytes[0])}: only Ed25519 keys are known.`);
+  if (name === "" || !/^[0-9a-f]{8}$/.test(id) || bytes.length !== publicKeyBytes + 1) throw new Error(`The key is damaged: it is not name+id+key. ${mend}`);
+  if (bytes[0] !== type) throw new Error(`The key ${name} is of type ${String(bytes[0])}: one of type ${type} is needed. ${mend}`);
   const raw = bytes.subarray(1);
-  if (keyId(name, raw) !== Number.parseInt(id, 16)) throw new Error(`The key ${name} is damaged: its id is not that of its name and key. Take it again from whoever keeps the ledger.`);
+  if (keyId(name, raw, type) !== Number.parseInt(id, 16)) throw new Error(`The key ${name} is damaged: its id is not that of its name and key. ${mend}`);
   return { name, key: createPublicKey({ key: Buffer.concat([derPrefix, raw]), format: "der", type: "spki" }) };
 }
 
 /** The first four bytes of SHA-256 over name, line end, type and key (C2SP signed-note §Signatures). */
-function keyId(name: string, raw: Uint8Array): number {
-  return createHash("sha256").update(`${name}\n`).update(Buffer.of(ed25519)).update(raw).digest().readUInt32BE(0);
+export function keyId(name: string, raw: Uint8Array, type: number = ed25519): number {
+  return createHash("sha256").update(`${name}\n`).update(Buffer.of(type)).update(raw).digest().readUInt32BE(0);
 }
 
 function rawKey(key: KeyObject): Buffer {

@@ -4,6 +4,7 @@ import { commitState } from "../history/commit-state.ts";
 import { TimelineBuilder } from "../history/timeline.ts";
 import type { RecordedScan } from "../envelope/read-scan-run.ts";
 import type { RecordedRefUpdate } from "../records/ref-update.ts";
+import type { RecordedTriage } from "../records/triage-record.ts";
 import type { RecordedWaiver } from "../records/waiver-record.ts";
 import { periodReport, type PeriodInput } from "./period-report.ts";
 import type { LedgerFacts } from "./population.ts";
@@ -89,6 +90,7 @@ test.each<readonly [string, Partial<LedgerFacts>, string]>([
   ["a branch that was deleted", { pushes: [...whole.pushes, pushOf(3, { before: ids[3] ?? "", after: "0".repeat(40), kind: "delete" })] }, "branch-deleted"],
   ["a push that is older than the one before it", { pushes: [pushOf(0), pushOf(1), pushOf(2, { at: noon(1) }), pushOf(3)] }, "clock-skew"],
   ["a push from after its record", { pushes: [pushOf(0), pushOf(1, { recordedAt: noon(1) }), pushOf(2), pushOf(3)] }, "clock-skew"],
+  ["a branch that a heartbeat saw elsewhere than its last push left it", { heads: [{ sequence: 12, at: noon(3), commit: "f".repeat(40) }] }, "push-gap"],
   ["no push at all", { pushes: [] }, "no-pushes"],
   ["a commit without a scan", { scans: whole.scans.slice(1) }, "scan-missing"],
   ["a scan two days late", { scans: [...whole.scans.slice(0, 3), scanOf(3, { recordedAt: noon(6) })], lastAt: noon(6), days: new Set([...whole.days, "2026-01-06"]) }, "scan-late"],
@@ -100,6 +102,18 @@ test.each<readonly [string, Partial<LedgerFacts>, string]>([
   expect(kinds(gap)).toContain(kind);
   expect(gap.completeness.complete).toBe(false);
   expect(authn(gap)).toMatchObject({ verdict: "insufficient evidence" });
+});
+
+test("a heartbeat that sees the branch where its last push left it is no gap", () => {
+  const kept = report(["pass", "pass", "pass", "pass"], { ledger: { ...whole, heads: [{ sequence: 12, at: noon(3), commit: ids[1] ?? "" }] } });
+  expect(kept.completeness.complete).toBe(true);
+});
+
+test("decisions on findings are told with how they stand at the end, and change no result", () => {
+  const decision: RecordedTriage = { finding: "3f".repeat(16), verdict: "false-positive", reason: "r", requester: "a", approver: "b", expires: "2026-01-10", decidedAt: noon(2), sequence: 9 };
+  const { triage, controls } = report(["pass", "fail", "pass", "pass"], { triage: [decision, { ...decision, sequence: 10, expires: "2026-01-03" }, { ...decision, sequence: 11, supersededAt: noon(3) }, { ...decision, sequence: 12, expires: "2026-06-01" }, { ...decision, sequence: 13, decidedAt: noon(9) }] });
+  expect(triage.map(({ sequence, state }) => [sequence, state])).toEqual([[9, "expiring"], [10, "expired"], [11, "superseded"], [12, "active"]]);
+  expect(controls).toEqual(report(["pass", "fail", "pass", "pass"]).controls);
 });
 
 test("without a ledger nothing is proved complete", () => {

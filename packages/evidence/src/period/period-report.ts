@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
-import { compareText, limits, type PeriodReport, type PeriodWaiver, type ProgramChange, type Timeline } from "@muster/contract";
+import { compareText, limits, type PeriodReport, type PeriodTriage, type PeriodWaiver, type ProgramChange, type Timeline } from "@muster/contract";
 import type { RecordedScan } from "../envelope/read-scan-run.ts";
-import { waiverEnd, waiverWarningDays, type RecordedWaiver } from "../records/waiver-record.ts";
+import { approvalState } from "../records/approval.ts";
+import { triageEnd, type RecordedTriage } from "../records/triage-record.ts";
+import { waiverEnd, type RecordedWaiver } from "../records/waiver-record.ts";
 import { periodControls } from "./period-controls.ts";
 import { population, type LedgerFacts } from "./population.ts";
 import { covered, violations } from "./violations.ts";
 
 /** Commits and endpoints of a sample. */
 const sampleSize = 25;
-const dayMs = 86_400_000;
 
 export interface PeriodInput {
   readonly timeline: Timeline;
   /** Undefined where none was named. */
   readonly ledger: LedgerFacts | undefined;
   readonly waivers: readonly RecordedWaiver[];
+  readonly triage?: readonly RecordedTriage[];
   /** Where checkpoints were sent, as the operator says. */
   readonly published?: readonly { readonly at: string; readonly size: number; readonly to: string }[];
   /** Default: a hash of the bounds. */
@@ -22,7 +24,7 @@ export interface PeriodInput {
 }
 
 /** How controls operated between two states of a branch. The same timeline, ledger and seed give the same report. */
-export function periodReport({ timeline, ledger, waivers, published = [], seed: named }: PeriodInput): PeriodReport {
+export function periodReport({ timeline, ledger, waivers, triage = [], published = [], seed: named }: PeriodInput): PeriodReport {
   const [first, last] = [timeline.commits[0], timeline.commits.at(-1)];
   if (first === undefined || last === undefined) throw new Error("A period has at least one commit.");
   const { units, deviations, end } = population(timeline, ledger);
@@ -39,6 +41,7 @@ export function periodReport({ timeline, ledger, waivers, published = [], seed: 
     controls: periodControls({ timeline, units, end, violations: found, waivers, deviations }),
     violations: found,
     waivers: waivers.map((waiver) => waiverLine(waiver, start, end)),
+    triage: triage.filter(({ decidedAt }) => decidedAt <= end).map((one) => triageLine(one, end)),
     changes: programChanges((ledger?.scans ?? []).filter(({ recordedAt }) => recordedAt >= start && recordedAt <= end)),
     sample: {
       seed,
@@ -61,7 +64,6 @@ function draw(names: readonly string[], seed: string): string[] {
 function waiverLine(waiver: RecordedWaiver, start: string, end: string): PeriodWaiver {
   const { control, endpoint, finding, reason, compensating, requester, approver, approvedAt, revokedAt, ticket, sequence } = waiver;
   const until = waiverEnd(waiver);
-  const left = Date.parse(until) - Date.parse(end);
   return {
     control,
     target: endpoint ?? `finding ${finding ?? ""}`,
@@ -71,11 +73,18 @@ function waiverLine(waiver: RecordedWaiver, start: string, end: string): PeriodW
     approver,
     approvedAt,
     until,
-    state: revokedAt !== undefined && revokedAt <= end ? "revoked" : left <= 0 ? "expired" : left <= waiverWarningDays * dayMs ? "expiring" : "active",
+    state: approvalState({ until, ...(revokedAt !== undefined && { revokedAt }) }, end),
     ...(ticket !== undefined && { ticket }),
     sequence,
     waivedHours: covered(start, end, [waiver]),
   };
+}
+
+function triageLine(decision: RecordedTriage, end: string): PeriodTriage {
+  const { finding, verdict, reason, requester, approver, decidedAt, supersededAt, ticket, sequence } = decision;
+  const until = triageEnd(decision);
+  const state = approvalState({ until, ...(supersededAt !== undefined && { revokedAt: supersededAt }) }, end);
+  return { finding, verdict, reason, requester, approver, decidedAt, ...(until !== undefined && { until }), state: state === "revoked" ? "superseded" : state, ...(ticket !== undefined && { ticket }), sequence };
 }
 
 function programChanges(scans: readonly RecordedScan[]): ProgramChange[] {

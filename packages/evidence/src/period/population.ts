@@ -11,6 +11,8 @@ export interface LedgerFacts {
   readonly scans: readonly RecordedScan[];
   /** Of the branch alone, in the order of the ledger. */
   readonly pushes: readonly RecordedRefUpdate[];
+  /** Where heartbeats saw the branch. */
+  readonly heads?: readonly { readonly sequence: number; readonly at: string; readonly commit: string }[];
   /** Days (`YYYY-MM-DD`) on which something was written. */
   readonly days: ReadonlySet<string>;
   /** When the last record was written. */
@@ -45,7 +47,7 @@ export function population(timeline: Timeline, ledger: LedgerFacts | undefined):
   });
   const end = ledger?.lastAt !== undefined && ledger.lastAt > last ? ledger.lastAt : last;
   const start = units[0]?.at ?? end;
-  return { units, end, deviations: [...timeline.deviations, ...missingSources(ledger), ...chain(pushes.filter(({ at }) => at >= start && at <= end)), ...scanDeviations(units, ledger), ...(ledger === undefined ? [] : silence(ledger.days, start, end))] };
+  return { units, end, deviations: [...timeline.deviations, ...missingSources(ledger), ...chain(pushes.filter(({ at }) => at >= start && at <= end)), ...unseen(pushes, (ledger?.heads ?? []).filter(({ at }) => at >= start && at <= end)), ...scanDeviations(units, ledger), ...(ledger === undefined ? [] : silence(ledger.days, start, end))] };
 }
 
 /** The push that brought each commit of the line: the first whose commit is it or comes after it. */
@@ -91,6 +93,14 @@ function chain(pushes: readonly RecordedRefUpdate[]): PeriodDeviation[] {
     if (before !== undefined && push.at < before.at) found.push({ kind: "clock-skew", commit: push.after, text: `The push of record ${push.sequence} says ${push.at}, before the one that came before it (${before.at}).` });
     if (Date.parse(push.recordedAt) < Date.parse(push.at)) found.push({ kind: "clock-skew", commit: push.after, text: `The push of record ${push.sequence} says ${push.at}, and was written into the ledger before that, at ${push.recordedAt}.` });
     return found;
+  });
+}
+
+/** A branch that is not where its last push left it moved without one. */
+function unseen(pushes: readonly RecordedRefUpdate[], heads: NonNullable<LedgerFacts["heads"]>): PeriodDeviation[] {
+  return heads.flatMap(({ sequence, at, commit }): PeriodDeviation[] => {
+    const last = pushes.findLast((push) => push.sequence < sequence);
+    return last === undefined || last.after === commit ? [] : [{ kind: "push-gap", commit, text: `The heartbeat of ${at} (record ${sequence}) saw ${last.ref} at ${commit.slice(0, 12)}, and the last push before it left it at ${last.after.slice(0, 12)}: pushes between them are not known.` }];
   });
 }
 

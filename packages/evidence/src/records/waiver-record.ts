@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
 import { predicateTypeOf, statementType, type Statement } from "../envelope/statement.ts";
 import type { SignedRecord } from "../ledger/read-statements.ts";
+import { endOfDay, endProblems, peopleProblems } from "./approval.ts";
 
 /** The kinds of such records: an approver signs them. */
 export const waiverType = "waiver";
 export const waiverRevocationType = "waiver-revocation";
-
-/** Days that a waiver may hold at most. */
-export const longestWaiverDays = 180;
-/** Days before its end from which on it is warned of. */
-export const waiverWarningDays = 14;
-const dayMs = 86_400_000;
 
 /** An approved exception with an end, as an approver asks for it to be kept. */
 export interface WaiverRequest {
@@ -39,16 +34,13 @@ export interface RecordedWaiver extends WaiverRequest {
 /** Why a waiver may not be: each in one sentence. Empty where it may. `now` is when it would be written. */
 export function waiverProblems(waiver: WaiverRequest, now: string): string[] {
   const { control, endpoint, finding, reason, compensating, requester, approver, expires } = waiver;
-  const days = (Date.parse(`${expires}T00:00:00Z`) - Date.parse(`${now.slice(0, 10)}T00:00:00Z`)) / dayMs;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(expires) && !Number.isNaN(days);
   return [
     ...(control === "" || (endpoint === undefined) === (finding === undefined) ? ["It names a control, and either an endpoint or a finding."] : []),
     ...([control, endpoint, finding].some((text) => text !== undefined && /[*?]|\.\.\./.test(text)) ? ["It is for everything: a waiver names one endpoint or one finding, and no pattern."] : []),
     ...(endpoint !== undefined && !/^[A-Z]+ \/\S*$/.test(endpoint) ? ["Its endpoint is not one: METHOD /path."] : []),
     ...(reason.trim() === "" || compensating.trim() === "" ? ["It says why, and what stands in for the control meanwhile."] : []),
-    ...(requester.trim() === "" || approver.trim() === "" ? ["It says who asks for it, and who approves it."] : []),
-    ...(sameName(requester) === sameName(approver) ? ["Who asks for it and who approves it are the same."] : []),
-    ...(!isDay ? ["It has no end: a day, as in 2027-01-31."] : days < 0 ? ["Its end is past: nothing is waived backwards."] : days > longestWaiverDays ? [`It ends in ${days} days, and may hold for ${longestWaiverDays}.`] : []),
+    ...peopleProblems(requester, approver),
+    ...endProblems(expires, now),
   ];
 }
 
@@ -85,7 +77,7 @@ export function recordedWaivers(records: Iterable<SignedRecord>): RecordedWaiver
 
 /** When a waiver no longer holds: the end of its last day, or its revocation. */
 export function waiverEnd({ expires, revokedAt }: RecordedWaiver): string {
-  const last = new Date(Date.parse(`${expires}T00:00:00Z`) + dayMs).toISOString();
+  const last = endOfDay(expires);
   return revokedAt !== undefined && revokedAt < last ? revokedAt : last;
 }
 
@@ -97,8 +89,4 @@ function requestIn(predicate: object): WaiverRequest | undefined {
 
 function idOf({ control, endpoint, finding, reason, compensating, requester, approver, expires, ticket }: WaiverRequest): string {
   return createHash("sha256").update(JSON.stringify([control, endpoint ?? null, finding ?? null, reason, compensating, requester, approver, expires, ticket ?? null])).digest("hex");
-}
-
-function sameName(name: string): string {
-  return name.trim().toLowerCase();
 }

@@ -8,10 +8,11 @@ import { Ledger } from "../ledger/ledger.ts";
 import type { LedgerReader } from "../ledger/ledger-reader.ts";
 import { isConsistent } from "../merkle/proof.ts";
 import { parseCheckpoint, type Checkpoint } from "../note/checkpoint.ts";
+import { encodeVerifierKey } from "../note/note-key.ts";
 import { openNote } from "../note/signed-note.ts";
 import { envelopePair, firstKey, ledgerPair, recordOf } from "../test-support/sample-ledger.ts";
 import { askWitness } from "./ask-witness.ts";
-import { cosignatureVerifier } from "./cosignature.ts";
+import { cosignatureVerifier, decodeWitnessKey, encodeWitnessKey } from "./cosignature.ts";
 
 const name = "witness.example";
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
@@ -87,4 +88,13 @@ test("a ledger that was rolled back or made anew gets no signature", async () =>
   expect((await askWitness(large, url, 0)).status).toBe("cosigned");
   expect(await askWitness(small, url, 5)).toMatchObject({ status: "refused", reason: expect.stringContaining("rolled back") });
   expect(await askWitness(other, url, 20)).toMatchObject({ status: "refused", reason: "it answered 422" });
+});
+
+test("a witness's key is read as witnesses give it out, and a damaged one is none", () => {
+  const text = encodeWitnessKey(name, publicKey);
+  expect(decodeWitnessKey(text)).toMatchObject({ name, id: verifier.id });
+  const at = name.length + 3;
+  expect(() => decodeWitnessKey(`${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`)).toThrow("its id is not that of its name and key");
+  // A ledger's own key is of another type.
+  expect(() => decodeWitnessKey(encodeVerifierKey(name, publicKey))).toThrow("one of type 4 is needed");
 });

@@ -12,7 +12,7 @@ export function renderPeriodTerminal(report: PeriodReport, { colour, width: want
   const safe = sanitiseDeep(report);
   const pen = createPen(colour);
   const width = Math.max(60, Math.min(wanted, 120));
-  const { controls, population, completeness, violations, waivers, sample, limits } = safe;
+  const { controls, population, completeness, violations, waivers, triage, sample, limits } = safe;
   const more = (count: number): string[] => (count > most ? [`  ${pen.faint(`and ${count - most} more`)}`] : []);
   const sections = [
     [pen.title(periodTitle(safe)), `  ${pen.faint(periodStatement)}`].join("\n"),
@@ -21,6 +21,7 @@ export function renderPeriodTerminal(report: PeriodReport, { colour, width: want
     [`${pen.title("COMPLETENESS")}   ${completeness.complete ? pen.good("nothing is missing") : pen.warn(`${completeness.deviations.length} deviations`)}`, ...completeness.deviations.slice(0, most).map(({ kind, commit, text }) => hanging(`  ${pen.warn(kind)} `, `${commit === undefined ? "" : `${commit.slice(0, 12)}  `}${text}`, width)), ...more(completeness.deviations.length), ...(completeness.ledger === undefined ? [] : [hanging("  ", pen.faint(publishedText(safe)), width)])].join("\n"),
     violations.length === 0 ? "" : [`${pen.title("VIOLATIONS")}   ${violations.length}`, ...violations.slice(0, most).map((one) => hanging(`  ${pen.bad(pad(one.control, 14))}`, `${one.endpoint ?? "the repository"}: ${one.before === true ? "from before the period" : `since ${one.introduced.slice(0, 12)}`}, ${one.mended === undefined ? "open" : `mended by ${one.mended.slice(0, 12)}`}, ${hoursText(one.hours)}${one.waivedHours > 0 ? `, ${hoursText(one.waivedHours)} of it waived` : ""}`, width)), ...more(violations.length)].join("\n"),
     waivers.length === 0 ? "" : [pen.title("WAIVERS"), ...waivers.map((one) => hanging(`  ${(one.state === "active" ? pen.note : pen.warn)(pad(one.state, 10))}`, `${one.control} on ${one.target} until ${one.until.slice(0, 10)}: ${one.reason}`, width))].join("\n"),
+    triage.length === 0 ? "" : [pen.title("TRIAGE"), ...triage.slice(0, most).map((one) => hanging(`  ${(one.state === "active" ? pen.note : pen.warn)(pad(one.state, 10))}`, `${one.finding.slice(0, 12)} ${one.verdict}${one.until === undefined ? "" : ` until ${one.until.slice(0, 10)}`}: ${one.reason}`, width)), ...more(triage.length)].join("\n"),
     `${pen.title("SAMPLE")}   ${sample.commits.length} commits and ${sample.endpoints.length} endpoints, seed ${sample.seed}`,
     limits.map((text) => hanging("  ", pen.faint(text), width)).join("\n"),
   ];

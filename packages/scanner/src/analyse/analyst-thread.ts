@@ -2,11 +2,12 @@ import { enableCompileCache } from "node:module";
 import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Endpoint, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
+import { declaredIn, describedEndpoints, type Declared } from "./attributes.ts";
 import { unpackFacts } from "./fact-pack.ts";
 import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
-import { controlStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedFinding, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
+import { controlStep, describeStep, linkStep, ruleStep, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedFinding, type JudgedPart, type LinkedPart, type ToAnalyst } from "./protocol.ts";
 import { toSightings } from "./sightings.ts";
 
 const host = parentPort;
@@ -168,10 +169,14 @@ async function judge(facts: readonly JudgedFacts[], linkFailed: string | undefin
     const analysis = setup.subject === "tree" ? plugin.analysis : plugin.history;
     if (analysis === undefined) continue;
     for (const rule of analysis.rules) judgeStep(ruleStep(rule.meta.id), () => {
-      const { findings, ...rest } = (setup.subject === "tree" ? runRule : sightRule)(rule, inputs, analysis.uses, options);
+      const { findings, ...rest } = setup.subject === "tree" ? runRule(rule, inputs, analysis.uses, options, declaredIn(plugin)) : sightRule(rule, inputs, analysis.uses, options);
       return { ...rest, findings: findings.map(coded), results: [] };
     });
     for (const control of analysis.controls) judgeStep(controlStep(plugin.name, control.control), () => ({ findings: [], suppressed: [], suppressedFindings: [], results: runControl(control, inputs, analysis.uses, options) }));
+    if (setup.subject === "tree" && analysis.describe !== undefined) judgeStep(describeStep(plugin.name), () => {
+      const described = inputs.run(analysis.uses, options, (input) => describedEndpoints(analysis.describe?.(input) ?? [], declaredIn(plugin), inputs.endpoints), (found) => found);
+      return { findings: [], suppressed: [], suppressedFindings: [], results: [], described };
+    });
   }
 }
 
@@ -185,8 +190,8 @@ function judgeStep(step: string, run: () => JudgedPart): void {
   }
 }
 
-function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json): Omit<JudgedPart, "results"> {
-  const { findings, suppressed } = inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input)), (found) => found);
+function runRule(rule: AnyRule, inputs: JudgeInputs, uses: readonly string[], options: Json, attributes: Declared): Omit<JudgedPart, "results"> {
+  const { findings, suppressed } = inputs.run(uses, options, (input) => toFindings(rule, rule.judge(input), attributes), (found) => found);
   return { findings, suppressed: countSuppressed(suppressed), suppressedFindings: setup.listSuppressed ? suppressed : [] };
 }
 

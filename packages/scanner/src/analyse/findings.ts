@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { compareSpans, compareText, type AnyRule, type Finding, type Report, type RuleMeta, type SuppressedCount, type SuppressedFinding, type Suppression } from "@muster/contract";
+import { attributesOf, type Declared } from "./attributes.ts";
 import { checkedFix } from "./checked-fix.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import type { JudgedFinding } from "./protocol.ts";
@@ -10,10 +11,10 @@ export interface RuleFindings {
 }
 
 /** A rule's reports as findings: checked, worded, in order, each with its identity. Throws where a report is none. */
-export function toFindings(rule: AnyRule, reports: Iterable<Report>): RuleFindings {
+export function toFindings(rule: AnyRule, reports: Iterable<Report>, attributes: Declared): RuleFindings {
   const findings: JudgedFinding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const { finding, report } of worded(rule, reports)) {
+  for (const { finding, report } of worded(rule, reports, attributes)) {
     if (report.suppressed !== undefined) suppressed.push({ ...finding, suppression: report.suppressed });
     else findings.push({ ...finding, ...(report.fix !== undefined && { fix: checkedFix(report.fix) }) });
   }
@@ -25,7 +26,7 @@ export function identityOf(rule: string, path: string, symbol: string, identity:
   return hash("sha256", JSON.stringify([rule, path, symbol, identity])).slice(0, 32);
 }
 
-function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: Omit<Finding, "fix">; readonly report: Report }[] {
+function worded(rule: AnyRule, reports: Iterable<Report>, attributes: Declared): { readonly finding: Omit<Finding, "fix">; readonly report: Report }[] {
   const checked = [...reports].map((report) => checkedReport(rule.meta, report));
   checked.sort((a, b) => compareSpans(a.span, b.span) || compareText(a.message, b.message) || compareText(a.identity, b.identity));
   const repeats = new Map<string, number>();
@@ -45,6 +46,7 @@ function worded(rule: AnyRule, reports: Iterable<Report>): { readonly finding: O
       ...(report.endpoint !== undefined && { endpoint: report.endpoint }),
       proof: report.proof,
       showCode: report.showCode ?? true,
+      ...(report.attributes !== undefined && { attributes: attributesOf(report.attributes, attributes) }),
     };
     return { finding, report };
   });

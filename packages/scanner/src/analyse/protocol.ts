@@ -1,4 +1,4 @@
-import type { Application, ControlResult, Endpoint, Finding, Fix, Json, LinkCoverage, SourceFile, Span, SuppressedCount, SuppressedFinding, Suppression } from "@muster/contract";
+import type { Application, Attribute, ControlResult, Endpoint, EndpointAttribute, Finding, Fix, Json, LinkCoverage, SourceFile, Span, SuppressedCount, SuppressedFinding, Suppression } from "@muster/contract";
 import type { ApprovedPublic } from "../scan-request.ts";
 
 /** Facts on their way to the thread that judges: one stretch of `bytes` per entry, in order; none where there is a reason. */
@@ -74,7 +74,11 @@ export interface JudgedPart {
   readonly results: readonly ControlResult[];
   /** In place of findings, where the history is judged. */
   readonly sightings?: readonly Sighting[];
+  /** What the analysis says of endpoints. */
+  readonly described?: readonly DescribedEndpoint[];
 }
+
+export interface DescribedEndpoint extends Attribute, Pick<EndpointAttribute, "endpoint"> {}
 
 /** What a rule found in the contents of the history, wherever it is the same thing. */
 export interface Sighting {
@@ -94,6 +98,10 @@ export function linkStep(linker: string): string {
 
 export function ruleStep(rule: string): string {
   return `rule ${rule}`;
+}
+
+export function describeStep(plugin: string): string {
+  return `the description of endpoints by ${plugin}`;
 }
 
 export function controlStep(plugin: string, control: string): string {

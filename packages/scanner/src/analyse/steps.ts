@@ -1,6 +1,6 @@
 import type { LoadedPlugin } from "../plugins/loaded-plugin.ts";
 import { linkersOf } from "../plugins/loaded-plugin.ts";
-import { controlStep, linkStep, ruleStep, type Subject } from "./protocol.ts";
+import { controlStep, describeStep, linkStep, ruleStep, type Subject } from "./protocol.ts";
 
 /** One piece of a plugin's work in the thread that links and judges: what can fail by itself. */
 export interface AnalysisStep {
@@ -19,6 +19,7 @@ export function stepsOf(plugins: readonly LoadedPlugin[], subject: Subject = "tr
     if (subject === "tree") for (const { linker } of linkersOf([plugin])) steps.push({ name: linkStep(linker.name), plugin: name, stage: "link" });
     for (const rule of analysis?.rules ?? []) steps.push({ name: ruleStep(rule.meta.id), plugin: name, stage: "judge" });
     for (const { control } of analysis?.controls ?? []) steps.push({ name: controlStep(name, control), plugin: name, stage: "judge", control });
+    if (subject === "tree" && analysis?.describe !== undefined) steps.push({ name: describeStep(name), plugin: name, stage: "judge" });
   }
   return steps;
 }

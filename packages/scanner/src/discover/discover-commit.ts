@@ -13,13 +13,15 @@ import { pathFilter } from "./path-filter.ts";
  * Lists the files of a commit, below the folder where that lies deeper in its repository. Nothing is checked out: what
  * has to be read is taken out of git's objects, by their ids, which are the names of files on disk here (`raw`), so that
  * no name of the repository is ever one on this machine's disk.
+ * @param reference What leads to a commit, or the whole id of one, which is then not looked up.
  */
-export async function discoverCommit(request: DiscoverRequest, reference: string): Promise<Discovery> {
+export async function discoverCommit(request: DiscoverRequest, reference: string | { readonly id: string }): Promise<Discovery> {
   const root = resolveRoot(request.root);
-  if (!isInWorkTree(root) && !isRepositoryStore(root)) throw new ScanTargetError(`${root} is in no git repository: there is no commit ${reference} to scan.`);
-  const commit = await commitOf(root, reference, request.signal);
+  const name = typeof reference === "string" ? reference : reference.id;
+  if (!isInWorkTree(root) && !isRepositoryStore(root)) throw new ScanTargetError(`${root} is in no git repository: there is no commit ${name} to scan.`);
+  const commit = typeof reference === "string" ? await commitOf(root, reference, request.signal) : reference.id;
   const answer = await git(root, ["ls-tree", "-r", "-l", "-z", commit], request.signal);
-  if (answer.status !== "done") throw new ScanTargetError(`The files of commit ${reference} could not be listed: ${answer.status === "missing" ? "git is not installed" : answer.reason}.`);
+  if (answer.status !== "done") throw new ScanTargetError(`The files of commit ${name} could not be listed: ${answer.status === "missing" ? "git is not installed" : answer.reason}.`);
   const lets = pathFilter(request.include, request.exclude);
   const found: Inspected[] = [];
   const outcomes: Outcome[] = [];
@@ -32,6 +34,6 @@ export async function discoverCommit(request: DiscoverRequest, reference: string
     if (mode.startsWith("100")) found.push({ path, raw: Buffer.from(id), size: Number(size), mtimeMs: 0, ctimeMs: 0, ino: 0, ...(id.length === 40 && { id }) });
     else outcomes.push({ stage: "discover", path, status: "skipped", reason: mode === "120000" ? "A symbolic link: links are not followed; what is in the tree is scanned at its own place." : "A git repository of its own (a submodule, or one that is nested): scan it by itself." });
   }
-  if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: `Commit ${reference} holds no file to scan here, so nothing was analysed.` });
+  if (found.length === 0) outcomes.push({ stage: "discover", status: "skipped", reason: `Commit ${name} holds no file to scan here, so nothing was analysed.` });
   return { root, name: basename(root), git: true, store: false, commit, lets, files: inRoles(found), outcomes };
 }

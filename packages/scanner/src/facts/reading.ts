@@ -55,6 +55,9 @@ const nothing: ReadonlyMap<number, Fact> = new Map();
 /** Files of which it is asked whether they say what they said before. */
 const mostCompared = 20;
 
+/** Jobs that are not parted by what linking waits for. */
+const atOnce = 16;
+
 /** The parsing edge of facts, as in the thread that links. */
 function parse(json: Uint8Array): Json {
   return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"));
@@ -197,14 +200,18 @@ export class Reading {
 
   /**
    * Takes what is known by content; what is left are jobs: those whose hints linking waits for, and all others. Where a
-   * file is wanted for both it is read twice: the second time costs far less than what linking would wait for.
+   * file is wanted for both it is read twice: the second time costs far less than what linking would wait for. A few
+   * files are read once, by one thread: starting a second one takes longer.
    */
   plan(): Readonly<Record<Exclude<Lane, "demanded">, readonly ExtractJob[]>> {
-    const jobs: Record<Exclude<Lane, "demanded">, ExtractJob[]> = { hinted: [], other: [] };
-    for (const state of this.states) {
-      if (state.problem !== undefined || this.#taken.has(state) || !this.#isWanted(state)) continue;
+    const open = this.states.flatMap((state) => {
+      if (state.problem !== undefined || this.#taken.has(state) || !this.#isWanted(state)) return [];
       const job = this.#recall(state, state.wanted, state.hinted, false);
-      if (job === undefined) continue;
+      return job === undefined ? [] : [{ state, job }];
+    });
+    if (open.length <= atOnce) return { hinted: open.map(({ job }) => job), other: [] };
+    const jobs: Record<Exclude<Lane, "demanded">, ExtractJob[]> = { hinted: [], other: [] };
+    for (const { state, job } of open) {
       if (!job.hints || job.extractors.length === 0) jobs[job.hints ? "hinted" : "other"].push(job);
       else {
         jobs.hinted.push({ ...job, extractors: [], ahead: true });

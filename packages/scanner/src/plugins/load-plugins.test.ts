@@ -48,3 +48,18 @@ test("options that fit the schema and cannot be used are refused once, with the 
   await expect(loadPlugins([{ specifier, options: { level: 4 } }])).rejects.toThrow('The options of the plugin "auth" cannot be used: There is no level 4. Take one up to 3.');
   expect(await loadPlugins([{ specifier, options: { level: 3 } }])).toHaveLength(1);
 });
+
+test("attributes are declared under the plugin's own name, with a type that there is", async () => {
+  const declare = (attribute: string): Promise<unknown> => refuse(pluginFile("owners", `attributes: [${attribute}]`));
+  expect(await declare(`{ name: "owners/team", type: "text", title: "Who." }`)).toBe("loaded");
+  expect(await declare(`{ name: "auth/team", type: "text", title: "Who." }`)).toContain('declares an attribute "auth/team". Such names begin with "owners/"');
+  expect(await declare(`{ name: "owners/team", type: "date", title: "Who." }`)).toContain('with the type "date". Types: text, number, flag.');
+});
+
+test("a plugin that is another than was asked for is refused, and both are named", async () => {
+  const specifier = pluginFile("owners", "");
+  const load = (expected: { readonly name: string; readonly version?: string }): Promise<unknown> => loadPlugins([{ specifier, expected }]).then(() => "loaded", (error: unknown) => (error instanceof PluginLoadError ? error.message : error));
+  expect(await load({ name: "owners", version: "1" })).toBe("loaded");
+  expect(await load({ name: "owners", version: "2" })).toBe(`The plugin "owners" 2 was asked for, and ${specifier} is "owners" 1. Name what is there, or install what was asked for.`);
+  expect(await load({ name: "other" })).toContain('The plugin "other" was asked for');
+});

@@ -1,4 +1,4 @@
-import { contractVersion, controlCatalogue, type Json, type Plugin } from "@muster/contract";
+import { attributeTypes, contractVersion, controlCatalogue, type Json, type Plugin } from "@muster/contract";
 import { PluginLoadError } from "../plugin-load-error.ts";
 import type { PluginSource } from "../scan-request.ts";
 import { extractorsOf, linkersOf, type LoadedPlugin } from "./loaded-plugin.ts";
@@ -14,7 +14,7 @@ export async function loadPlugins(sources: readonly PluginSource[]): Promise<rea
   return loaded;
 }
 
-async function load({ specifier, options = {} }: PluginSource): Promise<LoadedPlugin> {
+async function load({ specifier, options = {}, expected }: PluginSource): Promise<LoadedPlugin> {
   if (!URL.canParse(specifier)) throw new PluginLoadError(`The plugin "${specifier}" is not named by the URL of its module. Resolve it first: import.meta.resolve("${specifier}").`);
   let module: { readonly default?: unknown };
   try {
@@ -23,6 +23,10 @@ async function load({ specifier, options = {} }: PluginSource): Promise<LoadedPl
     throw new PluginLoadError(`The plugin ${specifier} could not be imported: ${messageOf(cause)}. Check that it is installed, and that it runs under Node ${process.versions.node}.`, { cause });
   }
   const plugin = asPlugin(module.default, specifier);
+  if (expected !== undefined && (plugin.name !== expected.name || (expected.version !== undefined && plugin.version !== expected.version))) {
+    const wanted = `"${expected.name}"${expected.version === undefined ? "" : ` ${expected.version}`}`;
+    throw new PluginLoadError(`The plugin ${wanted} was asked for, and ${specifier} is "${plugin.name}" ${plugin.version}. Name what is there, or install what was asked for.`);
+  }
   await checkOptions(plugin, specifier, options);
   return { specifier, plugin, options };
 }
@@ -45,6 +49,10 @@ function asPlugin(value: unknown, specifier: string): Plugin {
   const prefix = `${name}/`;
   for (const id of [...(plugin.extractors ?? []).map((extractor) => extractor.name), ...(plugin.analysis?.rules ?? []).map((rule) => rule.meta.id)]) {
     if (!id.startsWith(prefix)) return refuse(`("${name}") names an extractor or rule "${id}". Such names begin with "${prefix}".`);
+  }
+  for (const { name: attribute, type, title } of plugin.attributes ?? []) {
+    if (typeof attribute !== "string" || !attribute.startsWith(prefix) || !/^[a-z0-9/_-]{1,100}$/.test(attribute)) return refuse(`("${name}") declares an attribute "${String(attribute)}". Such names begin with "${prefix}" and have up to 100 lower-case letters, digits and hyphens.`);
+    if (!attributeTypes.includes(type) || typeof title !== "string") return refuse(`("${name}") declares the attribute "${attribute}" without a title, or with the type "${String(type)}". Types: ${attributeTypes.join(", ")}.`);
   }
   return plugin;
 }

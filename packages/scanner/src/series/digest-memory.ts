@@ -12,12 +12,20 @@ export interface Digester<T> {
   decode(bytes: Uint8Array): T;
 }
 
+/** A digest as bytes, under the name of its content. */
+export interface KeptDigest {
+  readonly id: string;
+  readonly body: Uint8Array;
+}
+
 /** Digests of commits: a commit's entry names the content that it came to, which most often is the one before's. */
 export class DigestMemory<T> {
   readonly #cache: Cache;
   readonly #digester: Digester<T>;
   readonly #under: string;
   #last: { readonly id: string; readonly value: T } | undefined;
+  /** Content that was written already: most commits come to the same. */
+  readonly #written = new Map<string, KeptDigest>();
 
   /** `under`: tells all that digests depend on beside the commit. */
   constructor(cache: Cache, digester: Digester<T>, under: string) {
@@ -26,28 +34,40 @@ export class DigestMemory<T> {
     this.#under = under;
   }
 
-  recall(commit: string): T | undefined {
-    const entry = this.#cache.get("commit", this.#keyOf(commit));
-    if (entry === undefined) return undefined;
-    const id = Buffer.from(entry).toString("latin1");
-    if (this.#last?.id === id) return this.#last.value;
-    const body = this.#cache.get("commit", id);
-    if (body === undefined) return undefined;
-    this.#last = { id, value: this.#digester.decode(body) };
-    return this.#last.value;
+  /** Whether an earlier run left a commit's digest. */
+  knows(commit: string): boolean {
+    return this.#recall(commit) !== undefined;
   }
 
-  keep(commit: string, result: ScanResult): T {
-    const value = this.#digester.of(result);
-    const body = this.#digester.encode(value);
+  /** Makes and keeps what a commit came to. */
+  keep(commit: string, result: ScanResult): KeptDigest {
+    const body = this.#digester.encode(this.#digester.of(result));
     const id = hash("sha1", body);
-    if (this.#last?.id !== id) {
-      this.#last = { id, value };
+    let kept = this.#written.get(id);
+    if (kept === undefined) {
+      kept = { id, body };
+      this.#written.set(id, kept);
       this.#cache.put("commit", id, body);
     }
     // What a broken clone or a failing plugin came to may come to more another time.
     if (result.status === "complete") this.#cache.put("commit", this.#keyOf(commit), Buffer.from(id, "latin1"));
+    return kept;
+  }
+
+  /** A commit's digest: the one that was just made, else the one that is known. The same object as for the last one where the two are the same. */
+  read(commit: string, made: KeptDigest | undefined): T {
+    const kept = made ?? this.#recall(commit);
+    if (kept === undefined) throw new Error(`The digest of ${commit} is lost: something else changed the cache. Run it again.`);
+    if (this.#last?.id !== kept.id) this.#last = { id: kept.id, value: this.#digester.decode(kept.body) };
     return this.#last.value;
+  }
+
+  #recall(commit: string): KeptDigest | undefined {
+    const entry = this.#cache.get("commit", this.#keyOf(commit));
+    if (entry === undefined) return undefined;
+    const id = Buffer.from(entry).toString("latin1");
+    const body = this.#written.get(id)?.body ?? this.#cache.get("commit", id);
+    return body === undefined ? undefined : { id, body };
   }
 
   #keyOf(commit: string): string {

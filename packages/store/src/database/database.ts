@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Db } from "pg-boss";
 import type { Tables } from "../schema/tables.ts";
+import type { Memory } from "./memory.ts";
 
 /** Where the rows are: in a folder of this machine, in memory (for tests), or on a Postgres server. */
 export type DatabasePlace =
@@ -15,5 +16,6 @@ export interface Database {
   readonly rows: Kysely<Tables>;
   /** The same database, as the queue takes it. */
   readonly queue: Db;
+  readonly memory: Memory;
   close(): Promise<void>;
 }

@@ -12,8 +12,12 @@ export class FolderLock {
 
   /** Throws a `StoreError` where another process holds the folder. */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.#lock = new DatabaseSync(path.join(folder, "in-use.lock"));
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      this.#lock = new DatabaseSync(path.join(folder, "in-use.lock"));
+    } catch (cause) {
+      throw new StoreError(`The data folder ${folder} cannot be used (${cause instanceof Error ? cause.message : String(cause)}). Name one that this user may write to.`, { cause });
+    }
     try {
       this.#lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
     } catch (cause) {

@@ -1,5 +1,6 @@
 import { migrate } from "../schema/migrate.ts";
 import type { Database, DatabasePlace } from "./database.ts";
+import { explainFailure } from "./explain-failure.ts";
 
 /** Opens a database and brings its schema up to date. Throws a `StoreError` where that cannot be done. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
@@ -9,7 +10,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw explainFailure(error) ?? error;
   }
 }
 

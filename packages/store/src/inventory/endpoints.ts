@@ -1,11 +1,14 @@
 import type { Posture } from "@muster/contract";
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { EndpointDocument } from "../schema/tables.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import type { Alternatives } from "./alternatives.ts";
+import type { AttributeFilter } from "./attribute-terms.ts";
+import { countOnce } from "./count-once.ts";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "./page.ts";
-import { hasWords } from "./search.ts";
-import { ofRepositories, seen, words, type Sighting } from "./sightings.ts";
-import { isCounted, sumTotals } from "./totals.ts";
+import { hasAttributes, hasControls, hasWords } from "./search.ts";
+import { ofRepositories, seen, startsWith, type Sighting } from "./sightings.ts";
+import { isCounted, sumControls, sumTotals } from "./totals.ts";
 
 /** An endpoint as one or more scans found it. */
 export interface EndpointRow {
@@ -20,7 +23,7 @@ export interface EndpointRow {
 /** Each list is of alternatives; what is absent does not narrow. */
 export interface EndpointFilter extends Sighting {
   readonly methods?: readonly string[];
-  /** Words of the path, each at least its beginning. */
+  /** Words of the path; of the last one its beginning is enough. */
   readonly path?: string;
   readonly postures?: readonly Posture[];
   readonly frameworks?: readonly string[];
@@ -30,6 +33,8 @@ export interface EndpointFilter extends Sighting {
   readonly failing?: readonly string[];
   /** Controls of which one is indeterminate, or could not be analysed. */
   readonly undecided?: readonly string[];
+  /** Attributes that it has all of. */
+  readonly attributes?: readonly AttributeFilter[];
   readonly firstSeenAfter?: Date;
 }
 
@@ -48,8 +53,15 @@ export async function listEndpoints(rows: TenantRows, filter: EndpointFilter, or
   return readPage<EndpointRow>(rows, await listOf(rows, filter), orders[order], page);
 }
 
-export async function countEndpoints(rows: TenantRows, filter: EndpointFilter): Promise<number> {
-  return isCounted(filter, ["repositories", "methods", "postures", "frameworks"]) ? sumTotals(rows, "endpoint", [...ofRepositories(filter), ...conditions(filter)]) : countRows(rows, await listOf(rows, filter));
+export function countEndpoints(rows: TenantRows, filter: EndpointFilter): Promise<number> {
+  return countOnce(rows, "endpoint", filter, async () => {
+    if (isCounted(filter, ["repositories", "methods", "postures", "frameworks"])) return sumTotals(rows, "endpoint", alternatives(rows, filter), []);
+    for (const what of ["failing", "undecided"] as const) {
+      const controls = filter[what];
+      if (controls?.length === 1 && isCounted(filter, ["repositories", what])) return sumControls(rows, what, controls, ofRepositories(filter, rows.tenancy));
+    }
+    return countRows(rows, await listOf(rows, filter));
+  });
 }
 
 /** One version of an endpoint. */
@@ -61,18 +73,28 @@ export async function endpointById(rows: TenantRows, id: number): Promise<Endpoi
 const columns = sql`item.id, item.repository_id as repository, item.framework, item.folder, item.first_seen_at as "firstSeenAt", item.document`;
 
 async function listOf(rows: TenantRows, filter: EndpointFilter): Promise<List> {
-  const words = filter.path === undefined ? undefined : await hasWords(rows, "endpoint", filter.path, filter);
-  return { select: columns, from: sql`muster.endpoint as item`, where: [...seen("endpoint", filter), ...(words === undefined ? [] : [words]), ...conditions(filter)] };
+  const { path, folder, failing, undecided, attributes, firstSeenAfter } = filter;
+  return {
+    select: columns,
+    from: sql`muster.endpoint as item`,
+    where: [
+      seen("endpoint", filter),
+      ...(path === undefined ? [] : await hasWords(rows, "endpoint", path, filter)),
+      ...(failing === undefined ? [] : [await hasControls(rows, "failing", failing, filter)]),
+      ...(undecided === undefined ? [] : [await hasControls(rows, "undecided", undecided, filter)]),
+      ...(folder === undefined ? [] : [startsWith("item.folder", folder)]),
+      ...(attributes === undefined ? [] : [await hasAttributes(rows, "endpoint", attributes, filter)]),
+      ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
+    ],
+    alternatives: alternatives(rows, filter),
+  };
 }
 
-function conditions({ methods, postures, frameworks, folder, failing, undecided, firstSeenAfter }: EndpointFilter): readonly RawBuilder<unknown>[] {
+function alternatives({ tenancy }: TenantRows, { repositories, methods, postures, frameworks }: EndpointFilter): readonly Alternatives[] {
   return [
-    ...(methods === undefined ? [] : [sql`item.method = any (${words(methods.map((method) => method.toUpperCase()))})`]),
-    ...(postures === undefined ? [] : [sql`item.posture = any (${words(postures)})`]),
-    ...(frameworks === undefined ? [] : [sql`item.framework = any (${words(frameworks)})`]),
-    ...(folder === undefined ? [] : [sql`starts_with(item.folder, ${folder})`]),
-    ...(failing === undefined ? [] : [sql`item.failing && ${words(failing)}`]),
-    ...(undecided === undefined ? [] : [sql`item.undecided && ${words(undecided)}`]),
-    ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
+    ...ofRepositories({ repositories }, tenancy),
+    ...(postures === undefined ? [] : [{ column: "item.posture", type: "text" as const, values: postures }]),
+    ...(methods === undefined ? [] : [{ column: "item.method", type: "text" as const, values: methods.map((method) => method.toUpperCase()) }]),
+    ...(frameworks === undefined ? [] : [{ column: "item.framework", type: "text" as const, values: frameworks }]),
   ];
 }

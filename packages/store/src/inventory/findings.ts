@@ -1,10 +1,13 @@
 import type { Finding, Severity, WaivedFinding } from "@muster/contract";
 import { sql, type RawBuilder } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import type { Alternatives } from "./alternatives.ts";
+import type { AttributeFilter } from "./attribute-terms.ts";
+import { countOnce } from "./count-once.ts";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "./page.ts";
 import { severityRank } from "./severity-rank.ts";
-import { hasWords } from "./search.ts";
-import { ofRepositories, seen, words, type Sighting } from "./sightings.ts";
+import { hasAttributes, hasWords } from "./search.ts";
+import { ofRepositories, seen, startsWith, type Sighting } from "./sightings.ts";
 import { isCounted, sumTotals } from "./totals.ts";
 import type { TriageState } from "./triage-state.ts";
 
@@ -26,11 +29,13 @@ export interface FindingFilter extends Sighting {
   readonly states?: readonly TriageState[];
   /** Without it waived findings are left out. */
   readonly waived?: boolean;
-  /** Words of the message or the path, each at least its beginning. */
+  /** Words of the message or the path; of the last one its beginning is enough. */
   readonly text?: string;
   readonly folder?: string;
   /** Of one endpoint, by its stable id. */
   readonly endpoint?: string;
+  /** Attributes that it has all of. */
+  readonly attributes?: readonly AttributeFilter[];
   readonly firstSeenAfter?: Date;
   /** Credentials alone, or all but them. */
   readonly secrets?: boolean;
@@ -51,8 +56,10 @@ export async function listFindings(rows: TenantRows, filter: FindingFilter, orde
   return readPage<FindingRow>(rows, await listOf(rows, filter), orders[order], page);
 }
 
-export async function countFindings(rows: TenantRows, filter: FindingFilter): Promise<number> {
-  return isCounted(filter, ["repositories", "rules", "severities", "states", "waived", "secrets"]) ? sumTotals(rows, "finding", [...ofRepositories(filter), ...conditions(filter)]) : countRows(rows, await listOf(rows, filter));
+export function countFindings(rows: TenantRows, filter: FindingFilter): Promise<number> {
+  return countOnce(rows, "finding", filter, async () =>
+    isCounted(filter, ["repositories", "rules", "severities", "states", "waived", "secrets"]) ? sumTotals(rows, "finding", alternatives(rows, filter), flags(filter)) : countRows(rows, await listOf(rows, filter)),
+  );
 }
 
 export async function findingById(rows: TenantRows, id: number): Promise<FindingRow | undefined> {
@@ -63,19 +70,33 @@ export async function findingById(rows: TenantRows, id: number): Promise<Finding
 const columns = sql`item.id, item.repository_id as repository, item.folder, item.waived, item.state, item.first_seen_at as "firstSeenAt", item.document`;
 
 async function listOf(rows: TenantRows, filter: FindingFilter): Promise<List> {
-  const words = filter.text === undefined ? undefined : await hasWords(rows, "finding", filter.text, filter);
-  return { select: columns, from: sql`muster.finding as item`, where: [...seen("finding", filter), ...(words === undefined ? [] : [words]), ...conditions(filter)] };
+  const { text, folder, endpoint, attributes, firstSeenAfter } = filter;
+  return {
+    select: columns,
+    from: sql`muster.finding as item`,
+    where: [
+      seen("finding", filter),
+      ...flags(filter),
+      ...(text === undefined ? [] : await hasWords(rows, "finding", text, filter)),
+      ...(folder === undefined ? [] : [startsWith("item.folder", folder)]),
+      ...(endpoint === undefined ? [] : [sql`item.endpoint_key = ${endpoint}`]),
+      ...(attributes === undefined ? [] : [await hasAttributes(rows, "finding", attributes, filter)]),
+      ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
+    ],
+    alternatives: alternatives(rows, filter),
+  };
 }
 
-function conditions({ rules, severities, states, waived = false, folder, endpoint, firstSeenAfter, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
+/** As they stand in the indexes: a comparison with a parameter would find none of them. */
+function flags({ waived = false, secrets }: FindingFilter): readonly RawBuilder<unknown>[] {
+  return [waived ? sql`item.waived` : sql`not item.waived`, ...(secrets === undefined ? [] : [secrets ? sql`item.secret` : sql`not item.secret`])];
+}
+
+function alternatives({ tenancy }: TenantRows, { repositories, rules, severities, states }: FindingFilter): readonly Alternatives[] {
   return [
-    sql`item.waived = ${waived}`,
-    ...(rules === undefined ? [] : [sql`item.rule = any (${words(rules)})`]),
-    ...(severities === undefined ? [] : [sql`item.severity = any (${`{${severities.map(severityRank).join(",")}}`}::smallint[])`]),
-    ...(states === undefined ? [] : [sql`item.state = any (${words(states)})`]),
-    ...(folder === undefined ? [] : [sql`starts_with(item.folder, ${folder})`]),
-    ...(endpoint === undefined ? [] : [sql`item.endpoint_key = ${endpoint}`]),
-    ...(firstSeenAfter === undefined ? [] : [sql`item.first_seen_at > ${firstSeenAfter}`]),
-    ...(secrets === undefined ? [] : [secrets ? sql`item.secret` : sql`not item.secret`]),
+    ...ofRepositories({ repositories }, tenancy),
+    ...(rules === undefined ? [] : [{ column: "item.rule", type: "text" as const, values: rules }]),
+    ...(states === undefined ? [] : [{ column: "item.state", type: "text" as const, values: states }]),
+    ...(severities === undefined ? [] : [{ column: "item.severity", type: "smallint" as const, values: severities.map(severityRank) }]),
   ];
 }

@@ -34,14 +34,32 @@ export async function triageFinding(rows: TenantRows, id: number, { state, note,
 
 /** What was decided on a finding, the newest first. */
 export async function triageHistory(rows: TenantRows, repository: number, fingerprint: string): Promise<readonly TriageEntry[]> {
-  const found = await rows
-    .selectFrom("muster.triage")
-    .select(["id", "state", "note", "owner", sql<string | null>`expires::text`.as("expires"), "token_id", "at"])
-    .where("repository_id", "=", repository)
-    .where("finding_key", "=", fingerprint)
-    .orderBy("id", "desc")
-    .execute();
-  return found.map(({ id, state, note, owner, expires, token_id, at }) => ({
+  const found = await sql<TriageRow>`select ${columns} from muster.triage as entry where entry.repository_id = ${repository} and entry.finding_key = ${fingerprint} order by entry.id desc`.execute(rows);
+  return found.rows.map(entryOf);
+}
+
+/** The same of several findings, by their ids; those without a decision are left out. */
+export async function triageHistories(rows: TenantRows, findings: readonly number[]): Promise<ReadonlyMap<number, readonly TriageEntry[]>> {
+  const { rows: found } = await sql<TriageRow & { readonly finding: number }>`
+    select item.id as finding, ${columns} from muster.finding as item join muster.triage as entry on entry.repository_id = item.repository_id and entry.finding_key = item.key
+    where item.id = any (${`{${findings.join(",")}}`}::bigint[]) order by entry.id desc`.execute(rows);
+  return new Map([...Map.groupBy(found, ({ finding }) => finding)].map(([finding, entries]) => [finding, entries.map(entryOf)]));
+}
+
+interface TriageRow {
+  readonly id: number;
+  readonly state: TriageState;
+  readonly note: string;
+  readonly owner: string | null;
+  readonly expires: string | null;
+  readonly token_id: number | null;
+  readonly at: Date;
+}
+
+const columns = sql`entry.id, entry.state, entry.note, entry.owner, entry.expires::text as expires, entry.token_id, entry.at`;
+
+function entryOf({ id, state, note, owner, expires, token_id, at }: TriageRow): TriageEntry {
+  return {
     id,
     state,
     note,
@@ -49,5 +67,5 @@ export async function triageHistory(rows: TenantRows, repository: number, finger
     ...(owner !== null && { owner }),
     ...(expires !== null && { expires }),
     ...(token_id !== null && { token: token_id }),
-  }));
+  };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { registerRepository } from "../repositories/repositories.ts";
 import { endScan, requestScan } from "../scans/scans.ts";
@@ -79,7 +80,7 @@ onEachEngine((engine) => {
       if (scan === endless) {
         signal.addEventListener("abort", () => (stopped = true));
         setTimeout(() => {
-          void held.database.rows.transaction().execute(async (rows) => endScan(Object.assign(rows, { tenancy: { tenant } }), scan, "cancelled", "no more")).then(() => queue.cancel(held.database, scan));
+          void held.database.rows.transaction().execute(async (rows) => endScan(Object.assign(rows, { tenancy: { tenant }, memory: held.database.memory }), scan, "cancelled", "no more")).then(() => queue.cancel(held.database, scan));
         }, 200);
         while (!signal.aborted) await wait(20);
         return;
@@ -108,4 +109,35 @@ onEachEngine((engine) => {
     await heir.rest(5000);
     expect(done).toEqual([scan]);
   }, 90_000);
+
+  test("a scan whose job is gone is taken up again, and one whose job is there is left alone", async () => {
+    const queue = await open();
+    await sql`update muster.scan set state = 'complete'`.execute(held.database.rows);
+    const [lost] = await ask(queue, "lost", 1, "batch");
+    const [waiting] = await ask(queue, "waiting", 1, "batch");
+    await sql`delete from muster_queue.job where id = (select job_id from muster.scan where id = ${lost})`.execute(held.database.rows);
+    expect(await queue.revive(held.database)).toBe(1);
+    expect(await queue.revive(held.database)).toBe(0);
+    const done: number[] = [];
+    await queue.work(1, async ({ scan }) => void done.push(scan));
+    await until(() => done.length === 2);
+    await queue.rest(5000);
+    expect(done.toSorted()).toEqual([lost, waiting].toSorted());
+  }, 60_000);
+
+  test("a worker takes up no more at once than it may", async () => {
+    const queue = await open();
+    await ask(queue, "many", 6, "batch");
+    const at = { once: 0, most: 0, done: 0 };
+    await queue.work(2, async () => {
+      at.once += 1;
+      at.most = Math.max(at.most, at.once);
+      await wait(100);
+      at.once -= 1;
+      at.done += 1;
+    });
+    await until(() => at.done === 6);
+    await queue.rest(5000);
+    expect(at.most).toBe(2);
+  }, 60_000);
 });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { fromKysely, PgBoss, type Job } from "pg-boss";
 import type { Database } from "../database/database.ts";
-import type { Scan } from "../scans/scans.ts";
-import type { TenantRows } from "../tenants/as-tenant.ts";
+import { scanColumns, scanOf, type Scan } from "../scans/scans.ts";
+import { asTenant, type TenantRows } from "../tenants/as-tenant.ts";
 
 /** One scan to be made, as a worker is given it. */
 export interface ScanJob {
@@ -93,6 +93,35 @@ export class ScanQueue {
     await this.#boss.work<ScanJob>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
       for (const { data, signal, retryCount } of jobs) await work(data, { signal, last: retryCount >= retries.retryLimit });
     });
+  }
+
+  /**
+   * Adds scans again whose job is gone: a job ends for good after so many lost workers, and with the last of them nobody was
+   * left to say so of its scan. Answers how many.
+   */
+  async revive(database: Database): Promise<number> {
+    const { rows: lost } = await sql<{ readonly id: number; readonly tenant: number }>`
+      select scan.id, scan.tenant_id as tenant from muster.scan as scan
+      where scan.state in ('queued', 'running') and not exists (select from ${sql.table(`${schema}.job`)} as job where job.name = ${queue} and job.id = scan.job_id and job.state::text in ('created', 'retry', 'active'))
+      order by scan.id limit 1000`.execute(database.rows);
+    let revived = 0;
+    for (const { id, tenant } of lost) {
+      revived += await asTenant(database, { tenant }, async (rows) => {
+        // Whoever comes second finds a job that is not lost.
+        const row = await rows.selectFrom("muster.scan").select([...scanColumns, "job_id"]).where("id", "=", id).where("state", "in", ["queued", "running"]).forUpdate().skipLocked().executeTakeFirst();
+        if (row === undefined || (await this.#isAlive(database, row.job_id))) return 0;
+        await this.add(rows, scanOf(row));
+        return 1;
+      });
+    }
+    return revived;
+  }
+
+  async #isAlive({ engine, rows }: Database, job: string | null): Promise<boolean> {
+    // The one connection of an embedded database is in use, and there is no second process that revives.
+    if (job === null || engine === "pglite") return false;
+    const { rows: found } = await sql<{ readonly id: string }>`select id from ${sql.table(`${schema}.job`)} where name = ${queue} and id = ${job}::uuid and state::text in ('created', 'retry', 'active')`.execute(rows);
+    return found.length > 0;
   }
 
   /** Takes no more jobs up, and waits for those in hand; what is not done in time is another worker's. */

@@ -11,6 +11,8 @@ export interface Repository {
   /** The ref whose newest scan is "now": `refs/heads/main`. Known once it was fetched. */
   readonly mainRef?: string;
   readonly quarantine?: { readonly since: Date; readonly reason: string };
+  /** Seconds between two looks at it, where its host tells of nothing. */
+  readonly pollSeconds?: number;
   /** The scan of what "now" is. */
   readonly currentScan?: number;
   readonly createdAt: Date;
@@ -27,7 +29,8 @@ export interface Ref {
 export interface FetchedRefs {
   readonly mainRef?: string;
   readonly refs?: readonly Pick<Ref, "name" | "commit">[];
-  readonly commits: readonly { readonly sha: string; readonly committedAt: Date }[];
+  /** `onMain`: whether a commit is known to be on the main ref. */
+  readonly commits: readonly { readonly sha: string; readonly committedAt: Date; readonly onMain?: boolean }[];
 }
 
 export interface NewRepository {
@@ -78,7 +81,15 @@ export async function keepRefs(rows: TenantRows, repository: number, { mainRef, 
   if (mainRef !== undefined) await rows.updateTable("muster.repository").set({ main_ref: mainRef }).where("id", "=", repository).execute();
   if (refs !== undefined) await rows.deleteFrom("muster.ref").where("repository_id", "=", repository).execute();
   for (const part of parts(refs ?? [])) await rows.insertInto("muster.ref").values(part.map(({ name, commit }) => ({ ...owner, name, commit_sha: commit }))).execute();
-  for (const part of parts(commits)) await rows.insertInto("muster.commit").values(part.map(({ sha, committedAt }) => ({ ...owner, sha, committed_at: committedAt }))).onConflict((conflict) => conflict.doNothing()).execute();
+  // The last word on a commit counts, and once it was on the main ref that stays so. One statement takes a row once.
+  const known = new Map(commits.map((commit) => [commit.sha, commit]));
+  for (const part of parts([...known.values()])) {
+    await rows
+      .insertInto("muster.commit")
+      .values(part.map(({ sha, committedAt, onMain = false }) => ({ ...owner, sha, committed_at: committedAt, on_main: onMain })))
+      .onConflict((conflict) => conflict.columns(["repository_id", "sha"]).doUpdateSet({ on_main: true }).where("excluded.on_main", "=", true))
+      .execute();
+  }
 }
 
 /** Statements take a bounded number of parameters. */
@@ -98,7 +109,7 @@ export async function quarantine(rows: TenantRows, repository: number, reason: s
   return row === undefined ? undefined : repositoryOf(row);
 }
 
-export const repositoryColumns = ["id", "name", "location", "credential", "main_ref", "quarantined_at", "quarantine_reason", "current_scan_id", "created_at"] as const;
+export const repositoryColumns = ["id", "name", "location", "credential", "main_ref", "quarantined_at", "quarantine_reason", "current_scan_id", "created_at", "poll_seconds"] as const;
 const columns = repositoryColumns;
 
 interface RepositoryRow {
@@ -111,6 +122,7 @@ interface RepositoryRow {
   readonly quarantine_reason: string | null;
   readonly current_scan_id: number | null;
   readonly created_at: Date;
+  readonly poll_seconds: number | null;
 }
 
 export function repositoryOf(row: RepositoryRow): Repository {
@@ -123,5 +135,6 @@ export function repositoryOf(row: RepositoryRow): Repository {
     ...(row.main_ref !== null && { mainRef: row.main_ref }),
     ...(row.quarantined_at !== null && { quarantine: { since: row.quarantined_at, reason: row.quarantine_reason ?? "" } }),
     ...(row.current_scan_id !== null && { currentScan: row.current_scan_id }),
+    ...(row.poll_seconds !== null && { pollSeconds: row.poll_seconds }),
   };
 }

@@ -5,10 +5,12 @@ import { sql, type RawBuilder } from "kysely";
 import { lockRepository } from "../repositories/repositories.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
+import { jsonbText } from "./jsonb-text.ts";
 import { keepRules } from "./keep-rules.ts";
 import { makeCurrent } from "./make-current.ts";
 import { scanOf, scanColumns, type Scan } from "./scans.ts";
 import { summarise } from "./summarise.ts";
+import { noteTrendPoint } from "./trend-points.ts";
 import { versionColumns, versionsIn, type VersionKind, type VersionRow } from "./versions.ts";
 
 /** A result, and its bytes as the command line writes them. */
@@ -37,10 +39,11 @@ export async function keepResult(rows: TenantRows, scan: number, { result, json 
   await rows.insertInto("muster.scan_result").values({ ...owner, scan_id: scan, body: gzipSync(json) }).execute();
   const row = await rows
     .updateTable("muster.scan")
-    .set({ state: result.status, reason: null, progress: null, ended_at: new Date(), summary: JSON.stringify(summarise(result)), tool_version: result.tool.version, result_sha256: createHash("sha256").update(json).digest("hex") })
+    .set({ state: result.status, reason: null, progress: null, ended_at: new Date(), summary: jsonbText(summarise(result)), tool_version: result.tool.version, result_sha256: createHash("sha256").update(json).digest("hex") })
     .where("id", "=", scan)
     .returning(scanColumns)
     .executeTakeFirstOrThrow();
+  await noteTrendPoint(rows, scan, false);
   await makeCurrent(rows, held.repository_id);
   await publish(rows, [
     { repository: held.repository_id, scan, kind: "scan", detail: { state: result.status } },
@@ -80,7 +83,7 @@ async function commitTime(rows: TenantRows, repository: number, commit: string |
 /** Fingerprints that no scan of the repository knew. */
 async function unseenFindings(rows: TenantRows, repository: number, { findings }: ScanResult): Promise<readonly string[]> {
   const { rows: found } = await sql<{ readonly key: string }>`
-    select given.key from jsonb_array_elements_text(${JSON.stringify(findings.map(({ fingerprint }) => fingerprint))}::jsonb) as given(key)
+    select given.key from jsonb_array_elements_text(${jsonbText(findings.map(({ fingerprint }) => fingerprint))}::jsonb) as given(key)
     where not exists (select from muster.finding as item where item.repository_id = ${repository} and item.key = given.key) order by given.key`.execute(rows);
   return found.map(({ key }) => key);
 }
@@ -94,9 +97,9 @@ async function keepVersions(rows: TenantRows, kind: VersionKind, scan: number, r
   const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
   const owner = sql`${rows.tenancy.tenant}::bigint, ${repository}::bigint`;
   // What people decided of a finding holds for the versions to come.
-  const state = kind === "finding" ? { column: sql`, state`, value: sql`, coalesce((select state from muster.triage where repository_id = ${repository} and finding_key = version.key order by id desc limit 1), 'open')` } : { column: sql``, value: sql`` };
+  const state = kind === "finding" ? { column: sql`, state`, value: sql`, coalesce((select case when expires < (now() at time zone 'utc')::date then 'open' else state end from muster.triage where repository_id = ${repository} and finding_key = version.key order by id desc limit 1), 'open')` } : { column: sql``, value: sql`` };
   for (let start = 0; start < versions.length; start += most) {
-    const part = sql`jsonb_to_recordset(${JSON.stringify(versions.slice(start, start + most))}::jsonb) as version(${sql.join(typed)})`;
+    const part = sql`jsonb_to_recordset(${jsonbText(versions.slice(start, start + most))}::jsonb) as version(${sql.join(typed)})`;
     await sql`
       insert into ${table} (tenant_id, repository_id, first_seen_at${state.column}, ${sql.join(names)})
       select ${owner}, least(${seenAt}::timestamptz, (select min(earlier.first_seen_at) from ${table} as earlier where earlier.repository_id = ${repository} and earlier.key = version.key))${state.value}, ${sql.join(names)}
@@ -119,6 +122,6 @@ function controlRows({ controls, results }: ScanResult): readonly { control: str
   return controls.map(({ id }) => {
     const own = byControl.get(id) ?? [];
     const of = (status: ControlResult["status"]): number => own.filter((result) => result.status === status).length;
-    return { control: id, passed: of("pass"), failed: of("fail"), not_applicable: of("not_applicable"), indeterminate: of("indeterminate"), errors: of("error"), results: JSON.stringify(own.filter(({ endpoint }) => endpoint === undefined)) };
+    return { control: id, passed: of("pass"), failed: of("fail"), not_applicable: of("not_applicable"), indeterminate: of("indeterminate"), errors: of("error"), results: jsonbText(own.filter(({ endpoint }) => endpoint === undefined)) };
   });
 }

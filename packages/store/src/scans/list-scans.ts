@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { countRows, readPage, type List, type Order, type Page, type PageRequest } from "../inventory/page.ts";
-import { words } from "../inventory/sightings.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import type { ScanState } from "./scan.ts";
 import { scanColumns, scanOf, type Scan, type ScanRow } from "./scans.ts";
@@ -26,6 +25,7 @@ function listOf({ repository, states }: ScanFilter): List {
   return {
     select: sql.join(scanColumns.map((column) => sql.ref(`item.${column}`))),
     from: sql`muster.scan as item`,
-    where: [...(repository === undefined ? [] : [sql`item.repository_id = ${repository}`]), ...(states === undefined ? [] : [sql`item.state = any (${words(states)})`])],
+    where: repository === undefined ? [] : [sql`item.repository_id = ${repository}`],
+    alternatives: states === undefined ? [] : [{ column: "item.state", type: "text", values: states }],
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { recount } from "../inventory/totals.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
+import { noteTrendPoint } from "./trend-points.ts";
 
 /**
  * Makes what the newest scan of a repository's main ref found "now": after a result was kept, and after a fetch that
@@ -20,6 +21,7 @@ export async function makeCurrent(rows: TenantRows, repository: number): Promise
     await sql`update ${table} set current = false where repository_id = ${repository} and current and id not in ${members}`.execute(rows);
     await sql`update ${table} set current = true where id in ${members} and not current`.execute(rows);
   }
+  await noteTrendPoint(rows, scan.id, true);
   await recount(rows, repository);
   await rows.updateTable("muster.repository").set({ current_scan_id: scan.id }).where("id", "=", repository).execute();
 }

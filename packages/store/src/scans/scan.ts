@@ -13,6 +13,10 @@ export type ScanState = (typeof scanStates)[number];
 export const scanPriorities = ["interactive", "batch"] as const;
 export type ScanPriority = (typeof scanPriorities)[number];
 
+/** `service`: a worker made the result. `pushed`: someone handed it in, and the service vouches for no more than that its commit is the repository's. */
+export const scanOrigins = ["service", "pushed"] as const;
+export type ScanOrigin = (typeof scanOrigins)[number];
+
 /** How far a running scan is. `total` is 0 while it is not known. */
 export interface ScanProgress {
   readonly stage: string;

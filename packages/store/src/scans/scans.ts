@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
-import type { ScanPriority, ScanProgress, ScanState, ScanSummary } from "./scan.ts";
+import type { ScanOrigin, ScanPriority, ScanProgress, ScanState, ScanSummary } from "./scan.ts";
 
 /** The scan of one commit of one repository, from its request on. */
 export interface Scan {
@@ -12,6 +12,7 @@ export interface Scan {
   /** Known once the ref was looked up. */
   readonly commit?: string;
   readonly state: ScanState;
+  readonly origin: ScanOrigin;
   readonly priority: ScanPriority;
   readonly attempts: number;
   readonly reason?: string;
@@ -65,15 +66,18 @@ export async function requestScan(rows: TenantRows, { repository, reference, pri
   return made === undefined ? requestScan(rows, { repository, reference, priority }) : { status: "queued", scan: scanOf(made) };
 }
 
-/** How often a scan may break off with its worker before its repository is set aside. */
+/** How often a scan may break off with its worker before it is suspected of ending it. */
 const patience = 3;
+/** How often it may do so at all: something always breaks it off, be it the scan or not. */
+const mostAttempts = 20;
 
 /**
  * - `started`: this attempt holds the scan; what it writes names the attempt, so that an earlier one that comes back writes nothing.
+ *   `suspect` where it broke off with its worker several times: whether it was what ended them is not known.
  * - `settled`: nothing is left to do.
  * - `poison`: it broke off with its worker again and again.
  */
-export type StartedScan = { readonly status: "started"; readonly scan: Scan } | { readonly status: "settled" } | { readonly status: "poison"; readonly scan: Scan };
+export type StartedScan = { readonly status: "started"; readonly scan: Scan; readonly suspect: boolean } | { readonly status: "settled" } | { readonly status: "poison"; readonly scan: Scan };
 
 /** Takes a scan up: at first, or after a worker was lost with it. */
 export async function startScan(rows: TenantRows, id: number): Promise<StartedScan> {
@@ -86,9 +90,9 @@ export async function startScan(rows: TenantRows, id: number): Promise<StartedSc
     .executeTakeFirst();
   if (row === undefined) return { status: "settled" };
   const scan = scanOf(row);
-  if (scan.attempts > patience) return { status: "poison", scan };
+  if (scan.attempts > mostAttempts) return { status: "poison", scan };
   await publish(rows, [{ repository: scan.repository, scan: id, kind: "scan", detail: { state: "running" } }]);
-  return { status: "started", scan };
+  return { status: "started", scan, suspect: scan.attempts > patience };
 }
 
 /**
@@ -150,7 +154,7 @@ export async function scanOfReference(rows: TenantRows, repository: number, refe
   return row === undefined ? undefined : scanOf(row);
 }
 
-export const scanColumns = ["id", "repository_id", "reference", "commit_sha", "state", "priority", "attempts", "reason", "progress", "summary", "result_sha256", "tool_version", "superseded_by", "requested_at", "started_at", "ended_at"] as const;
+export const scanColumns = ["id", "repository_id", "reference", "commit_sha", "state", "origin", "priority", "attempts", "reason", "progress", "summary", "result_sha256", "tool_version", "superseded_by", "requested_at", "started_at", "ended_at"] as const;
 
 export interface ScanRow {
   readonly id: number;
@@ -158,6 +162,7 @@ export interface ScanRow {
   readonly reference: string;
   readonly commit_sha: string | null;
   readonly state: ScanState;
+  readonly origin: ScanOrigin;
   readonly priority: ScanPriority;
   readonly attempts: number;
   readonly reason: string | null;
@@ -177,6 +182,7 @@ export function scanOf(row: ScanRow): Scan {
     repository: row.repository_id,
     reference: row.reference,
     state: row.state,
+    origin: row.origin,
     priority: row.priority,
     attempts: row.attempts,
     requestedAt: row.requested_at,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Application, ControlResult, ScanResult } from "@muster/contract";
 import type { EndpointDocument } from "../schema/tables.ts";
+import { attributeTerms } from "../inventory/attribute-terms.ts";
 import { severityRank } from "../inventory/severity-rank.ts";
 
 /** One version of something, as a row that is written. `digest` is of the document: equal versions are one row. */
@@ -16,8 +17,8 @@ export type VersionKind = "application" | "endpoint" | "finding";
 /** What of a kind is kept in columns of its own, for filters and orders, with their types. */
 export const versionColumns: Readonly<Record<VersionKind, Readonly<Record<string, string>>>> = {
   application: { name: "text", framework: "text", folder: "text" },
-  endpoint: { application_key: "text", method: "text", path: "text", posture: "text", framework: "text", folder: "text", failing: "text[]", undecided: "text[]" },
-  finding: { rule: "text", severity: "smallint", confidence: "text", message: "text", path: "text", line: "int", folder: "text", endpoint_key: "text", secret: "boolean", waived: "boolean" },
+  endpoint: { application_key: "text", method: "text", path: "text", posture: "text", framework: "text", folder: "text", failing: "text[]", undecided: "text[]", attributes: "text[]" },
+  finding: { rule: "text", severity: "smallint", confidence: "text", message: "text", path: "text", line: "int", folder: "text", endpoint_key: "text", secret: "boolean", waived: "boolean", attributes: "text[]" },
 };
 
 /** The versions that a result holds, by kind. */
@@ -30,11 +31,11 @@ export function versionsIn(result: ScanResult): Readonly<Record<VersionKind, rea
       const document: EndpointDocument = { endpoint, controls: controls.get(endpoint.id) ?? [] };
       const application = applications.get(endpoint.application);
       const { method, path, posture } = endpoint;
-      return version(endpoint.id, document, { application_key: endpoint.application, method, path, posture, framework: application?.framework ?? "", folder: application?.folder ?? "", failing: idsOf(document.controls, ["fail"]), undecided: idsOf(document.controls, ["indeterminate", "error"]) });
+      return version(endpoint.id, document, { application_key: endpoint.application, method, path, posture, framework: application?.framework ?? "", folder: application?.folder ?? "", failing: idsOf(document.controls, ["fail"]), undecided: idsOf(document.controls, ["indeterminate", "error"]), attributes: attributeTerms(endpoint) });
     }),
     finding: [...result.findings.map((finding) => ({ finding, waived: false })), ...result.waived.map((finding) => ({ finding, waived: true }))].map(({ finding, waived }) => {
       const { rule, severity, confidence, message, span, endpoint } = finding;
-      return version(finding.fingerprint, finding, { rule, severity: severityRank(severity), confidence, message, path: span.path, line: span.line, folder: ownerFolder(span.path, result.applications), endpoint_key: endpoint ?? null, secret: rule.startsWith("secrets/"), waived });
+      return version(finding.fingerprint, finding, { rule, severity: severityRank(severity), confidence, message, path: span.path, line: span.line, folder: ownerFolder(span.path, result.applications), endpoint_key: endpoint ?? null, secret: rule.startsWith("secrets/"), waived, attributes: attributeTerms(finding) });
     }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Application, ControlResult, Endpoint, Finding, RuleMeta, WaivedFinding } from "@muster/contract";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { EventKind } from "../scans/events.ts";
-import type { ScanProgress, ScanState, ScanPriority, ScanSummary } from "../scans/scan.ts";
+import type { ScanOrigin, ScanProgress, ScanState, ScanPriority, ScanSummary } from "../scans/scan.ts";
 import type { TriageState } from "../inventory/triage-state.ts";
 
 type Id = GeneratedAlways<number>;
@@ -44,12 +44,12 @@ export interface Tables {
   "muster.audit": { id: Id; tenant_id: number; token_id: number | null; action: string; target: string; detail: Stored<{ readonly [key: string]: unknown }>; at: Time };
   "muster.repository": {
     id: Id; tenant_id: number; name: string; location: string; credential: string | null; main_ref: string | null;
-    quarantined_at: MaybeTime; quarantine_reason: string | null; current_scan_id: number | null; created_at: Time;
+    quarantined_at: MaybeTime; quarantine_reason: string | null; current_scan_id: number | null; created_at: Time; version: Generated<number>; poll_seconds: ColumnType<number | null, number | null | undefined, number | null>; polled_at: MaybeTime;
   };
   "muster.ref": OfRepository & { name: string; commit_sha: string; seen_at: Time };
-  "muster.commit": OfRepository & { sha: string; committed_at: Date };
+  "muster.commit": OfRepository & { sha: string; committed_at: Date; on_main: Generated<boolean> };
   "muster.scan": OfRepository & {
-    id: Id; reference: string; commit_sha: string | null; state: ScanState; priority: ScanPriority; attempts: Generated<number>; reason: string | null;
+    id: Id; reference: string; commit_sha: string | null; state: ScanState; origin: Generated<ScanOrigin>; priority: ScanPriority; attempts: Generated<number>; reason: string | null;
     progress: ColumnType<ScanProgress | null, string | null | undefined, string | null>; summary: ColumnType<ScanSummary | null, string | null | undefined, string | null>;
     result_sha256: string | null; tool_version: string | null; job_id: string | null; superseded_by: number | null; requested_at: Time; started_at: MaybeTime; ended_at: MaybeTime;
   };
@@ -60,10 +60,10 @@ export interface Tables {
   "muster.rule": { tenant_id: number; rule: string; meta: Stored<RuleMeta>; seen_at: Time };
   "muster.application": Version<Application> & { name: string; framework: string; folder: string };
   "muster.scan_application": Membership;
-  "muster.endpoint": Version<EndpointDocument> & { application_key: string; method: string; path: string; posture: Endpoint["posture"]; framework: string; folder: string; failing: string[]; undecided: string[] };
+  "muster.endpoint": Version<EndpointDocument> & { application_key: string; method: string; path: string; posture: Endpoint["posture"]; framework: string; folder: string; failing: string[]; undecided: string[]; attributes: Generated<string[]> };
   "muster.scan_endpoint": Membership;
   "muster.finding": Version<Finding | WaivedFinding> & {
-    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; secret: boolean; waived: boolean; state: Generated<TriageState>;
+    rule: string; severity: number; confidence: Finding["confidence"]; message: string; path: string; line: number; folder: string; endpoint_key: string | null; secret: boolean; waived: boolean; attributes: Generated<string[]>; state: Generated<TriageState>;
   };
   "muster.scan_finding": Membership;
   "muster.triage": OfRepository & { id: Id; finding_key: string; state: TriageState; note: string; owner: string | null; expires: ColumnType<Date | null, string | null, string | null>; token_id: number | null; at: Time };

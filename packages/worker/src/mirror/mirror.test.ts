@@ -38,6 +38,7 @@ test("a commit is fetched with its contents alone, and what a branch names now i
   expect(two.commit).toBe(second);
   const contents = execFileSync("git", ["rev-list", "--objects", "--all", "--missing=print"], { cwd: two.folder, encoding: "utf8", env: { ...process.env, GIT_NO_LAZY_FETCH: "1" } });
   expect(contents).not.toContain("?");
+  expect(two).toMatchObject({ onMain: true });
   // What is there already asks nobody.
   const asked = host.seen.length;
   expect(await fetchCommit(repository, first, kept, signal)).toMatchObject({ status: "ready", commit: first });

@@ -24,14 +24,17 @@ export interface MirrorSettings {
  * - `ready`: the commit lies in the repository in `folder`. `seen` is absent where nothing was asked of the repository itself.
  * - `refused`: it will never do so as things are. `failed`: it may do so later.
  */
-export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
+export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; /** Whether it is on the main ref, as far as that is known. */ readonly onMain: boolean; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
+
+/** Whether the contents of a commit's files are wanted with it, or that it is there is enough. */
+type Wanted = "contents" | "commit";
 
 /** Brings a commit, or what a ref names now, onto this machine. A repository of this machine is read where it lies. */
-export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted = "contents"): Promise<Fetched> {
   const parsed = parseLocation(repository.location, settings.policy);
   if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
   const { location } = parsed;
-  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal);
+  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal, wanted);
 }
 
 async function readInPlace(folder: string, reference: string, { policy }: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
@@ -41,43 +44,67 @@ async function readInPlace(folder: string, reference: string, { policy }: Mirror
   return found(folder, reference, "HEAD", signal);
 }
 
-async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
+async function fetchMirror(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted): Promise<Fetched> {
+  const access = await accessOf(repository, location, settings, signal);
+  if (access.status !== "granted") return access;
+  // The last part of the path is the name that the result carries.
+  const mirror = path.join(settings.folder, String(repository.id), repository.name.replaceAll(/[^A-Za-z0-9._-]+/gu, "-"));
+  return alone(`${mirror}.lock`, signal, async () => {
+    const kept = existsSync(path.join(mirror, "HEAD"));
+    const first = await update(mirror, reference, repository.mainRef, access, wanted);
+    // What a killed worker left half done (locks, broken packs) is not mended but made anew, unless the host is what fails.
+    if (first.status !== "failed" || !kept || signal.aborted || (await listRemote(access)).status !== "done") return first;
+    await rm(mirror, { recursive: true, force: true });
+    return update(mirror, reference, repository.mainRef, access, wanted);
+  });
+}
+
+/** What it takes to ask the host of a repository. */
+async function accessOf(repository: Repository, location: Extract<Location, { readonly kind: "url" }>, settings: MirrorSettings, signal: AbortSignal): Promise<(FetchAccess & { readonly status: "granted" }) | Extract<Fetched, { readonly reason: string }>> {
   const host = await resolveHost(location.host, settings.policy.privateHosts);
   if (host.status === "private") return { status: "refused", reason: `The host ${location.host} has a private address, which is not allowed.` };
   if (host.status === "unknown") return { status: "failed", reason: `The host ${location.host} cannot be found (${host.reason}).` };
   const credential = await credentialFor(location, repository.credential, settings.credentials);
   if (credential.status === "refused") return { status: "refused", reason: `The repository cannot be read: ${credential.reason}.` };
-  // The last part of the path is the name that the result carries.
-  const mirror = path.join(settings.folder, String(repository.id), repository.name.replaceAll(/[^A-Za-z0-9._-]+/gu, "-"));
-  const access: FetchAccess = { location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
-  return alone(`${mirror}.lock`, signal, async () => {
-    const kept = existsSync(path.join(mirror, "HEAD"));
-    const first = await update(mirror, reference, access);
-    // What a killed worker left half done (locks, broken packs) is not mended but made anew, unless the host is what fails.
-    if (first.status !== "failed" || !kept || signal.aborted || (await listRemote(access)).status !== "done") return first;
-    await rm(mirror, { recursive: true, force: true });
-    return update(mirror, reference, access);
-  });
+  return { status: "granted", location, address: host.address, limits: settings.limits, signal, ...(credential.status === "found" && { header: credential.header }) };
+}
+
+/** The commit that a repository's main branch names now. Nothing is fetched for it. */
+export async function lookAt(repository: Repository, settings: MirrorSettings, signal: AbortSignal): Promise<{ readonly status: "seen"; readonly commit: string } | Extract<Fetched, { readonly reason: string }>> {
+  const parsed = parseLocation(repository.location, settings.policy);
+  if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
+  const { location } = parsed;
+  if (location.kind === "path") {
+    const there = await readInPlace(location.folder, "HEAD", settings, signal);
+    return there.status === "ready" ? { status: "seen", commit: there.commit } : there;
+  }
+  const access = await accessOf(repository, location, settings, signal);
+  if (access.status !== "granted") return access;
+  const listed = await listRemote(access);
+  if (listed.status !== "done") return { status: "failed", reason: `The repository could not be looked at: ${listed.reason}.` };
+  const commit = /^(?<commit>[0-9a-f]{40}|[0-9a-f]{64})\tHEAD$/mu.exec(listed.stdout)?.groups?.["commit"];
+  return commit === undefined ? { status: "failed", reason: "The repository names no commit yet." } : { status: "seen", commit };
 }
 
 const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
 
-async function update(mirror: string, reference: string, access: FetchAccess): Promise<Fetched> {
+async function update(mirror: string, reference: string, mainRef: string | undefined, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   await prepare(mirror, access.location.url);
   const known = isCommitId(reference) ? await commitIn(mirror, reference, access.signal) : undefined;
-  if (known !== undefined) return withContents(mirror, { status: "ready", folder: mirror, ...known }, access);
+  if (known !== undefined) return complete(mirror, { status: "ready", folder: mirror, ...known, onMain: await isOn(mirror, known.commit, mainRef, access.signal) }, access, wanted);
   const listed = await listRemote(access);
   if (listed.status !== "done") return { status: listed.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${listed.reason}.` };
   const fetched = await gitFetch(mirror, ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", ...branches], access);
   if (fetched.status !== "done") return { status: fetched.status === "exceeded" ? "refused" : "failed", reason: `The repository could not be fetched: ${fetched.reason}.` };
-  const mainRef = /^ref: (?<ref>refs\/heads\/\S+)\tHEAD$/mu.exec(listed.stdout)?.groups?.["ref"];
+  const head = /^ref: (?<ref>refs\/heads\/\S+)\tHEAD$/mu.exec(listed.stdout)?.groups?.["ref"];
   // A commit that no branch holds (any more) may be had by its name.
   if (isCommitId(reference)) await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "origin", reference], access);
-  const ready = await found(mirror, reference, mainRef, access.signal);
-  return ready.status === "ready" ? withContents(mirror, ready, access) : ready;
+  const ready = await found(mirror, reference, head, access.signal);
+  return ready.status === "ready" ? complete(mirror, ready, access, wanted) : ready;
 }
 
-async function withContents(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess): Promise<Fetched> {
+async function complete(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
+  if (wanted === "commit") return ready;
   const missing = await missingContents(mirror, ready.commit, access.signal);
   if (missing.length === 0) return ready;
   const contents = await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "--stdin", "origin"], access, `${missing.join("\n")}\n`);
@@ -110,7 +137,13 @@ async function found(folder: string, reference: string, mainRef: string | undefi
   const wanted = reference === "HEAD" ? seen.refs.mainRef : reference;
   if (wanted === undefined) return { status: "refused", reason: "The repository has no main branch: name a ref." };
   const commit = await commitIn(folder, wanted, signal);
-  return commit === undefined ? { status: "refused", reason: `The repository has no ${JSON.stringify(reference)}.` } : { status: "ready", folder, ...commit, seen: seen.refs };
+  return commit === undefined ? { status: "refused", reason: `The repository has no ${JSON.stringify(reference)}.` } : { status: "ready", folder, ...commit, onMain: await isOn(folder, commit.commit, seen.refs.mainRef, signal), seen: seen.refs };
+}
+
+/** Whether a ref leads to a commit. */
+async function isOn(folder: string, commit: string, ref: string | undefined, signal: AbortSignal): Promise<boolean> {
+  const base = ref === undefined ? undefined : await git(folder, ["merge-base", "--end-of-options", commit, ref], signal);
+  return base?.status === "done" && base.stdout.trim() === commit;
 }
 
 /** A commit that is there, by its id or what leads to it. */

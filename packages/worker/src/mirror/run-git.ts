@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { gitArguments, gitEnvironment } from "@muster/scanner";
 
 export type GitEnd = { readonly status: "done"; readonly stdout: string } | { readonly status: "failed"; readonly reason: string } | { readonly status: "exceeded"; readonly reason: string };
 
@@ -13,20 +14,16 @@ export interface GitRun {
   check?(): Promise<string | undefined>;
 }
 
-/**
- * What a repository's own configuration, the machine's and the caller's may not decide: programs that git would run, other
- * repositories, protocols. A run that fetches allows the one protocol that it needs.
- */
-const hygiene = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "core.sshCommand=false", "core.quotePath=false", "protocol.allow=never", "safe.directory=*", "credential.helper=", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false"];
-const environment = { LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", GIT_GRAFT_FILE: "/dev/null" };
+/** What fetching needs beyond what every run of git has: no credential of this machine's, no other repository, nothing that goes on in the background. */
+const ofMirrors = ["credential.helper=", "fetch.recurseSubmodules=false", "gc.auto=0", "maintenance.auto=false"];
 const mostText = 64_000_000;
 
 /** Runs git to its end, bounded in time. What it started ends with it. */
-export async function runGit(folder: string, args: readonly string[], { signal, timeoutMs, settings = [], environment: more = {}, input = "", check }: GitRun): Promise<GitEnd> {
+export async function runGit(folder: string, args: readonly string[], { signal, timeoutMs, settings = [], environment = {}, input = "", check }: GitRun): Promise<GitEnd> {
   signal.throwIfAborted();
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
-  const configuration = [...hygiene, ...settings].flatMap((setting) => ["-c", setting]);
-  const child = spawn("git", ["--no-pager", "--literal-pathspecs", "--no-replace-objects", ...configuration, ...args], { cwd: folder, env: { ...inherited, ...environment, ...more }, windowsHide: true, stdio: ["pipe", "pipe", "pipe"], detached: process.platform !== "win32" });
+  // A run that fetches allows the one protocol that it needs: what comes later holds.
+  const configuration = [...ofMirrors, ...settings].flatMap((setting) => ["-c", setting]);
+  const child = spawn("git", gitArguments([...configuration, ...args]), { cwd: folder, env: { ...gitEnvironment(), ...environment }, windowsHide: true, stdio: ["pipe", "pipe", "pipe"], detached: process.platform !== "win32" });
   let ended: Exclude<GitEnd, { readonly status: "done" }> | undefined;
   const stop = (reason: Exclude<GitEnd, { readonly status: "done" }>): void => {
     ended ??= reason;

@@ -354,6 +354,7 @@ class Bottle:
         return decorator(callback) if callback else decorator
 
     def add_route(self, route):
+        route.position = len(self.routes)
         self.routes.append(route)
 
     def route(self, path=None, method="GET", callback=None, name=None, apply=None, skip=None, **config):
@@ -428,7 +429,9 @@ class Bottle:
             rule = prefix + "/" + route.rule.lstrip("/") if prefix else route.rule
             path, names = template(rule)
             method = "*" if route.method == "ANY" else route.method
-            muster.serve(root, method, path, route.callback, self.way(route, path, level, hooks, names), route.at, [hook for hook, _ in hooks] + route.all_plugins())
+            # What is mounted here or above comes in between, in an order that is not followed.
+            tried = None if prefix or self.mounts else (route.position, route.rule, "own")
+            muster.serve(root, method, path, route.callback, self.way(route, path, level, hooks, names), route.at, [hook for hook, _ in hooks] + route.all_plugins(), tried)
         for below, app, options, at in self.mounts:
             inner = prefix + below.rstrip("/")
             if not is_application(app):

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import { type Format, token, type Vendor, vendor } from "../format.ts";
 import { alnum, base64url, either, lowerAlnum } from "../part.ts";
 
-const short = token("gitlab-token", "GitLab token", [either("glpat-", "gldt-", "glrt-", "glsoat-", "glrtr-"), base64url(20, 50)], { after: "token" });
+const short = token("gitlab-token", "GitLab token", [either("glpat-", "gldt-", "glrt-", "glsoat-", "glrtr-", "glwt-"), base64url(20, 50)], { after: "token" });
 
 const jobToken: Format = {
   ...token("gitlab-ci-job-token", "GitLab CI job token", [either("glcbt-"), alnum(20)], { after: "token" }),

@@ -1,5 +1,5 @@
 import { assigned, type Format, token, type Vendor, vendor } from "../format.ts";
-import { base64url, either, hex, lowerAlnum } from "../part.ts";
+import { base64url, either, hex, lowerAlnum, sampleOf } from "../part.ts";
 
 /** Forty-four characters that nothing marks: the name beside them tells. */
 const iam = assigned("ibm-cloud-api-key", "IBM Cloud API key", ["ibm", "iam_api", "iam-", "iamapikey", "cloud_api", "cloud-api", "cloud_iam", "cloud-iam", "apikey"], [base64url(44)], { minEntropy: 2.5, after: "token" });
@@ -12,6 +12,14 @@ const softlayer = assigned("softlayer-api-key", "SoftLayer API key", ["softlayer
 const cloudant: Format = {
   ...assigned("cloudant-credential", "IBM Cloudant password or API key", ["cloudant", "clou_pw", "clou_pass", "clou_key"], [hex(64)], { minEntropy: 2.5 }),
   pattern: "(?i:(?:cloudant|clou_pw|clou_pass|clou_key)[0-9a-z_.-]{0,40}?)[\"'`]?\\]?[ \\t]{0,8}(?::=|===?|=>|=|:|,|[ \\t])[ \\t]{0,8}[\"'`]?([0-9a-f]{64}|[a-z]{24})",
+  holds: { class: "[0-9a-z]", least: 24 },
+  examples: () => {
+    const [password, key] = [sampleOf([hex(64)]), sampleOf([hex(24)]).replaceAll(/[0-9]/g, (digit) => "ghijklmnop".charAt(Number(digit)))];
+    return [
+      { text: `cloudant_password = "${password}"\n`, secret: password },
+      { text: `CLOUDANT_API_KEY=${key}\n`, secret: key },
+    ];
+  },
 };
 
 /** Source: https://cloud.ibm.com/docs/account?topic=account-userapikey */

@@ -29,12 +29,14 @@ import { authress } from "./authress.ts";
 import { aws } from "./aws.ts";
 import { axiom } from "./axiom.ts";
 import { azureIdentifiable } from "./azure-identifiable.ts";
+import { azureSignature } from "./azure-signature.ts";
 import { azure } from "./azure.ts";
 import { backblaze } from "./backblaze.ts";
 import { baseten } from "./baseten.ts";
 import { beamer } from "./beamer.ts";
 import { betterstack } from "./betterstack.ts";
 import { binance } from "./binance.ts";
+import { bitcoin } from "./bitcoin.ts";
 import { bitrise } from "./bitrise.ts";
 import { bitwarden } from "./bitwarden.ts";
 import { box } from "./box.ts";
@@ -42,6 +44,7 @@ import { brevo } from "./brevo.ts";
 import { browserstack } from "./browserstack.ts";
 import { bugsnag } from "./bugsnag.ts";
 import { buildkite } from "./buildkite.ts";
+import { calcom } from "./calcom.ts";
 import { canva } from "./canva.ts";
 import { cerebras } from "./cerebras.ts";
 import { checkly } from "./checkly.ts";
@@ -63,8 +66,11 @@ import { cohere } from "./cohere.ts";
 import { coinbase } from "./coinbase.ts";
 import { comet } from "./comet.ts";
 import { commandLines } from "./command-lines.ts";
+import { configcat } from "./configcat.ts";
 import { confluent } from "./confluent.ts";
 import { contentful } from "./contentful.ts";
+import { context7 } from "./context7.ts";
+import { coralogix } from "./coralogix.ts";
 import { courier } from "./courier.ts";
 import { coveralls } from "./coveralls.ts";
 import { cratesio } from "./cratesio.ts";
@@ -78,6 +84,7 @@ import { dashscope } from "./dashscope.ts";
 import { databricks } from "./databricks.ts";
 import { datadog } from "./datadog.ts";
 import { datastax } from "./datastax.ts";
+import { daytona } from "./daytona.ts";
 import { dbt } from "./dbt.ts";
 import { deepgram } from "./deepgram.ts";
 import { deepinfra } from "./deepinfra.ts";
@@ -96,6 +103,7 @@ import { dropbox } from "./dropbox.ts";
 import { duffel } from "./duffel.ts";
 import { dwolla } from "./dwolla.ts";
 import { dynatrace } from "./dynatrace.ts";
+import { e2b } from "./e2b.ts";
 import { easypost } from "./easypost.ts";
 import { elastic } from "./elastic.ts";
 import { elevenlabs } from "./elevenlabs.ts";
@@ -107,6 +115,7 @@ import { facebook } from "./facebook.ts";
 import { fastly } from "./fastly.ts";
 import { figma } from "./figma.ts";
 import { finicity } from "./finicity.ts";
+import { firebase } from "./firebase.ts";
 import { firecrawl } from "./firecrawl.ts";
 import { fireworks } from "./fireworks.ts";
 import { flagsmith } from "./flagsmith.ts";
@@ -138,6 +147,7 @@ import { honeycomb } from "./honeycomb.ts";
 import { hubspot } from "./hubspot.ts";
 import { huggingface } from "./huggingface.ts";
 import { ibm } from "./ibm.ts";
+import { ifttt } from "./ifttt.ts";
 import { imagekit } from "./imagekit.ts";
 import { infisical } from "./infisical.ts";
 import { infobip } from "./infobip.ts";
@@ -151,10 +161,12 @@ import { jenkins } from "./jenkins.ts";
 import { jetbrains } from "./jetbrains.ts";
 import { jina } from "./jina.ts";
 import { jotform } from "./jotform.ts";
+import { jsonWebKeys } from "./json-web-key.ts";
 import { jumpcloud } from "./jumpcloud.ts";
 import { jwt } from "./jwt.ts";
 import { kaggle } from "./kaggle.ts";
 import { kagi } from "./kagi.ts";
+import { klarna } from "./klarna.ts";
 import { klaviyo } from "./klaviyo.ts";
 import { knock } from "./knock.ts";
 import { kong } from "./kong.ts";
@@ -162,6 +174,8 @@ import { kraken } from "./kraken.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { langfuse } from "./langfuse.ts";
 import { langsmith } from "./langsmith.ts";
+import { laravel } from "./laravel.ts";
+import { lark } from "./lark.ts";
 import { launchdarkly } from "./launchdarkly.ts";
 import { line } from "./line.ts";
 import { linear } from "./linear.ts";
@@ -169,6 +183,7 @@ import { linkedin } from "./linkedin.ts";
 import { linode } from "./linode.ts";
 import { liveblocks } from "./liveblocks.ts";
 import { livekit } from "./livekit.ts";
+import { llamacloud } from "./llamacloud.ts";
 import { lob } from "./lob.ts";
 import { loggly } from "./loggly.ts";
 import { lokalise } from "./lokalise.ts";
@@ -176,16 +191,20 @@ import { mailchimp } from "./mailchimp.ts";
 import { mailersend } from "./mailersend.ts";
 import { mailgun } from "./mailgun.ts";
 import { mailjet } from "./mailjet.ts";
+import { make } from "./make.ts";
 import { mapbox } from "./mapbox.ts";
 import { mattermost } from "./mattermost.ts";
 import { meilisearch } from "./meilisearch.ts";
+import { mem0 } from "./mem0.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { mercury } from "./mercury.ts";
 import { messagebird } from "./messagebird.ts";
 import { metabase } from "./metabase.ts";
 import { mezmo } from "./mezmo.ts";
+import { midtrans } from "./midtrans.ts";
 import { mistral } from "./mistral.ts";
 import { mixpanel } from "./mixpanel.ts";
+import { mnemonic } from "./mnemonic.ts";
 import { modal } from "./modal.ts";
 import { mollie } from "./mollie.ts";
 import { mongodb } from "./mongodb.ts";
@@ -213,6 +232,8 @@ import { openshift } from "./openshift.ts";
 import { openvsx } from "./openvsx.ts";
 import { openweather } from "./openweather.ts";
 import { opsgenie } from "./opsgenie.ts";
+import { oracle } from "./oracle.ts";
+import { ory } from "./ory.ts";
 import { packagecloud } from "./packagecloud.ts";
 import { packagist } from "./packagist.ts";
 import { paddle } from "./paddle.ts";
@@ -229,6 +250,7 @@ import { pinecone } from "./pinecone.ts";
 import { pinterest } from "./pinterest.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { plaid } from "./plaid.ts";
+import { plane } from "./plane.ts";
 import { planetscale } from "./planetscale.ts";
 import { plivo } from "./plivo.ts";
 import { plunk } from "./plunk.ts";
@@ -326,13 +348,16 @@ import { volcengine } from "./volcengine.ts";
 import { vonage } from "./vonage.ts";
 import { voyage } from "./voyage.ts";
 import { vultr } from "./vultr.ts";
+import { wakatime } from "./wakatime.ts";
 import { wandb } from "./wandb.ts";
 import { webex } from "./webex.ts";
 import { webflow } from "./webflow.ts";
+import { wecom } from "./wecom.ts";
 import { wireguard } from "./wireguard.ts";
 import { wise } from "./wise.ts";
 import { xai } from "./xai.ts";
 import { xata } from "./xata.ts";
+import { xendit } from "./xendit.ts";
 import { yandex } from "./yandex.ts";
 import { zapier } from "./zapier.ts";
 import { zendesk } from "./zendesk.ts";
@@ -374,12 +399,14 @@ export const vendors: readonly Vendor[] = [
   aws,
   axiom,
   azureIdentifiable,
+  azureSignature,
   azure,
   backblaze,
   baseten,
   beamer,
   betterstack,
   binance,
+  bitcoin,
   bitrise,
   bitwarden,
   box,
@@ -387,6 +414,7 @@ export const vendors: readonly Vendor[] = [
   browserstack,
   bugsnag,
   buildkite,
+  calcom,
   canva,
   cerebras,
   checkly,
@@ -408,8 +436,11 @@ export const vendors: readonly Vendor[] = [
   coinbase,
   comet,
   commandLines,
+  configcat,
   confluent,
   contentful,
+  context7,
+  coralogix,
   courier,
   coveralls,
   cratesio,
@@ -423,6 +454,7 @@ export const vendors: readonly Vendor[] = [
   databricks,
   datadog,
   datastax,
+  daytona,
   dbt,
   deepgram,
   deepinfra,
@@ -441,6 +473,7 @@ export const vendors: readonly Vendor[] = [
   duffel,
   dwolla,
   dynatrace,
+  e2b,
   easypost,
   elastic,
   elevenlabs,
@@ -452,6 +485,7 @@ export const vendors: readonly Vendor[] = [
   fastly,
   figma,
   finicity,
+  firebase,
   firecrawl,
   fireworks,
   flagsmith,
@@ -483,6 +517,7 @@ export const vendors: readonly Vendor[] = [
   hubspot,
   huggingface,
   ibm,
+  ifttt,
   imagekit,
   infisical,
   infobip,
@@ -496,10 +531,12 @@ export const vendors: readonly Vendor[] = [
   jetbrains,
   jina,
   jotform,
+  jsonWebKeys,
   jumpcloud,
   jwt,
   kaggle,
   kagi,
+  klarna,
   klaviyo,
   knock,
   kong,
@@ -507,6 +544,8 @@ export const vendors: readonly Vendor[] = [
   kubernetes,
   langfuse,
   langsmith,
+  laravel,
+  lark,
   launchdarkly,
   line,
   linear,
@@ -514,6 +553,7 @@ export const vendors: readonly Vendor[] = [
   linode,
   liveblocks,
   livekit,
+  llamacloud,
   lob,
   loggly,
   lokalise,
@@ -521,16 +561,20 @@ export const vendors: readonly Vendor[] = [
   mailersend,
   mailgun,
   mailjet,
+  make,
   mapbox,
   mattermost,
   meilisearch,
+  mem0,
   mercadopago,
   mercury,
   messagebird,
   metabase,
   mezmo,
+  midtrans,
   mistral,
   mixpanel,
+  mnemonic,
   modal,
   mollie,
   mongodb,
@@ -558,6 +602,8 @@ export const vendors: readonly Vendor[] = [
   openvsx,
   openweather,
   opsgenie,
+  oracle,
+  ory,
   packagecloud,
   packagist,
   paddle,
@@ -574,6 +620,7 @@ export const vendors: readonly Vendor[] = [
   pinterest,
   pipedrive,
   plaid,
+  plane,
   planetscale,
   plivo,
   plunk,
@@ -671,13 +718,16 @@ export const vendors: readonly Vendor[] = [
   vonage,
   voyage,
   vultr,
+  wakatime,
   wandb,
   webex,
   webflow,
+  wecom,
   wireguard,
   wise,
   xai,
   xata,
+  xendit,
   yandex,
   zapier,
   zendesk,

@@ -6,4 +6,5 @@ export const pagerduty: Vendor = vendor("PagerDuty", "https://support.pagerduty.
   token("pagerduty-oauth-token", "PagerDuty OAuth token", [either("pdus+_", "pdeu+_"), upperAlnum(8), either("_"), ...uuid()]),
   assigned("pagerduty-api-key", "PagerDuty API key", ["pagerduty", "pager_duty", "pd_token"], [either("u+", "y_", "u_", "e+"), base64url(18)], { minEntropy: 3 }),
   assigned("pagerduty-integration-key", "PagerDuty integration key", ["pagerduty", "pager_duty", "pd_routing_key"], [hex(32)], { minEntropy: 3 }),
+  token("pagerduty-integration-url", "PagerDuty integration URL", [either("events.pagerduty.com/integration/", "events.eu.pagerduty.com/integration/"), hex(32)], { minEntropy: 3, before: "any" }),
 ]);

@@ -20,6 +20,14 @@ const botToken: Format = {
   },
 };
 
+/** The cookie of a session, percent-encoded base64. */
+const cookie: Format = {
+  ...token("slack-cookie", "Slack session cookie", [either("xoxd-"), alnum(100)], { minEntropy: 4, after: "any" }),
+  pattern: "xoxd-[0-9A-Za-z%+/]{100,}={0,2}",
+  most: 600,
+  reach: 700,
+};
+
 const appToken = token("slack-app-token", "Slack app-level token", [either("xapp-"), digits(1), either("-"), upperAlnum(8, 14), either("-"), digits(10, 16), either("-"), hex(60, 72)]);
 
 const configToken: Format = {
@@ -36,6 +44,7 @@ const webhook = token("slack-webhook", "Slack webhook URL", [
 /** Source: https://docs.slack.dev/authentication/tokens/ */
 export const slack: Vendor = vendor("Slack", "https://docs.slack.dev/authentication/tokens/", [
   botToken,
+  cookie,
   appToken,
   configToken,
   webhook,

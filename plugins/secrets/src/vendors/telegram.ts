@@ -8,15 +8,17 @@ const botToken: Format = {
   kind: "provider-token",
   confidence: "high",
   keywords: [":AAA", ":AAB", ":AAC", ":AAD", ":AAE", ":AAF", ":AAG", ":AAH"],
-  pattern: "[0-9]{8,10}:AA[A-Ha-h][0-9A-Za-z_-]{32}",
+  pattern: "(?:api\\.telegram\\.org/bot)?([0-9]{8,10}:AA[A-Ha-h][0-9A-Za-z_-]{32})",
   ignoreCase: false,
   scope: "lines",
-  after: "token",
   shown: 0,
   minEntropy: 3.5,
   examples: () => {
     const secret = `${sampleOf([digits(9)])}:${["AA", "H"].join("")}${sampleOf([alnum(32)])}`;
-    return [{ text: `token = "${secret}"\n`, secret }];
+    return [
+      { text: `token = "${secret}"\n`, secret },
+      { text: `curl https://api.telegram.org/bot${secret}/getMe\n`, secret },
+    ];
   },
 };
 

@@ -39,13 +39,15 @@ class Registry:
 
 
 class Route:
-    def __init__(self, name, pattern, factory, methods, traverse, at):
+    def __init__(self, name, pattern, factory, methods, traverse, at, position, takes):
         self.name = name
         self.pattern = pattern
         self.factory = factory
         self.methods = methods
         self.traverse = traverse
         self.at = at
+        self.position = position
+        self.takes = takes
 
 
 class View:
@@ -162,7 +164,10 @@ class Configurator:
                 pattern = self.route_prefix
             else:
                 pattern = self.route_prefix.rstrip("/") + "/" + pattern.lstrip("/")
-        self._state.routes.append(Route(name, pattern, self.maybe_dotted(factory), _methods(request_method), traverse, muster.here()))
+        # A route that asks for more than path and method leaves what it does not take to those behind it.
+        asks_more = header is not None or xhr is not None or accept is not None or path_info is not None or request_param is not None or custom_predicates or predicates
+        takes = "nothing" if asks_more else "any" if request_method is None else "own"
+        self._state.routes.append(Route(name, pattern, self.maybe_dotted(factory), _methods(request_method), traverse, muster.here(), len(self._state.routes), takes))
 
     def add_view(self, view=None, name="", for_=None, permission=None, request_type=None, route_name=None, request_method=None, request_param=None, containment=None, attr=None, renderer=None, wrapper=None, xhr=None, accept=None, header=None, path_info=None, custom_predicates=(), context=None, decorator=None, mapper=None, http_cache=None, match_param=None, require_csrf=None, exception_only=False, **predicates):
         self._add_view(self.maybe_dotted(view), muster.here(), name, context, permission, route_name, request_method, attr, decorator, predicates.get("effective_principals"))
@@ -280,7 +285,7 @@ class Configurator:
         for method in methods:
             answering = [view for view in views if method in _both(route.methods, view.methods)]
             first = answering[0]
-            muster.serve(self, method, path, shown(first), self._way(route, answering, names), first.at, self._around(answering))
+            muster.serve(self, method, path, shown(first), self._way(route, answering, names), first.at, self._around(answering), (route.position, route.pattern, route.takes))
 
     def _around(self, views):
         state = self._state
