@@ -1,32 +1,11 @@
-import { execFileSync, type ChildProcess } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { ended, muster, startMuster } from "./muster.ts";
+import { muster } from "./muster.ts";
+import { serve, stop } from "./serving.ts";
 import { open } from "./shop.ts";
 import { TemporaryFolder } from "./temporary-folder.ts";
-
-interface Served {
-  readonly said: string;
-  readonly url: string;
-  readonly process: ChildProcess;
-}
-
-/** Starts a service, and waits until it says where it answers. */
-async function serve(home: string, args: readonly string[]): Promise<Served> {
-  const process = startMuster(["serve", "--port", "0", "--threads", "1", "--log", "warn", ...args], home);
-  let said = "";
-  for await (const piece of process.stdout?.setEncoding("utf8").iterator({ destroyOnReturn: false }) ?? []) {
-    said += piece;
-    if (said.includes("/graphql")) break;
-  }
-  return { said, process, url: /http:\/\/[0-9.:]+/u.exec(said)?.[0] ?? "" };
-}
-
-function stop({ process }: Served): Promise<{ readonly status: number | null }> {
-  process.kill("SIGTERM");
-  return ended(process);
-}
 
 test("muster serve prints its first token once; muster batch has repositories scanned, and their endpoints are asked for", async () => {
   using home = new TemporaryFolder({ "repositories/shop/main.py": open });

@@ -1,6 +1,10 @@
 import { createApi, EventFeed, type PluginInfo } from "@muster/api";
+import { pseudonym } from "@muster/scanner";
 import { answers, openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
 import { parseLocation, type WorkerSettings } from "@muster/worker";
+import { apiEvidence } from "./evidence/api-evidence.ts";
+import { keepEvidence } from "./evidence/evidence-keeper.ts";
+import { LedgerBooks, type LedgerPlace } from "./evidence/ledger-books.ts";
 import { firstToken } from "./first-token.ts";
 import { HookSecrets } from "./hooks/hook-secrets.ts";
 import { Authenticator } from "./http/authenticate.ts";
@@ -22,7 +26,9 @@ export interface ServeSettings {
   readonly plugins: readonly PluginInfo[];
   readonly logLevel: LogLevel;
   readonly rates?: RateLimits;
-  /** From which the secrets of webhooks are made. Servers of one installation share it. */
+  /** Where ledgers are kept; without it none are. */
+  readonly ledgers?: LedgerPlace;
+  /** From which the secrets of webhooks are made, and the hashes of people's names. Servers of one installation share it. */
   readonly hookKey: string;
 }
 
@@ -41,6 +47,8 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   const queue = await ScanQueue.open(database, { onError: (error) => log.error({ err: error }, "queue") });
   const metrics = openMetrics(queue);
   const secrets = new HookSecrets(settings.hookKey);
+  const books = settings.ledgers === undefined ? undefined : new LedgerBooks(settings.ledgers);
+  const { mirrors } = settings.worker;
   const api = createApi({
     database,
     queue,
@@ -52,14 +60,16 @@ export async function serve(settings: ServeSettings): Promise<Service> {
       const parsed = parseLocation(location, settings.worker.mirrors.policy);
       return parsed.status === "refused" ? parsed.reason : undefined;
     },
+    evidence: books && apiEvidence(books, mirrors, settings.hookKey),
     logError: (id, error) => log.error({ err: error, id }, "operation failed"),
   });
   const token = await firstToken(database);
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
-  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
+  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets, person: (name) => pseudonym(name, settings.hookKey) }, ledgers: { database, books }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
   const untidy = keepTidy(database, queue, log);
   const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;
+  const keeping = books && keepEvidence({ database, books, mirrors, log });
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
   return {
     url: http.url,
@@ -69,6 +79,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
       unpolled?.();
       await http.close();
       await queue.rest(10_000);
+      await keeping?.stop();
       await database.close();
       log.info("stopped");
     },

@@ -1,6 +1,7 @@
 import type { AttributeDeclaration, RuleMeta } from "@muster/contract";
 import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows, TriageEntry } from "@muster/store";
 import type DataLoader from "dataloader";
+import type { EvidenceServices } from "./evidence/evidence-services.ts";
 import type { EventFeed } from "./feed/event-feed.ts";
 
 /** A plugin that the service scans with. */
@@ -25,6 +26,8 @@ export interface ApiServices {
   webhookSecret(repository: number): string;
   /** Why a repository cannot be registered from there; undefined where it can. */
   refusal(location: string): string | undefined;
+  /** Ledgers, where this service keeps some. */
+  readonly evidence: EvidenceServices | undefined;
   /** Notes an error that callers are told nothing of but the id. */
   logError(id: string, error: unknown): void;
 }

@@ -1,3 +1,4 @@
 export { createApi, graphqlPath, type Caller } from "./api.ts";
 export type { ApiContext, ApiServices, PluginInfo } from "./context.ts";
+export type { EvidenceServices } from "./evidence/evidence-services.ts";
 export { EventFeed } from "./feed/event-feed.ts";

@@ -29,7 +29,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   only: { value: "NAME", repeatable: true, text: "Only findings of this rule, or with this fingerprint; repeatable." },
   date: { value: "YYYY-MM-DD", text: "Judge waivers and approvals for this day; by default today (UTC)." },
   ledger: { value: "FOLDER", text: "Keep a signed record of this scan in this ledger; the folder has to be a checkout without changes." },
-  name: { value: "NAME", text: "Name of the ledger: ledger.example.com/shop." },
+  name: { value: "NAME", text: "Name of the ledger: ledger.example.com/shop; of a service, with which the names of its ledgers begin: muster.example.com." },
   keys: { value: "FOLDER", text: "Folder of the ledger's private keys; by default in your data folder, under the ledger's name." },
   key: { value: "KEY", text: "The ledger's public key, or a file that holds it." },
   from: { value: "COMMIT", text: "The state of the branch to begin at: what the others are compared with." },

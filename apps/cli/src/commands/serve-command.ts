@@ -4,7 +4,7 @@ import { CommandError } from "../command-error.ts";
 import { hashKeyOf } from "../environment/secret-hash-key.ts";
 import type { ExitStatus, Session } from "../environment/session.ts";
 import { writeText } from "../output/write-text.ts";
-import { readCount, sharedSettings } from "../service/service-settings.ts";
+import { ledgerPlace, readCount, sharedSettings } from "../service/service-settings.ts";
 import { readVersion } from "../version.ts";
 import { refuseMore } from "./operands.ts";
 
@@ -16,7 +16,7 @@ export async function serveCommand(given: Arguments, session: Session): Promise<
   const http = { host: lastValue(given, "host") ?? "127.0.0.1", port: readCount(lastValue(given, "port"), "port", 4747, 65_535), origins: given.values.filter(({ name }) => name === "origin").map(({ value }) => value) };
   const key = hashKeyOf(session.env);
   if (key.status === "missing") throw new CommandError(2, `The secrets of webhooks cannot be made: ${key.reason}.`, "Make the file readable, or name another one with MUSTER_HASH_KEY_FILE.");
-  const service = await started(() => serve({ ...settings, http, hookKey: key.key, version: readVersion() }));
+  const service = await started(() => serve({ ...settings, http, hookKey: key.key, ledgers: ledgerPlace(given, session), version: readVersion() }));
   if (service.firstToken !== undefined) await writeText(session.stdout, `Administrator's token, shown this once:\n  ${service.firstToken}\n`);
   if (given.switches.get("quiet") !== true) await writeText(session.stdout, `Serving on ${service.url}/graphql\n`);
   await untilAborted(session.signal);

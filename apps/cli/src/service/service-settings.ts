@@ -25,7 +25,7 @@ const mirrorLimits = { timeoutMs: 600_000, bytes: 8_000_000_000 };
 
 /** Reads arguments and environment. What scanned repositories say of configuration is not read: the operator's own counts. */
 export async function sharedSettings(given: Arguments, session: Session): Promise<SharedSettings> {
-  const data = path.resolve(session.cwd, lastValue(given, "data") ?? path.join(dataFolder(session.env), "service"));
+  const data = dataOf(given, session);
   const url = lastValue(given, "database") ?? session.env["MUSTER_DATABASE_URL"];
   if (url !== undefined && !/^postgres(?:ql)?:\/\//u.test(url)) throw new CommandError(2, "The database is no URL that starts with postgres://.", "Leave it out to keep everything in a folder.");
   const named = lastValue(given, "config");
@@ -58,6 +58,18 @@ export async function sharedSettings(given: Arguments, session: Session): Promis
       },
     },
   };
+}
+
+/** Where a service keeps its ledgers and their keys. */
+export function ledgerPlace(given: Arguments, session: Session): NonNullable<ServeSettings["ledgers"]> {
+  const data = dataOf(given, session);
+  const name = lastValue(given, "name") ?? "muster.local";
+  if (/[\s+]/u.test(name)) throw new CommandError(2, `${JSON.stringify(name)} cannot name ledgers: it has spaces or a plus.`, "Take a name like muster.example.com.");
+  return { folder: path.join(data, "ledgers"), keys: path.join(data, "ledger-keys"), name };
+}
+
+function dataOf(given: Arguments, session: Session): string {
+  return path.resolve(session.cwd, lastValue(given, "data") ?? path.join(dataFolder(session.env), "service"));
 }
 
 /** A whole number as given on the command line. */

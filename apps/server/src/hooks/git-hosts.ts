@@ -1,8 +1,21 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
-/** Commits that were pushed, by their whole ids. */
-export type Pushed = readonly string[];
+/** That a ref was moved, as a host tells it. Ids of zeros stand for "not there". */
+export interface ToldMove {
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly forced: boolean;
+  /** Who pushed, by the name at the host. */
+  readonly actor?: string;
+}
+
+/** What a push names: commits by their whole ids, and moves of refs. */
+export interface Pushed {
+  readonly commits: readonly string[];
+  readonly moves: readonly ToldMove[];
+}
 
 /** How one kind of git host tells of a push, and proves that it is the one. */
 export interface GitHostHooks {
@@ -41,20 +54,42 @@ function same(given: string | readonly string[] | undefined, wanted: string): bo
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
+/** One ref for each delivery: GitHub, Gitea and GitLab alike. */
 function afterOf(payload: unknown): Pushed {
-  return commits([fieldOf(payload, "after")]);
+  const actor = [fieldOf(fieldOf(payload, "sender"), "login"), fieldOf(payload, "user_username")].find((name) => typeof name === "string");
+  return pushed([{ ref: fieldOf(payload, "ref"), before: fieldOf(payload, "before"), after: fieldOf(payload, "after"), forced: fieldOf(payload, "forced") === true, actor }]);
 }
 
+/** Bitbucket: several at once, each with what it was and what it is; without one of them the ref is new, or gone. */
 function changesOf(payload: unknown): Pushed {
   const changes = fieldOf(fieldOf(payload, "push"), "changes");
-  return Array.isArray(changes) ? commits(changes.slice(0, 50).map((change) => fieldOf(fieldOf(fieldOf(change, "new"), "target"), "hash"))) : [];
+  const actor = fieldOf(fieldOf(payload, "actor"), "nickname");
+  if (!Array.isArray(changes)) return { commits: [], moves: [] };
+  return pushed(
+    changes.slice(0, 50).map((change) => {
+      const [old, now] = [fieldOf(change, "old"), fieldOf(change, "new")];
+      const named = now ?? old;
+      const kind = fieldOf(named, "type") === "tag" ? "tags" : "heads";
+      const idOf = (side: unknown): unknown => (side === null || side === undefined ? zeros : fieldOf(fieldOf(side, "target"), "hash"));
+      return { ref: `refs/${kind}/${String(fieldOf(named, "name"))}`, before: idOf(old), after: idOf(now), forced: fieldOf(change, "forced") === true, actor };
+    }),
+  );
+}
+
+const zeros = "0".repeat(40);
+
+/** What is well formed of what a host told. A branch that was removed is told of with an id of zeros, and is no commit to scan. */
+function pushed(told: readonly { readonly ref: unknown; readonly before: unknown; readonly after: unknown; readonly forced: boolean; readonly actor: unknown }[]): Pushed {
+  return {
+    commits: [...new Set(told.flatMap(({ after }) => (isId(after) && !/^0+$/u.test(after) ? [after] : [])))],
+    moves: told.flatMap(({ ref, before, after, forced, actor }): ToldMove[] => (typeof ref === "string" && /^refs\/[^\s\0]{1,500}$/u.test(ref) && isId(before) && isId(after) && before !== after ? [{ ref, before, after, forced, ...(typeof actor === "string" && actor !== "" && { actor }) }] : [])),
+  };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(value);
 }
 
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
-}
-
-/** A branch that was removed is told of with an id of zeros. */
-function commits(values: readonly unknown[]): Pushed {
-  return [...new Set(values.filter((value): value is string => typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(value) && !/^0+$/u.test(value)))];
 }

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { graphqlPath } from "@muster/api";
+import type { Database } from "@muster/store";
 import { answerHook, hookPrefix, type HookParts } from "../hooks/hook-route.ts";
+import { answerLedger, ledgerPrefix } from "../evidence/ledger-route.ts";
+import type { LedgerBooks } from "../evidence/ledger-books.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import { pushPath, type PushRoute } from "../push/push-route.ts";
@@ -23,6 +26,7 @@ export interface HttpParts {
   readonly authenticator: Authenticator;
   readonly hooks: HookParts;
   readonly push: PushRoute;
+  readonly ledgers: { readonly database: Database; readonly books: LedgerBooks | undefined };
   readonly metrics: Metrics;
   readonly log: Log;
   /** Whether requests can be answered now; a sentence where not. */
@@ -34,7 +38,7 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
-type Route = "graphql" | "hook" | "push" | "health" | "ready" | "metrics" | "none";
+type Route = "graphql" | "hook" | "ledger" | "push" | "health" | "ready" | "metrics" | "none";
 
 /** Answers on one port until it is closed. */
 export async function openHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpService> {
@@ -87,16 +91,19 @@ async function respond(request: IncomingMessage, response: ServerResponse, setti
 function routeOf(url: string): Route {
   const [path = ""] = url.split("?");
   if (path.startsWith(hookPrefix)) return "hook";
+  if (path.startsWith(ledgerPrefix)) return "ledger";
   const routes: Readonly<Record<string, Route>> = { [graphqlPath]: "graphql", [pushPath]: "push", "/healthz": "health", "/readyz": "ready", "/metrics": "metrics" };
   return routes[path] ?? "none";
 }
 
-async function answer(route: Route, request: IncomingMessage, response: ServerResponse, { api, authenticator, hooks, push, metrics, ready }: HttpParts, origins: readonly string[]): Promise<void> {
+async function answer(route: Route, request: IncomingMessage, response: ServerResponse, { api, authenticator, hooks, ledgers, push, metrics, ready }: HttpParts, origins: readonly string[]): Promise<void> {
   switch (route) {
     case "graphql":
       return answerGraphql(request, response, api, authenticator, origins);
     case "hook":
       return answerHook(request, response, hooks, authenticator);
+    case "ledger":
+      return answerLedger(request, response, ledgers, authenticator);
     case "push":
       return push.answer(request, response, authenticator);
     case "health":

@@ -20,6 +20,7 @@ export async function startTestService(database: DatabasePlace, more: Partial<Se
     http: { host: "127.0.0.1", port: 0, origins: ["https://dashboard.example.com"] },
     worker: { mirrors: { folder: path.join(folder, "mirrors"), policy: { roots: [folder], protocols: ["https"], privateHosts: false }, credentials: { find: async () => undefined }, limits: { timeoutMs: 10_000, bytes: 1_000_000 } }, scans: { plugins: [], threads: 1 } },
     concurrency: 1,
+    ledgers: { folder: path.join(folder, "ledgers"), keys: path.join(folder, "ledger-keys"), name: "muster.test" },
     hookKey: "a key of the tests",
     version: "0.0.0",
     plugins: [],

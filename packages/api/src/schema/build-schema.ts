@@ -9,13 +9,17 @@ import type { Domain } from "./domain.ts";
 import { addEndpoints } from "./endpoints.ts";
 import { addEnums } from "./enums.ts";
 import { addErrors } from "./errors.ts";
+import { addEvidence } from "./evidence.ts";
 import { addFindings } from "./findings.ts";
+import { addLedgers } from "./ledgers.ts";
+import { addPeriods } from "./periods.ts";
 import { addPlaces } from "./places.ts";
 import { makeRefs } from "./refs.ts";
 import { addRepositories } from "./repositories.ts";
 import { addScans } from "./scans.ts";
 import { addSubscriptions } from "./subscriptions.ts";
 import { addTokens } from "./tokens.ts";
+import { addWaivers } from "./waivers.ts";
 import { addTrends } from "./trends.ts";
 
 /** The whole schema, domain by domain. */
@@ -37,6 +41,6 @@ export function buildSchema(): GraphQLSchema {
     },
   };
   addErrors(builder);
-  for (const add of [addPlaces, addAttributes, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTrends, addTokens, addSubscriptions]) add(domain);
+  for (const add of [addPlaces, addAttributes, addCatalogue, addRepositories, addScans, addApplications, addEndpoints, addFindings, addComparisons, addTrends, addTokens, addSubscriptions, addLedgers, addEvidence, addPeriods, addWaivers]) add(domain);
   return builder.toSchema();
 }

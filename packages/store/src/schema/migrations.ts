@@ -1,4 +1,5 @@
 import { attributes } from "./attributes.ts";
+import { evidence } from "./evidence.ts";
 import { firstSchema } from "./first-schema.ts";
 import { hookDeliveries } from "./hook-deliveries.ts";
 import { orderedLists } from "./ordered-lists.ts";
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling, evidence];

@@ -1,5 +1,7 @@
 import type { Application, ControlResult, Endpoint, Finding, RuleMeta, WaivedFinding } from "@muster/contract";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { RefMove } from "../evidence/ref-updates.ts";
+import type { WaiverWish } from "../evidence/waiver-requests.ts";
 import type { EventKind } from "../scans/events.ts";
 import type { ScanOrigin, ScanProgress, ScanState, ScanPriority, ScanSummary } from "../scans/scan.ts";
 import type { TriageState } from "../inventory/triage-state.ts";
@@ -67,6 +69,9 @@ export interface Tables {
   };
   "muster.scan_finding": Membership;
   "muster.triage": OfRepository & { id: Id; finding_key: string; state: TriageState; note: string; owner: string | null; expires: ColumnType<Date | null, string | null, string | null>; token_id: number | null; at: Time };
+  "muster.ref_update": OfRepository & { id: Id; ref: string; before_sha: string; after_sha: string; at: Date; actor: string | null; kind: RefMove["kind"]; source: RefMove["source"]; delivery: string | null; sequence: number | null };
+  "muster.scan_record": OfRepository & { scan_id: number; sequence: number; state: Uint8Array };
+  "muster.waiver_request": OfRepository & { id: Id; waiver: Stored<WaiverWish>; requested_by: number; requested_at: Time; approved_by: number | null; sequence: number | null };
   "muster.hook_delivery": OfRepository & { digest: string; at: Time };
   "muster.event": OfRepository & { id: Id; scan_id: number | null; kind: EventKind; detail: Stored<{ readonly [key: string]: unknown }>; at: Time };
 }
