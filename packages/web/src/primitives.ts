@@ -1,5 +1,5 @@
 import type { CredentialType } from "@muster/contract";
-import { call as callValue, constant, diverged, importDotted, instanceOf, knownText, label, modelClass, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, importDotted, instanceOf, knownText, label, markDenial, modelClass, none, noArguments, proxied, symbolic, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import { callerText, inputs } from "./caller-text.ts";
 import { forLibrary } from "./for-library.ts";
 import { answer, refuse } from "./refuse.ts";
@@ -18,6 +18,7 @@ import { requestState } from "./request-state.ts";
  * - `method()`, `path()`: of the request at hand.
  * - `state()`: what code keeps beside the request.
  * - `refuse(status)`: ends the request. `answer(response)`: the same with a response.
+ * - `denial(answer)`: hands the answer on, noted as one that turns the caller away, whatever its status.
  * - `reached()`: the request got to what the repository defines as its handler, past everything that the library asks of it.
  * - `limited(library, rate, whom)`: requests are counted here, and refused beyond a rate (`"5/minute"`, None where it is not known); of `whom` alone
  *   (`"anonymous"`), and `"nobody"` where the library is told to leave this way out. It is noted for whoever looks at limits; the request goes on.
@@ -25,7 +26,7 @@ import { requestState } from "./request-state.ts";
  * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
  */
 export const primitives: ReadonlyMap<string, Value> = new Map(
-  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, reached, limited, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, denial, reached, limited, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 );
 
 const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);
@@ -88,6 +89,12 @@ function refused(call: NativeCall): Value {
 
 function answered(call: NativeCall): Value {
   return answer(call, call.get(0) ?? none);
+}
+
+function denial(call: NativeCall): Value {
+  const given = call.get(0) ?? none;
+  markDenial(given);
+  return given;
 }
 
 function reached(call: NativeCall): Value {

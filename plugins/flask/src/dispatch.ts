@@ -1,4 +1,4 @@
-import { noArguments, statusOf, type Exit, type Instance, type Machine, type Place, type Value } from "@muster/python";
+import { keepDenial, noArguments, statusOf, type Exit, type Instance, type Machine, type Place, type Value } from "@muster/python";
 import { callee, enter, pathParameter, receiver, withStatus } from "@muster/web";
 import { toResponse } from "./models/responses.ts";
 import { errorAnswer } from "./error-handlers.ts";
@@ -18,7 +18,7 @@ export function callView(machine: Machine, state: FlaskState, application: Insta
 /** What an application makes of the ways out of its code: responses, and exceptions by its error handlers. */
 export function answered(machine: Machine, state: FlaskState, application: Instance, exits: readonly Exit[]): Exit[] {
   return exits.map((exit): Exit => {
-    if (exit.kind === "return") return { ...exit, value: toResponse(machine, exit.value, exit.place) };
+    if (exit.kind === "return") return { ...exit, value: keepDenial(exit.value, toResponse(machine, exit.value, exit.place)) };
     if (exit.kind !== "raise") return exit;
     const status = errorAnswer(machine, application, state.blueprints, exit);
     return status === undefined || status === statusOf(exit.value) ? exit : { ...exit, value: withStatus(status, exit.place) };

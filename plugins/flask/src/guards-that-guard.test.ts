@@ -3,9 +3,42 @@ import { judge, type Case } from "./test-support/judge-case.ts";
 
 const view = "def x():\n    return 'x'\n";
 
+/** Somebody who is found by a key: a user, else a robot. */
+const keys = `from flask_login import LoginManager, UserMixin, login_required
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm.exc import NoResultFound
+db = SQLAlchemy(app)
+manager = LoginManager(app)
+class User(db.Model, UserMixin):
+    key = db.Column(db.String)
+class Key(db.Model):
+    text = db.Column(db.String)
+class Robot(UserMixin):
+    def __init__(self, key):
+        self.key = key
+@manager.request_loader
+def load(request):
+    key = request.args.get("api_key") or request.headers.get("Authorization")
+    if not key:
+        return None
+    user = None
+    try:
+        user = User.query.filter(User.key == key).one()
+        if user.is_disabled:
+            user = None
+    except NoResultFound:
+        try:
+            user = Robot(Key.query.filter(Key.text == key).one())
+        except NoResultFound:
+            pass
+    return user
+`;
+
 /** Nobody without a valid credential reaches the handler. */
 const closed: readonly Case[] = [
   { claim: "login_required below the route", code: `from flask_login import login_required\n@app.get("/x")\n@login_required\n${view}` },
+  { claim: "a query for the one that a key belongs to, which raises where there is none", code: `${keys}@app.get("/x")\n@login_required\n${view}` },
+  { claim: "login_required where strangers are told that there is nothing", code: `${keys}@manager.unauthorized_handler\ndef out():\n    return {"message": "no such thing"}, 404\n@app.get("/x")\n@login_required\n${view}` },
   { claim: "a token that is required, without parentheses as in version 3", code: `from flask_jwt_extended import jwt_required\n@app.get("/x")\n@jwt_required\n${view}` },
   { claim: "an optional token that the handler asks for itself", code: `from flask_jwt_extended import get_jwt_identity, jwt_required\n@app.get("/x")\n@jwt_required(optional=True)\ndef x():\n    if not get_jwt_identity():\n        abort(401)\n    return "x"` },
   { claim: "a function before all requests, registered by a blueprint", code: `bp = Blueprint("a", __name__)\n@bp.before_app_request\ndef check():\n    if "user_id" not in session:\n        return redirect("/login")\napp.register_blueprint(bp)\n@app.get("/x")\n${view}` },

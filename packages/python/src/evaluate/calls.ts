@@ -4,6 +4,7 @@ import { isLibrary } from "../modules/library-index.ts";
 import { spanOfPlace, symbolOf, termOf } from "../values/term.ts";
 import { label, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
 import { behaviourOf } from "../library/behaviour.ts";
+import { raisedForNothing } from "../library/finds-or-raises.ts";
 import { annotationOf, classOf } from "./annotations.ts";
 import { noteBirth } from "./birth.ts";
 import { bindArguments } from "./bind-arguments.ts";
@@ -24,6 +25,7 @@ import { oneOf } from "./one-of.ts";
 import { calledName, entrust, isClassName } from "./entrust.ts";
 import { saysStatement } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
+import { isTrusted } from "./truth.ts";
 import { visiblePlace } from "./visible-place.ts";
 import { opaqueClass } from "./classes.ts";
 
@@ -253,6 +255,11 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   if (machine.mode === "anonymous" && !byCredential && behaviour === "looks-up" && [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.request) && !saysStatement(calledName(term.callee))) labels |= label.credential | label.guess;
   if (byCredential && behaviour === "verifies" && machine.frame) {
     machine.frame.exits.push({ kind: "raise", value: symbolic(term, { labels, place }), place, path: machine.path, through: [] });
+    throw diverged;
+  }
+  const raised = byCredential && behaviour === "looks-up" && isTrusted(machine, labels) ? raisedForNothing(callee) : undefined;
+  if (raised !== undefined && machine.frame) {
+    machine.frame.exits.push({ kind: "raise", value: symbolic({ kind: "call", callee: { kind: "symbol", name: raised }, args: [], keywords: [], span: term.span }, { place }), place, path: machine.path, through: [] });
     throw diverged;
   }
   let lean: Lean | undefined;

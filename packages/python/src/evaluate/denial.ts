@@ -37,8 +37,27 @@ function constantStatus(value: Value | undefined): number | undefined {
 /** Exceptions of the standard library that frameworks turn into a refusal, and those that models register by subclassing. */
 const statusByName: ReadonlyMap<string, number> = new Map([["builtins.PermissionError", 403]]);
 
-/** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, or a closed socket. */
+/** Answers of which a library says that they turn a caller away, whatever their status. */
+const denying = new WeakSet<Value>();
+
+/**
+ * Notes that this very value, where it is returned, turns the caller away: what an application has its sign-in library
+ * answer to strangers may well be a 404. Constants are not noted, since they are the same everywhere.
+ */
+export function markDenial(value: Value): void {
+  if (value.kind === "union") for (const option of value.options) markDenial(option);
+  if (value.kind !== "const") denying.add(value);
+}
+
+/** Says of what a framework makes of an answer what was said of the answer. */
+export function keepDenial(before: Value, after: Value): Value {
+  if (after !== before && denying.has(before)) markDenial(after);
+  return after;
+}
+
+/** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, a closed socket, or what a library says. */
 export function isDenial(exit: Exit): boolean {
+  if (exit.kind === "return" && denying.has(exit.value)) return true;
   const status = statusOfExit(exit);
   if (status === 401 || status === 403 || status === 407 || status === 511) return true;
   if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance" || exit.path.status === status;

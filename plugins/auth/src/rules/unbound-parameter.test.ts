@@ -18,3 +18,10 @@ test.each([
 ])("%s is silent", (_, unbound) => {
   expect(found("PUT /accounts/{id}", ...unbound)).toEqual([]);
 });
+
+test("what runs before every route asks for the sake of the few that bind it", () => {
+  const others = ["/alerts/{alert_id}", "/groups/{group_id}"].map((path) => endpoint(`GET ${path}`, { unbound: [asked("query_id", "id")] }));
+  const binding = [1, 2].map((version) => endpoint(`GET /v${version}/queries/{query_id}`, {}));
+  expect(read(unboundParameter, model([...others, ...binding.slice(1)]))).toEqual([]);
+  expect(read(unboundParameter, model([...others, ...binding]))).toHaveLength(2);
+});

@@ -1,4 +1,4 @@
-import { defineRule, type JudgeInput, type Rule, type UnboundParameter } from "@muster/contract";
+import { defineRule, type Endpoint, type JudgeInput, type Rule, type UnboundParameter } from "@muster/contract";
 import { endpointName } from "../endpoint-list.ts";
 import { methodEffect } from "../method.ts";
 
@@ -20,9 +20,10 @@ export const unboundParameter: Rule<typeof messages> = defineRule({
     stability: "preview",
   },
   *judge(input: JudgeInput) {
+    const asking = countAsking(input.endpoints);
     for (const endpoint of input.endpoints) {
       for (const one of endpoint.unbound ?? []) {
-        if (!isMissed(one)) continue;
+        if (!isMissed(one) || isMeantForOthers(one, asking, input.endpoints)) continue;
         yield {
           message: "unbound",
           ...(methodEffect(endpoint.method) === "read" && { severity: "medium" as const }),
@@ -37,6 +38,23 @@ export const unboundParameter: Rule<typeof messages> = defineRule({
     }
   },
 });
+
+/** How many endpoints come by a place that asks for what their route does not bind. */
+function countAsking(endpoints: readonly Endpoint[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { unbound = [] } of endpoints) for (const one of unbound) counts.set(placeOf(one), (counts.get(placeOf(one)) ?? 0) + 1);
+  return counts;
+}
+
+/** What runs before every route, and finds its parameter on the fewest, asks for the sake of these. */
+function isMeantForOthers(one: UnboundParameter, asking: ReadonlyMap<string, number>, endpoints: readonly Endpoint[]): boolean {
+  const binding = endpoints.filter(({ path }) => path.includes(`{${one.name}}`)).length;
+  return binding > 0 && (asking.get(placeOf(one)) ?? 0) > binding;
+}
+
+function placeOf({ name, span }: UnboundParameter): string {
+  return `${name} ${span.path}:${span.line}:${span.column}`;
+}
 
 const key = /(?:^|_)(?:id|pk|uuid|guid|slug|uid)$/i;
 

@@ -1,7 +1,7 @@
 from functools import wraps
 
 from flask import current_app, request
-from muster import caller, proxy, stranger
+from muster import caller, denial, proxy, stranger
 from muster_flask import setting
 
 from .config import EXEMPT_METHODS
@@ -36,7 +36,7 @@ def login_required(func):
         if request.method in EXEMPT_METHODS or setting("LOGIN_DISABLED", False):
             return func(*args, **kwargs)
         if not current_user.is_authenticated:
-            return _manager().unauthorized()
+            return denial(_manager().unauthorized())
         return func(*args, **kwargs)
 
     return decorated_view
@@ -48,9 +48,9 @@ def fresh_login_required(func):
         if request.method in EXEMPT_METHODS or setting("LOGIN_DISABLED", False):
             return func(*args, **kwargs)
         if not current_user.is_authenticated:
-            return _manager().unauthorized()
+            return denial(_manager().unauthorized())
         if not login_fresh():
-            return _manager().needs_refresh()
+            return denial(_manager().needs_refresh())
         return func(*args, **kwargs)
 
     return decorated_view
