@@ -24,12 +24,12 @@ export interface HandlerRun {
 export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefined {
   const { response } = run;
   const exitsIn = (): Exit[] => {
-    const exits = run.invoke(machine);
-    return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : [...exits];
+    const exits = run.invoke(machine).flatMap(oneByOne);
+    return response ? exits.map((exit) => (exit.kind === "return" ? { ...exit, value: response(exit.value) } : exit)) : exits;
   };
   const limits = runBudget(machine);
   let steps = 0;
-  // Where others are turned away for who they are, "service unavailable" is no way in.
+  // Where others are turned away for who they are, a request that is malformed gets no further either, and "service unavailable" is no way in.
   let denied = false;
   const seenBefore = machine.seen;
   const defaultsBefore = machine.byDefault;
@@ -49,7 +49,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
         return looks();
       },
       isHandler: run.wholeWay !== true,
-      passes: (exit) => !isDenial(exit) && !(looks() && isRefusal(exit)) && !(denied && isUnavailable(exit)),
+      passes: (exit) => !isDenial(exit) && !((denied || looks()) && isRefusal(exit)) && !(denied && isUnavailable(exit)),
       signedIn: () => machine.within("trace", limits, exitsIn),
     });
     if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
@@ -77,10 +77,15 @@ export function defaultSteps({ byDefault }: Machine): Step[] {
   return [...byDefault].filter((one) => !isLibrary(one.place.module.path)).slice(0, 3).map((one) => ({ span: spanOfPlace(one.place), note: `by a default that the environment may replace, ${conditionByDefault(one.value)?.holds ? "this holds" : "this does not hold"}: ${one.text}` }));
 }
 
+/** `response = view(request)`, returned further on: each of the answers that it may be is a way out. */
+function oneByOne(exit: Exit): Exit[] {
+  return exit.kind === "return" && exit.value.kind === "union" ? exit.value.options.map((value) => ({ ...exit, value })) : [exit];
+}
+
 /** Answers that turn a caller away for who it is. A redirect may be an answer like any other. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 407, 511]);
 
-/** An error of the caller's: where the handler looked at a credential, a way to turn it away. */
+/** An error of the caller's (RFC 9110 §15.5): nothing was done. */
 function isRefusal(exit: Exit): boolean {
   const status = statusOfExit(exit);
   return status !== undefined && status >= 400 && status < 500;

@@ -43,18 +43,17 @@ export class LayerStack {
       let known = this.#known.get(key);
       request.stack += ` ${layer.name}${layer.key ?? ""}@${layer.place.module.path}:${layer.place.s}`;
       if (!known) {
-        const missing = machine.missing.size;
         const before = new Map(request.state.entries);
         request.touched = false;
         request.loose = undefined;
-        const judgement = this.#withFlaw(machine, layer, key, judgeLayer(machine, layer));
+        const { value: judgement, isComplete } = machine.complete(() => this.#withFlaw(machine, layer, key, judgeLayer(machine, layer)));
         known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
         for (const name of known.state.keys()) {
           const earlier = before.get(name);
           if (earlier) request.state.entries.set(name, earlier);
           else request.state.entries.delete(name);
         }
-        if (!request.touched && machine.missing.size === missing) this.#known.set(key, known);
+        if (!request.touched && isComplete) this.#known.set(key, known);
         else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
       }
       const presence = presenceOf(layer, { conditions });

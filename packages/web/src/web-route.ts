@@ -1,5 +1,5 @@
 import { compareSpans, type Guard, type MountCondition, type Parameter, type Step } from "@muster/contract";
-import { emptyDict, isLibrary, runLimits, spanOfPlace, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
+import { emptyDict, isLibrary, runLimits, spanOfPlace, statusOfExit, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
 import { guardsAboveRoute } from "./above-route.ts";
 import { certain, conclude } from "./conclude.ts";
 import { callee } from "./enter.ts";
@@ -7,8 +7,10 @@ import { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
 import type { Layer } from "./layer.ts";
 import type { LayerStack } from "./layer-stack.ts";
 import { nameOf } from "./name-of.ts";
+import { judgeByMethod } from "./judge-by-method.ts";
 import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
+import { runBudget } from "./run-budget.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { reasonOf } from "./unknown-reason.ts";
 import type { Tried } from "./tried-in-order.ts";
@@ -51,8 +53,8 @@ export interface WebRoute {
 
 /** The endpoint of a route: judged by its layers from the outermost inwards, then by the handler with its decorators. */
 export function webEndpoint(machine: Machine, stack: LayerStack, application: string, route: WebRoute): FoundEndpoint {
-  const within = <T>(run: () => T): T => {
-    machine.request = { method: route.method, path: pathValue(route.path), place: route.handlerPlace, touched: false, state: emptyDict(), stack: "", unbound: new Map() };
+  const within = <T>(run: () => T, method = route.method): T => {
+    machine.request = { method, path: pathValue(route.path), place: route.handlerPlace, touched: false, state: emptyDict(), stack: "", unbound: new Map() };
     try {
       return run();
     } finally {
@@ -76,13 +78,17 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
       ...(route.overridden && { overridden: route.overridden }),
       ...(route.summary !== undefined && { summary: route.summary }),
     },
-    judge: () =>
-      within(() => {
-        const judgement = withUnbound(machine, judgeRoute(machine, stack, route));
+    judge: () => {
+      const judgement = within(() => {
+        const whole = withUnbound(machine, judgeRoute(machine, stack, route));
         // Everything can be asked for by POST; a page and queries by GET are the same again.
-        const operations = route.run && (route.method === "POST" || route.method === "*") ? judgeOperations(machine, { handler: route.handler, place: route.place, run: route.run }, judgement) : undefined;
-        return operations ? { ...judgement, operations } : judgement;
-      }),
+        const operations = route.run && (route.method === "POST" || route.method === "*") ? judgeOperations(machine, { handler: route.handler, place: route.place, run: route.run }, whole) : undefined;
+        return { ...whole, ...(operations && { operations }), touched: machine.request?.touched === true };
+      });
+      const { touched, ...whole } = judgement;
+      if (route.method !== "*" || !touched || whole.posture === "protected" || whole.operations) return whole;
+      return judgeByMethod((method) => (within(() => isRefusedToAll(machine, route), method) ? undefined : within(() => withUnbound(machine, judgeRoute(machine, stack, route)), method))) ?? whole;
+    },
     run: () => within(() => traceRoute(machine, route)),
     around: route.run?.wholeWay ? [] : surroundingsOf([...route.layers, ...(route.after ?? [])], within),
   };
@@ -93,6 +99,13 @@ function withUnbound({ request }: Machine, judgement: EndpointJudgement): Endpoi
   const asked = [...(request?.unbound?.values() ?? [])].filter(({ place }) => !isLibrary(place.module.path));
   const found = asked.some(({ isBound }) => isBound) ? [] : asked.map(({ name, bound, place }) => ({ name, bound, span: spanOfPlace(place) }));
   return found.length === 0 ? judgement : { ...judgement, unbound: found.sort((a, b) => compareSpans(a.span, b.span)) };
+}
+
+/** Whether even a signed-in caller is told that there is no such method (RFC 9110 §15.5.6). */
+function isRefusedToAll(machine: Machine, { run }: WebRoute): boolean {
+  if (!run) return false;
+  const exits = machine.within("trace", runBudget(machine), () => run.invoke(machine));
+  return exits.length > 0 && exits.every((exit) => statusOfExit(run.response && exit.kind === "return" ? { ...exit, value: run.response(exit.value) } : exit) === 405);
 }
 
 function judgeRoute(machine: Machine, stack: LayerStack, route: WebRoute): EndpointJudgement {

@@ -43,9 +43,8 @@ export class Solver {
     const key = `${this.machine.request?.stack ?? ""} ${scopes.join(" ")}`;
     const known = this.#known.get(callable)?.get(key);
     if (known) return known;
-    const missing = this.machine.missing.size;
-    const solved = depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth));
-    if (!solved.touched && this.machine.missing.size === missing) {
+    const { value: solved, isComplete } = this.machine.complete(() => (depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth))));
+    if (!solved.touched && isComplete) {
       const byScopes = this.#known.get(callable) ?? new Map<string, Solved>();
       byScopes.set(key, solved);
       this.#known.set(callable, byScopes);
@@ -151,9 +150,8 @@ export class Solver {
     const { recorder } = machine;
     machine.recorder = undefined;
     try {
-      const missing = machine.missing.size;
-      const value = machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved));
-      if (machine.missing.size === missing) this.#made.set(callable, value);
+      const { value, isComplete } = machine.complete(() => machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved)));
+      if (isComplete) this.#made.set(callable, value);
       return value;
     } finally {
       machine.recorder = recorder;

@@ -231,6 +231,16 @@ export class Machine {
     }
   }
 
+  /** Runs something, and says whether it ran into modules that are not there yet, also where others ran into them before. */
+  complete<T>(run: () => T): { readonly value: T; readonly isComplete: boolean } {
+    const before = [...this.missing];
+    this.missing.clear();
+    const value = run();
+    const isComplete = this.missing.size === 0;
+    for (const path of before) this.missing.add(path);
+    return { value, isComplete };
+  }
+
   /** Runs something that is judged in the middle of a traced run, and is nothing that the run does. */
   unrecorded<T>(run: () => T): T {
     const { recorder } = this;

@@ -61,19 +61,20 @@ export class HandlerTraces {
     if (known) return known;
     const span = visibleSpan(spanOfPlace(place), found.endpoint.span);
     if (!run) return { name, span };
-    const before = this.#machine.missing.size;
     let touched = false;
-    const trace = recorded(
-      this.#machine,
-      () => {
-        const ran = run(this.#machine);
-        touched = ran.touched;
-        return ran.exits;
-      },
-      span,
+    const { value: trace, isComplete } = this.#machine.complete(() =>
+      recorded(
+        this.#machine,
+        () => {
+          const ran = run(this.#machine);
+          touched = ran.touched;
+          return ran.exits;
+        },
+        span,
+      ),
     );
     const made: Surrounding = { name, span, trace };
-    if (this.#machine.missing.size === before) this.#around.set(touched ? own : general, made);
+    if (isComplete) this.#around.set(touched ? own : general, made);
     return made;
   }
 }
