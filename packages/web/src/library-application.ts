@@ -112,6 +112,8 @@ function placeOf(value: Value | undefined, call: NativeCall): Place {
 
 function serve(call: NativeCall): Value {
   const [app, method, path, handler, run] = [call.get(0, "app"), call.get(1, "method"), call.get(2, "path"), call.get(3, "handler"), call.get(4, "run")];
+  // Where the budget of evaluation ended before it, that is told of the module.
+  if (app?.kind === "symbolic") return none;
   if (app?.kind !== "instance" || !method || !path || !handler || !run) throw new Error("muster.serve() takes an application, a method, a path, a handler and what runs.");
   const at = placeOf(call.get(5, "at"), call);
   const record = recordOf(app);
@@ -162,6 +164,7 @@ function unfollowedLayers(call: NativeCall, around: Value | undefined, at: Place
 
 function lost(call: NativeCall): Value {
   const [app, what, reason] = [call.get(0, "app"), knownText(call.get(1, "what")), call.get(2, "reason")];
+  if (app?.kind === "symbolic" || what === undefined) return none;
   if (app?.kind !== "instance" || (what !== "route" && what !== "mount")) throw new Error('muster.lost() takes an application and "route" or "mount".');
   recordOf(app).unresolved.push({ what, reason: knownText(reason) ?? (reason ? reasonOf(reason) : "it is not known"), span: spanOfPlace(placeOf(call.get(3, "at"), call)) });
   return none;

@@ -53,14 +53,21 @@ function caller(call: NativeCall): Value {
 function text(call: NativeCall): Value {
   const source = knownText(call.get(0, "source"));
   const name = knownText(call.get(1, "name"));
+  if (source === undefined) return beyondBudget(call);
   if (source !== "header" && source !== "cookie" && source !== "query" && source !== "path") throw new Error("muster.text() takes the source header, cookie, query or path.");
   return callerText(call, source, source === "header" ? (name ?? "?").toLowerCase() : (name ?? "?"));
 }
 
 function given(call: NativeCall): Value {
   const source = knownText(call.get(0, "source"));
+  if (source === undefined) return beyondBudget(call);
   if (source !== "query" && source !== "path" && source !== "body" && source !== "form") throw new Error("muster.given() takes the source query, path, body or form.");
   return inputs(source, call.place);
+}
+
+/** Library modules give these names as texts: one is not known only where the budget of steps ended before it. */
+function beyondBudget(call: NativeCall): Value {
+  return unknown("what the caller sends: the budget of evaluation ended before it", call.place);
 }
 
 function method(call: NativeCall): Value {

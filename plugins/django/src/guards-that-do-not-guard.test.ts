@@ -5,6 +5,8 @@ const ok = `    return HttpResponse("ok")`;
 const get = `    def get(self, request, pk):\n        return HttpResponse("ok")`;
 
 test.each([
+  ["a method that the check leaves out", `def view(request, pk):\n    if request.method == "DELETE":\n${ok.replace("    ", "        ")}\n    if not request.user.is_authenticated:\n        return HttpResponse(status=401)\n${ok}`],
+  ["a request that is malformed, and nothing about who calls", `def view(request, pk):\n    if not request.POST.get("name"):\n        return HttpResponse("no name", status=400)\n${ok}`],
   ["a view with no guard", `def view(request, pk):\n${ok}`],
   ["forgery protection", `from django.views.decorators.csrf import csrf_protect\n@csrf_protect\ndef view(request, pk):\n${ok}`],
   ["a restriction to methods", `from django.views.decorators.http import require_http_methods\n@require_http_methods(["GET"])\ndef other(request, pk):\n${ok}\n@user_passes_test(lambda user: user is not None)\ndef view(request, pk):\n${ok}`],

@@ -57,3 +57,11 @@ test.each(open.map((one) => [one.claim, one] as const))("%s: public", async (_cl
   const { posture, reason } = await judge(one);
   expect({ posture, reason }).toEqual({ posture: "public", reason: undefined });
 });
+
+/** Calls within calls, until the budget of steps ends inside the library's own code. */
+const long = ["def f0(form):", ...Array.from({ length: 40 }, () => "    form.validate()"), ...Array.from({ length: 8 }, (_, at) => [`def f${at + 1}(form):`, `    f${at}(form)`, `    f${at}(form)`]).flat()].join("\n");
+
+test.each([[0], [1], [2]])("a handler beyond the budget is too large, wherever that ends (%i steps on)", async (more) => {
+  const { posture } = await judge({ claim: "", code: `from wtforms import Form\n${long}\n@app.post("/x")\ndef x():\n${"    None\n".repeat(more)}    f8(Form())\n    if not session.get("user_id"):\n        abort(401)\n    return "x"`, route: "POST /x" });
+  expect(posture).toBe("unknown");
+});
