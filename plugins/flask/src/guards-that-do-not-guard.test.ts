@@ -11,6 +11,7 @@ const open: readonly Case[] = [
   { claim: "an exception that is made and not raised", code: `@app.get("/x")\ndef x():\n    if not session.get("user_id"):\n        Unauthorized()\n    return "x"` },
   { claim: "what strangers are told, and that is not returned", code: `from flask_login import LoginManager, current_user\nmanager = LoginManager(app)\n@manager.unauthorized_handler\ndef out():\n    return {"message": "no such thing"}, 404\n@app.get("/x")\ndef x():\n    if not current_user.is_authenticated:\n        manager.unauthorized()\n    return "x"` },
   { claim: "a query for the one that a number belongs to", code: `from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy(app)\nclass Page(db.Model):\n    number = db.Column(db.Integer)\n@app.get("/x")\ndef x():\n    return Page.query.filter(Page.number == request.args.get("number")).one()` },
+  { claim: "a guard that is left out unless the environment asks for it", code: `def check():\n    if not session.get("user_id"):\n        abort(401)\nif os.environ.get("SECURE"):\n    app.before_request(check)\n@app.get("/x")\n${view}` },
   { claim: "an optional token", code: `from flask_jwt_extended import jwt_required\n@app.get("/x")\n@jwt_required(optional=True)\n${view}` },
   { claim: "an optional token of version 3", code: `from flask_jwt_extended import jwt_optional\n@app.get("/x")\n@jwt_optional\n${view}` },
   { claim: "a function before requests of another blueprint", code: `bp = Blueprint("a", __name__)\nother = Blueprint("b", __name__)\n@other.before_request\ndef check():\n    if not session.get("user_id"):\n        abort(401)\n@bp.get("/x")\n${view}app.register_blueprint(bp)\napp.register_blueprint(other)` },
@@ -48,7 +49,6 @@ const undecided: readonly Case[] = [
   { claim: "such a decorator in a view's list", code: `from company_auth import require_user\nclass A(View):\n    decorators = [require_user]\n    def dispatch_request(self):\n        return "x"\napp.add_url_rule("/x", view_func=A.as_view("a"))` },
   { claim: "such a decorator on a view's method", code: `from company_auth import require_user\nclass A(MethodView):\n    @require_user\n    def get(self):\n        return "x"\napp.add_url_rule("/x", view_func=A.as_view("a"))` },
   { claim: "such a function before each request", code: `from company_auth import authenticate\napp.before_request(authenticate)\n@app.get("/x")\n${view}` },
-  { claim: "a guard that the environment may leave out", code: `def check():\n    if not session.get("user_id"):\n        abort(401)\nif os.environ.get("SECURE"):\n    app.before_request(check)\n@app.get("/x")\n${view}` },
   { claim: "a switch that is not known", code: `from company import settings\n@app.get("/x")\ndef x():\n    if settings.secure() and not session.get("user_id"):\n        abort(401)\n    return "x"` },
 ];
 
