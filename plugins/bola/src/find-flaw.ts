@@ -1,3 +1,4 @@
+import { compareSpans } from "@muster/contract";
 import type { Condition, Span, Term } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
 import { asksForCaller } from "./knows-caller.ts";
@@ -36,10 +37,16 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   };
   const elsewhere = (condition: Condition): boolean => !isAmong(condition, inForce, index);
 
+  // Nothing happens under it before the mutation, and something behind.
+  const isLater = (check: Condition): boolean => {
+    const happening = trace.events.filter((event) => event.under.some((one) => compareSpans(one.span, check.span) === 0));
+    return happening.length > 0 && happening.every((event) => event.index > mutation.event.index);
+  };
+
   for (const exit of trace.exits) {
     if (exit.kind !== "raise") continue;
     const check = exit.under.find((condition) => elsewhere(condition) && ties(condition, !condition.holds));
-    if (check) return { flaw: exit.after.includes(mutation.event.index) ? "after-mutation" : "branch-only", check: named(check) };
+    if (check) return { flaw: exit.after.includes(mutation.event.index) || isLater(check) ? "after-mutation" : "branch-only", check: named(check) };
   }
   for (const event of trace.events) {
     const check = event.under.find((condition) => elsewhere(condition) && (ties(condition, true) || ties(condition, false)));

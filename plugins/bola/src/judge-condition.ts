@@ -59,8 +59,19 @@ function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly ho
   const judged = parts.map((part) => ({ part, tie: judgeCondition(part.term, part.holds, scope, depth + 1) }));
   const absent = (part: { readonly term: Term; readonly holds: boolean }): boolean =>
     isAbsence(part.term, part.holds) && !scope.index.of(part.term).principal && judged.some((other) => other.tie.kind === "tied" && other.part !== part && holdsEach(other.part.term, presenceOf(part.term), scope.index));
-  const ties = judged.map(({ part, tie }): Tie => (tie.kind === "none" && absent(part) ? { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span } : tie));
+  const tiesSome = judged.some(({ tie }) => tie.kind === "tied");
+  const ties = judged.map(({ part, tie }): Tie => {
+    if (tie.kind !== "none") return tie;
+    if (absent(part)) return { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span };
+    // Beside what ties, something of neither the object nor the caller nor what was sent: a role, as far as is known, of a caller that was lost on the way.
+    return tiesSome && speaksOfNeither(part.term, scope) ? { kind: "opaque", reason: `\`${termText(part.term)}\` lets past too, and whether that is about the caller could not be followed`, span: scope.span } : tie;
+  });
   return oneOf(ties, { span: scope.span, term });
+}
+
+function speaksOfNeither(term: Term, scope: ConditionScope): boolean {
+  const { principal, key, chosen } = scope.index.of(term);
+  return !principal && !key && !chosen && !scope.anchors.holds(term) && !isConstant(term);
 }
 
 /** Whether a term holds another; of one that is known as one of several, each: what is read off it is read off each. */

@@ -20,6 +20,7 @@ const derivesFrom = new Set(["str", "int", "UUID", "dict", "subquery", "cte"]);
  */
 export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): Tie {
   if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a query is too large to take apart", span: at };
+  if (isEmpty(term)) return { kind: "never" };
   if (!index.of(term).principal) return noTie;
   if (startsAtPrincipal(term)) return tied(at, `\`${termText(term)}\` is reached from the caller`);
   const next = (inner: Term, span = at): Tie => judgeLookup(inner, index, span, depth + 1);
@@ -54,6 +55,22 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
     default:
       return term satisfies never;
   }
+}
+
+/** Rows of an empty set: `Item.objects.none()`, and what is looked up among them. Whoever asks for one gets 404. */
+function isEmpty(term: Term): boolean {
+  for (let part = term; part.kind === "call"; ) {
+    if (part.callee.kind === "symbol") {
+      const [set] = part.args;
+      if (!set || !shortcuts.has(calledName(part))) return false;
+      part = set;
+    } else {
+      if (part.callee.kind !== "attribute") return false;
+      if (part.callee.name === "none" && part.args.length === 0) return true;
+      part = part.callee.of;
+    }
+  }
+  return false;
 }
 
 function judgeCall(call: CallTerm, index: TermIndex, next: (term: Term, span?: Span) => Tie): Tie {

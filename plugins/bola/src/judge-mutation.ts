@@ -55,8 +55,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
   const refusal = undisclosedRefusal(mutation, run, anchors);
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
-  const lost = lostRefusal(conditions, run);
-  if (lost) return { kind: "undecided", mutation, reason: `callers are turned away unless \`${termText(lost.term)}\`, and what that asks could not be followed`, span: lost.span };
+  const lost = lostRefusal(mutation, conditions, run);
+  if (lost) return { kind: "undecided", mutation, ...lost };
   const model = modelOf(target, run.ownership);
   const owned = model === undefined ? undefined : run.ownership.of(model);
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);

@@ -1,5 +1,6 @@
 import { partsOf, type Term } from "@muster/contract";
 import { calledName } from "./query-methods.ts";
+import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { lastSegment } from "./term-text.ts";
 
@@ -79,6 +80,12 @@ function* valuesOf(term: Term): Generator<string> {
     default:
       term satisfies never;
   }
+}
+
+/** True for a term that is read off something by the name of a role, whoever that is: `record.role != 1`, `member.is_admin`. */
+export function mentionsRole(term: Term): boolean {
+  for (const part of walk(term)) if (part.kind === "attribute" && isRole(part.name)) return true;
+  return false;
 }
 
 /** True for a name that says administrators. A name proves nothing: it can only leave open what is not. */

@@ -2,7 +2,7 @@ import type { CallTerm, Term } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
 import { isPayload } from "../object-key.ts";
-import { isFound } from "./receiver.ts";
+import { isApart, isFound } from "./receiver.ts";
 
 const deleting = new Set(["unlink", "hdel", "srem", "zrem", "lrem", "delete_object", "delete_objects", "remove_object", "remove_objects", "delete_blob", "delete_blobs"]);
 const ofCollections = new Set(["pop", "discard", "remove"]);
@@ -23,7 +23,7 @@ export function touchedKeys(call: CallTerm): Touch | undefined {
   if (ofCollections.has(name)) {
     const [first] = call.args;
     // What the caller sent is taken apart; nothing that is kept is touched.
-    if (!first || call.keywords.length > 0 || call.args.length > 2 || isPayload(call.callee.of)) return undefined;
+    if (!first || call.keywords.length > 0 || call.args.length > 2 || isPayload(call.callee.of) || isApart(call.callee.of)) return undefined;
     const certain = isFound(first) || name === "pop";
     return { verb: "deletes", target: keysOf([call.callee.of, first]), certain };
   }

@@ -2,7 +2,7 @@ import type { CallTerm, Term, TraceEvent } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
 import { isPayload } from "../object-key.ts";
-import { isFound } from "./receiver.ts";
+import { isApart, isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
 const setting = new Set(["setattr", "update_from_dict", "sqlmodel_update", "set_attributes", "apply_update", "set"]);
@@ -30,7 +30,7 @@ function settingCall(call: CallTerm): Touch | undefined {
   return target && isObject(target) ? { verb: "changes", target, certain: true } : undefined;
 }
 
-/** What was found somewhere; not what the caller sent, nor a dict made of it. */
+/** What was found somewhere; not what the caller sent, nor a dict made of it, nor a bare row. */
 function isObject(term: Term): boolean {
-  return isFound(term) && !isPayload(term);
+  return isFound(term) && !isPayload(term) && !isApart(term);
 }

@@ -33,6 +33,27 @@ const copying = new Set(["copy", "model_copy", "deepcopy", "__copy__", "strip"])
 const listing = new Set(["split", "rsplit", "splitlines", "partition", "rpartition", "findall", "keys", "values"]);
 const collecting = /^(?:builtins\.)?(?:dict|list|set|tuple|sorted|str|int|zip|map|filter|enumerate|range)$/;
 
+const fetching = new Set(["fetch_one", "fetch_all", "fetchone", "fetchall", "fetchmany", "fetchrow", "fetch"]);
+const plainData = new Set(["copy", "deepcopy", "model_dump", "to_dict", "as_dict", "asdict", "_asdict", "dict", "mappings"]);
+
+/**
+ * A row of a driver, or data that was made of an object: what is set or taken out there is kept nowhere.
+ */
+export function isApart(term: Term): boolean {
+  switch (term.kind) {
+    case "element":
+    case "item":
+      return isApart(term.of);
+    case "either":
+      return term.options.every((option) => option.kind === "const" || isApart(option));
+    case "call":
+      if (term.callee.kind === "attribute") return fetching.has(term.callee.name) || plainData.has(term.callee.name);
+      return term.callee.kind === "symbol" && (collecting.test(term.callee.name) || plainData.has(lastSegment(term.callee.name)));
+    default:
+      return false;
+  }
+}
+
 /** A new object: of a class (`Form(data=data)`), a copy of another, a collection, or the pieces of a text. */
 function isMade(call: CallTerm): boolean {
   if (call.callee.kind === "attribute") return copying.has(call.callee.name) || listing.has(call.callee.name);
