@@ -1,7 +1,7 @@
 import { createApi, EventFeed, type PluginInfo } from "@muster/api";
 import { pseudonym } from "@muster/scanner";
 import { answers, openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
-import { parseLocation, type WorkerSettings } from "@muster/worker";
+import { parseLocation } from "@muster/worker";
 import { apiEvidence } from "./evidence/api-evidence.ts";
 import { keepEvidence } from "./evidence/evidence-keeper.ts";
 import { LedgerBooks, type LedgerPlace } from "./evidence/ledger-books.ts";
@@ -13,13 +13,12 @@ import { usualRates, type RateLimits } from "./http/rate-limits.ts";
 import { openLog, type LogLevel } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { PushRoute } from "./push/push-route.ts";
-import { keepTidy, pollRepositories, takeJobs } from "./take-jobs.ts";
+import { keepTidy, pollRepositories, takeJobs, type JobSettings } from "./take-jobs.ts";
 
-export interface ServeSettings {
+export interface ServeSettings extends JobSettings {
   readonly database: DatabasePlace;
   readonly http: HttpSettings;
-  readonly worker: WorkerSettings;
-  /** Scans that this process makes at once; 0 leaves them to other workers. */
+  /** 0 leaves scans to other workers. */
   readonly concurrency: number;
   readonly version: string;
   /** What is scanned with. */
@@ -66,7 +65,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   const token = await firstToken(database);
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
   const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets, person: (name) => pseudonym(name, settings.hookKey) }, ledgers: { database, books }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
-  if (settings.concurrency > 0) await takeJobs(database, queue, settings.worker, settings.concurrency, log, metrics);
+  if (settings.concurrency > 0) await takeJobs(database, queue, settings, log, metrics);
   const untidy = keepTidy(database, queue, log);
   const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;
   const keeping = books && keepEvidence({ database, books, mirrors, log });

@@ -1,25 +1,39 @@
-import { endExpiredTriage, forgetEvents, type Database, type ScanQueue } from "@muster/store";
-import { pollDue, runScanJob, type WorkerSettings } from "@muster/worker";
+import { endExpiredTriage, forgetEvents, forgetSharedFacts, type Database, type JobLease, type ScanJob, type ScanQueue } from "@muster/store";
+import { pollDue, runScanJob, runShardJob, type JobEnd, type WorkerSettings } from "@muster/worker";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { Slots } from "./slots.ts";
 
-/** Has this process make scans, so many at once. */
-export async function takeJobs(database: Database, queue: ScanQueue, settings: WorkerSettings, concurrency: number, log: Log, metrics?: Metrics): Promise<void> {
-  await queue.work(concurrency, async (job, lease) => {
-    const begun = Date.now();
-    log.info({ ...job }, "scan taken up");
-    try {
-      const { outcome, reason } = await runScanJob(database, job, lease, settings);
-      metrics?.jobs.inc({ outcome });
-      log.info({ ...job, outcome, ms: Date.now() - begun, ...(reason !== undefined && { reason }) }, "scan ended");
-    } catch (error) {
-      metrics?.jobs.inc({ outcome: "retried" });
-      log.warn({ ...job, err: error, ms: Date.now() - begun }, "scan is to be tried again");
-      throw error;
-    } finally {
-      metrics?.jobSeconds.observe((Date.now() - begun) / 1000);
-    }
-  });
+export interface JobSettings {
+  readonly worker: WorkerSettings;
+  /** Scans, and parts of scans, that this process makes at once. */
+  readonly concurrency: number;
+  /** A commit of more bytes is read in parts by all workers. Without it none is. */
+  readonly shardBytes?: number;
+}
+
+/** Has this process make scans, and read parts of those of other workers. */
+export async function takeJobs(database: Database, queue: ScanQueue, { worker, concurrency, shardBytes }: JobSettings, log: Log, metrics?: Metrics): Promise<void> {
+  const settings = shardBytes === undefined ? worker : { ...worker, shards: { bytes: shardBytes, queue } };
+  const slots = new Slots(concurrency);
+  const take = (what: string, work: (job: ScanJob, lease: JobLease) => Promise<JobEnd>) => (job: ScanJob, lease: JobLease): Promise<void> =>
+    slots.hold(async () => {
+      const begun = Date.now();
+      log.info({ ...job }, `${what} taken up`);
+      try {
+        const { outcome, reason } = await work(job, lease);
+        metrics?.jobs.inc({ outcome });
+        log.info({ ...job, outcome, ms: Date.now() - begun, ...(reason !== undefined && { reason }) }, `${what} ended`);
+      } catch (error) {
+        metrics?.jobs.inc({ outcome: "retried" });
+        log.warn({ ...job, err: error, ms: Date.now() - begun }, `${what} is to be tried again`);
+        throw error;
+      } finally {
+        metrics?.jobSeconds.observe((Date.now() - begun) / 1000);
+      }
+    });
+  await queue.work(concurrency, take("scan", (job, lease) => runScanJob(database, job, lease, settings)));
+  if (shardBytes !== undefined) await queue.workShards(concurrency, take("part of a scan", (job, lease) => runShardJob(database, job, lease, settings)));
 }
 
 const hour = 3_600_000;
@@ -31,6 +45,7 @@ export function keepTidy(database: Database, queue: ScanQueue, log: Log): () => 
   const timers = [
     every(hour, "tidying up failed", log, async () => {
       await forgetEvents(database, new Date(Date.now() - 24 * hour));
+      await forgetSharedFacts(database, new Date(Date.now() - 7 * 24 * hour));
       const ended = await endExpiredTriage(database, new Date().toISOString().slice(0, 10));
       if (ended > 0) log.info({ repositories: ended }, "decisions on findings have expired");
     }),

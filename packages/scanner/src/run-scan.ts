@@ -14,6 +14,7 @@ import { Extraction } from "./extract/extraction.ts";
 import type { Pool } from "./extract/pool.ts";
 import { FactStore } from "./facts/fact-store.ts";
 import { Reading, type ReadingContext } from "./facts/reading.ts";
+import { giveShared, takeShared } from "./facts/shared-facts.ts";
 import { readHistory } from "./history/read-history.ts";
 import { readRepository } from "./history/repository.ts";
 import { languageOutcomes } from "./language-outcomes.ts";
@@ -65,6 +66,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     };
     const startExtraction: ReadingContext["startExtraction"] = (onEnd) => new Extraction(startPool, threads, signal, onEnd);
     emit({ kind: "stage", stage: "read" });
+    if (request.sharedFacts !== undefined && discovery.commit !== undefined) await takeShared(request.sharedFacts, discovery.files, { extractors, linkers, hints, limits, store });
     reading = new Reading({ ...context, startExtraction });
     const { unchanged, sourcesChanged } = await reading.identify();
     const before = unchanged && known?.summary.configuration === configuration ? known.summary : undefined;
@@ -89,6 +91,7 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
         analysed: reading.states.filter((state) => state.id !== "").length,
       };
     }
+    if (request.sharedFacts !== undefined && discovery.commit !== undefined) await giveShared(request.sharedFacts, store);
     const history = repository === undefined ? undefined : await readHistory({ root: discovery.root, repository, plugins, extractors, cache, store, configuration: historyConfiguration(program, plugins, limits, [include, exclude, repository.prefix]), lets: discovery.lets, dangling: request.history?.dangling === true, limits, startExtraction: (onEnd) => new Extraction(startPool, threads, signal, onEnd, historyPatience), endReading: endPool, emit, signal });
     emit({ kind: "stage", stage: "merge" });
     if (!discovery.store && (kept === undefined || summary.commit !== before?.commit || summary.dirty !== before?.dirty)) {

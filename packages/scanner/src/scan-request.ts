@@ -42,6 +42,13 @@ export interface BaselineEntry {
   readonly past?: true;
 }
 
+/** Facts that several machines make and use, by content and extractor. What is got is taken as it is: whoever may put is trusted. */
+export interface SharedFacts {
+  /** Those that are known of some keys. */
+  get(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  put(entries: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
 /** What to scan, with what, and within which bounds. */
 export interface ScanRequest {
   /** Folder to scan. */
@@ -53,6 +60,8 @@ export interface ScanRequest {
   readonly threads?: number;
   /** Folder for facts and results that later scans reuse; made where it is missing. Without one nothing is kept. */
   readonly cacheFolder?: string;
+  /** Of a commit: facts that are known elsewhere are not made again, and what is made is handed over. */
+  readonly sharedFacts?: SharedFacts;
   /** Patterns as in `.gitignore`, relative to the root: only matching files are scanned. */
   readonly include?: readonly string[];
   /** Patterns as in `.gitignore`, relative to the root: matching files are not scanned. */

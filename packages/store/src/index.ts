@@ -29,6 +29,8 @@ export { countScans, listScans, type ScanFilter } from "./scans/list-scans.ts";
 export { makeCurrent } from "./scans/make-current.ts";
 export { scanOrigins, scanPriorities, scanStates, type ScanOrigin, type ScanPriority, type ScanProgress, type ScanState, type ScanSummary } from "./scans/scan.ts";
 export { bindCommit, endScan, isCommitId, noteProgress, releaseScan, requestScan, scanById, scanOfReference, scansById, startScan, type RequestedScan, type Scan, type ScanRequest, type StartedScan } from "./scans/scans.ts";
+export { beatShard, claimShard, endShard, openShards, releaseShard, shardProgress, type ClaimedShard } from "./scans/shards.ts";
+export { forgetSharedFacts, keepSharedFacts, sharedFactsOf } from "./scans/shared-facts.ts";
 export type { EndpointDocument } from "./schema/tables.ts";
 export { asTenant, ensureTenant, type Tenancy, type TenantRows } from "./tenants/as-tenant.ts";
 export { audit, listAudit, type AuditEntry } from "./tenants/audit.ts";

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { repositoryById, registerRepository, requestScan, scanById, startScan, readResult, type ScanJob } from "@muster/store";
+import { claimShard, openShards, readResult, registerRepository, repositoryById, requestScan, scanById, ScanQueue, shardProgress, startScan, type ScanJob } from "@muster/store";
 import { onEachEngine, openTestDatabase, type TestDatabase } from "@muster/store/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runScanJob, type WorkerSettings } from "./scan-job.ts";
+import { runShardJob } from "./shard-job.ts";
 import { testRepository } from "./test-support/git-server.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "muster-job-"));
@@ -75,4 +76,40 @@ onEachEngine((engine) => {
     for (const { job } of [suspect, usual]) expect(await runScanJob(held.database, job, lease, settings)).toEqual({ outcome: "kept" });
     expect(await suspect.run((rows) => readResult(rows, suspect.job.scan))).toBe(await usual.run((rows) => readResult(rows, usual.job.scan)));
   }, 60_000);
+
+  test("a large commit is read in parts by whoever is free, and gives what it gives alone", async () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`module_${index}.py`, `x = ${index}\n`.repeat(50)]));
+    const commit = testRepository(folder, `large-${engine}`).commit(files);
+    const extractor = path.join(folder, "lines.mjs");
+    writeFileSync(extractor, `export default { contract: 1, name: "lines", version: "1.0.0", extractors: [{ name: "lines/all", version: 1, when: "always", wants: { extensions: [".py"] }, extract: (file) => ({ lines: 50 }) }] };\n`);
+    const queue = await ScanQueue.open(held.database, { onError: () => undefined });
+    const scans = { plugins: [{ specifier: pathToFileURL(extractor).href }], threads: 1 };
+    const worker = (name: string, bytes?: number): WorkerSettings => ({ ...settings, scans: { ...scans, cacheFolder: path.join(folder, `${name}-${engine}`) }, ...(bytes !== undefined && { shards: { bytes, queue } }) });
+    const [parted, whole] = [await asked(commit, path.join(folder, `large-${engine}`)), await asked(commit, path.join(folder, `large-${engine}`))];
+    const helped: string[] = [];
+    await queue.workShards(1, async (job, held_) => void helped.push((await runShardJob(held.database, job, held_, worker("helper", 2000))).outcome));
+    expect(await runScanJob(held.database, parted.job, lease, worker("holder", 2000))).toEqual({ outcome: "kept" });
+    expect(await runScanJob(held.database, whole.job, lease, worker("alone"))).toEqual({ outcome: "kept" });
+    expect(await parted.run((rows) => readResult(rows, parted.job.scan))).toBe(await whole.run((rows) => readResult(rows, whole.job.scan)));
+    expect(await parted.run((rows) => shardProgress(rows, parted.job.scan))).toEqual({ done: 5, of: 5 });
+    const { count } = await parted.run((rows) => rows.selectFrom("muster.fact").select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow());
+    expect(Number(count)).toBeGreaterThanOrEqual(30);
+    // Another tenant's facts are its own.
+    expect(await whole.run((rows) => rows.selectFrom("muster.fact").select("key").execute())).toEqual([]);
+    await queue.rest(5000);
+  }, 120_000);
+
+  test("parts whose worker is gone are read by the worker of the scan", async () => {
+    const commit = testRepository(folder, `left-${engine}`).commit({ "a.py": "x = 1\n".repeat(100), "b.py": "y = 2\n".repeat(100) });
+    const { job, run } = await asked(commit, path.join(folder, `left-${engine}`));
+    await run(async (rows) => {
+      await openShards(rows, { id: job.scan, repository: job.repository }, 2);
+      await claimShard(rows, job.scan);
+      await rows.updateTable("muster.scan_shard").set({ beat_at: new Date(Date.now() - 60_000) }).where("beat_at", "is not", null).execute();
+    });
+    const queue = await ScanQueue.open(held.database, { onError: () => undefined });
+    expect(await runScanJob(held.database, job, lease, { ...settings, shards: { bytes: 700, queue } })).toEqual({ outcome: "kept" });
+    expect(await run((rows) => shardProgress(rows, job.scan))).toEqual({ done: 2, of: 2 });
+    await queue.rest(5000);
+  }, 120_000);
 });

@@ -1,9 +1,10 @@
 import { renderJson } from "@muster/reporters/json";
 import { scan, type ScanRequest } from "@muster/scanner";
-import { asTenant, bindCommit, endScan, keepRefs, keepResult, makeCurrent, noteProgress, quarantine, releaseScan, repositoryById, startScan, type Database, type JobLease, type Repository, type Scan, type ScanJob, type TenantRows } from "@muster/store";
+import { asTenant, bindCommit, endScan, keepRefs, keepResult, makeCurrent, noteProgress, quarantine, releaseScan, repositoryById, startScan, type Database, type JobLease, type Repository, type Scan, type ScanJob, type ScanProgress, type TenantRows } from "@muster/store";
 import { confinedScan, ScanCrashError } from "./confined/confined-scan.ts";
 import { fetchCommit, type MirrorSettings } from "./mirror/mirror.ts";
 import { nextProgress } from "./progress.ts";
+import { readInShards, shardCount, sharedFacts, type ShardSettings } from "./shard-job.ts";
 
 /** What every scan of a worker is made with. */
 export type ScanSettings = Omit<ScanRequest, "root" | "commit" | "signal">;
@@ -11,6 +12,8 @@ export type ScanSettings = Omit<ScanRequest, "root" | "commit" | "signal">;
 export interface WorkerSettings {
   readonly mirrors: MirrorSettings;
   readonly scans: ScanSettings;
+  /** How large commits are parted. Without it one worker reads each as a whole. */
+  readonly shards?: ShardSettings;
 }
 
 /** What became of one job, for the log. */
@@ -64,7 +67,7 @@ export async function runScanJob(database: Database, job: ScanJob, lease: JobLea
 /** Names of errors that another attempt would end with too. */
 const lasting: ReadonlySet<string> = new Set(["ScanTargetError", "PluginLoadError"]);
 
-async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans }: WorkerSettings): Promise<JobEnd> {
+async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans, shards }: WorkerSettings): Promise<JobEnd> {
   const fetched = await fetchCommit(repository, started.reference, mirrors, lease.signal);
   if (fetched.status === "failed") throw new RetryError(fetched.reason);
   if (fetched.status === "refused") {
@@ -80,7 +83,17 @@ async function attempt(repository: Repository, { scan: started, suspect }: { rea
   if (bound.status === "superseded") return { outcome: "superseded" };
 
   const stop = new AbortController();
-  const running = (suspect ? confinedScan : scan)({ ...scans, root: fetched.folder, commit: fetched.commit, signal: AbortSignal.any([lease.signal, stop.signal]) });
+  const isMine = async (done: ScanProgress): Promise<boolean> => {
+    const mine = await run((rows) => noteProgress(rows, bound.scan, done));
+    // Cancelled, or given to another worker: nobody waits for the result.
+    if (!mine) stop.abort(new Error("the scan is no longer this worker's"));
+    return mine;
+  };
+  const signal = AbortSignal.any([lease.signal, stop.signal]);
+  const parts = shards === undefined || suspect ? 1 : await shardCount(fetched.folder, fetched.commit, shards, signal);
+  if (shards !== undefined && parts > 1) await readInShards(parts, shards, { run, scan: bound.scan, folder: fetched.folder, commit: fetched.commit, scans, signal }, (done) => isMine({ stage: "read", done, total: parts }));
+  if (stop.signal.aborted) return { outcome: "cancelled" };
+  const running = (suspect ? confinedScan : scan)({ ...scans, root: fetched.folder, commit: fetched.commit, ...(parts > 1 && { sharedFacts: sharedFacts(run) }), signal });
   running.result.catch(() => undefined);
   let told = 0;
   let progress = { stage: "discover", done: 0, total: 0 };
@@ -88,8 +101,7 @@ async function attempt(repository: Repository, { scan: started, suspect }: { rea
     progress = nextProgress(progress, event);
     if (Date.now() - told < 1000) continue;
     told = Date.now();
-    // Cancelled, or given to another worker: nobody waits for the result.
-    if (!(await run((rows) => noteProgress(rows, bound.scan, progress)))) stop.abort(new Error("the scan is no longer this worker's"));
+    await isMine(progress);
   }
   if (stop.signal.aborted) return { outcome: "cancelled" };
   const result = await running.result;

@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "witness-key" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "verdict" | "before" | "after" | "time" | "kind" | "actor" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "shard-mb" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "witness-key" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "verdict" | "before" | "after" | "time" | "kind" | "actor" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -73,6 +73,7 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   host: { value: "ADDRESS", text: "Answer on this address; by default 127.0.0.1, which this machine alone reaches." },
   port: { value: "N", text: "Answer on this port; by default 4747." },
   jobs: { value: "N", text: "Scans that this process makes at once; by default 1. 0 leaves them to workers." },
+  "shard-mb": { value: "N", text: "Read commits of more megabytes in parts, by all workers that are free; by default 100." },
   root: { value: "FOLDER", repeatable: true, text: "Let repositories under this folder be registered by their path; repeatable." },
   origin: { value: "URL", repeatable: true, text: "Let pages of this origin ask from browsers; repeatable." },
   "allow-http": { text: "Let repositories be fetched over plain HTTP." },

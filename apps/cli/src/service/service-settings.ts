@@ -18,7 +18,7 @@ import { secretsOptions } from "../scan/secrets-options.ts";
 import { suggestion } from "../nearest.ts";
 
 /** What a service and a worker are started with alike. */
-export type SharedSettings = Pick<ServeSettings, "database" | "worker" | "concurrency" | "logLevel" | "plugins">;
+export type SharedSettings = Pick<ServeSettings, "database" | "worker" | "concurrency" | "shardBytes" | "logLevel" | "plugins">;
 
 const levels: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
 const mirrorLimits = { timeoutMs: 600_000, bytes: 8_000_000_000 };
@@ -37,6 +37,8 @@ export async function sharedSettings(given: Arguments, session: Session): Promis
   return {
     database: url === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url },
     concurrency: readCount(lastValue(given, "jobs"), "jobs", 1, 64),
+    // Where there is one process there is nobody to share with.
+    ...(url !== undefined && { shardBytes: readCount(lastValue(given, "shard-mb"), "shard-mb", 100, 100_000) * 1_000_000 }),
     logLevel: readLevel(lastValue(given, "log") ?? "info"),
     plugins: infos,
     worker: {

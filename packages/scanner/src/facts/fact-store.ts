@@ -15,6 +15,8 @@ export class FactStore {
   readonly #fresh = new Map<string, Fact>();
   readonly #freshHints = new Map<string, readonly number[]>();
   readonly #tags = new Map<string, string>();
+  /** Keys of what this scan made that lasts. */
+  readonly #made = new Set<string>();
 
   constructor(cache: Cache, program: string) {
     this.#cache = cache;
@@ -35,7 +37,7 @@ export class FactStore {
 
   /** Places of hints in a file's bytes; undefined where they were not looked for yet. */
   getHints(hints: readonly string[], id: string): readonly number[] | undefined {
-    const key = this.#hintKey(hints, id);
+    const key = this.hintKey(hints, id);
     const fresh = this.#freshHints.get(key);
     if (fresh !== undefined) return fresh;
     const entry = this.#cache.get("fact", key);
@@ -43,8 +45,9 @@ export class FactStore {
   }
 
   putHints(hints: readonly string[], id: string, places: readonly number[]): void {
-    const key = this.#hintKey(hints, id);
+    const key = this.hintKey(hints, id);
     this.#freshHints.set(key, places);
+    this.#made.add(key);
     this.#cache.put("fact", key, Uint8Array.from(places));
   }
 
@@ -58,7 +61,37 @@ export class FactStore {
   /** `lasting`: the same bytes give it again. A fact that a time limit ended is not kept for later scans. */
   put(key: string, fact: Fact, lasting = true): void {
     this.#fresh.set(key, fact);
-    if (lasting) this.#cache.put("fact", key, encodeFactEntry(fact));
+    if (!lasting) return;
+    this.#made.add(key);
+    this.#cache.put("fact", key, encodeFactEntry(fact));
+  }
+
+  /** Whether something is known under a key. */
+  has(key: string): boolean {
+    return this.#fresh.has(key) || this.#freshHints.has(key) || this.#cache.get("fact", key) !== undefined;
+  }
+
+  /** Takes over what another machine made. What cannot be read is as good as none. */
+  adopt(key: string, entry: Uint8Array): void {
+    const fact = decodeFactEntry(entry);
+    if (fact === undefined) return;
+    this.#fresh.set(key, fact);
+    this.#cache.put("fact", key, entry);
+  }
+
+  adoptHints(key: string, entry: Uint8Array): void {
+    this.#freshHints.set(key, [...entry]);
+    this.#cache.put("fact", key, entry);
+  }
+
+  /** What this scan made that the same bytes give again, as it is kept. */
+  *made(): Generator<readonly [key: string, entry: Uint8Array]> {
+    for (const key of this.#made) {
+      const fact = this.#fresh.get(key);
+      const hints = this.#freshHints.get(key);
+      if (fact !== undefined) yield [key, encodeFactEntry(fact)];
+      else if (hints !== undefined) yield [key, Uint8Array.from(hints)];
+    }
   }
 
   /** Lets go of what the cache holds too: over a history it would fill the memory. */
@@ -77,7 +110,7 @@ export class FactStore {
     return entry === undefined ? undefined : decodeFactEntry(entry);
   }
 
-  #hintKey(hints: readonly string[], id: string): string {
+  hintKey(hints: readonly string[], id: string): string {
     let tag = this.#tags.get("hints");
     if (tag === undefined) {
       tag = hash("sha1", JSON.stringify(["hints", hints])).slice(0, 20);

@@ -33,6 +33,8 @@ export interface QueueOptions {
 }
 
 const queue = "scan";
+/** Parts of large scans, that others than the worker of the scan may read. */
+const shardQueue = "shard";
 const schema = "muster_queue";
 
 /**
@@ -55,6 +57,8 @@ export class ScanQueue {
     boss.on("error", onError);
     await boss.start();
     await boss.createQueue(queue, { ...lease, ...retries, deleteAfterSeconds: 24 * 3600 });
+    // Nothing depends on them: whoever holds the scan reads the parts that nobody takes.
+    await boss.createQueue(shardQueue, { ...lease, retryLimit: 1, deleteAfterSeconds: 3600 });
     return new ScanQueue(boss);
   }
 
@@ -70,6 +74,13 @@ export class ScanQueue {
     // The queue's tables are not the tenant's.
     await sql`select set_config('role', 'none', true)`.execute(rows);
     for (const { data, ...options } of jobs) await this.#boss.send(queue, data, { ...options, db: fromKysely(rows) });
+  }
+
+  /** Tells other workers of so many parts of a scan; as the last thing of a transaction. */
+  async addShards(rows: TenantRows, { id, repository }: Pick<Scan, "id" | "repository">, count: number): Promise<void> {
+    const data: ScanJob = { tenant: rows.tenancy.tenant, repository, scan: id };
+    await sql`select set_config('role', 'none', true)`.execute(rows);
+    for (let part = 0; part < count; part++) await this.#boss.send(shardQueue, data, { db: fromKysely(rows) });
   }
 
   async #jobOf(rows: TenantRows, { id, repository, priority }: Scan): Promise<{ readonly id: string; readonly priority: number; readonly data: ScanJob }> {
@@ -92,6 +103,13 @@ export class ScanQueue {
   async work(concurrency: number, work: (job: ScanJob, lease: JobLease) => Promise<void>): Promise<void> {
     await this.#boss.work<ScanJob>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
       for (const { data, signal, retryCount } of jobs) await work(data, { signal, last: retryCount >= retries.retryLimit });
+    });
+  }
+
+  /** Takes parts of scans up, so many at once. */
+  async workShards(concurrency: number, work: (job: ScanJob, lease: JobLease) => Promise<void>): Promise<void> {
+    await this.#boss.work<ScanJob>(shardQueue, { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 2, batchSize: 1 }, async (jobs: readonly Job<ScanJob>[]) => {
+      for (const { data, signal } of jobs) await work(data, { signal, last: true });
     });
   }
 

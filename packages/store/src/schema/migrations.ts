@@ -5,6 +5,7 @@ import { hookDeliveries } from "./hook-deliveries.ts";
 import { orderedLists } from "./ordered-lists.ts";
 import { polling } from "./polling.ts";
 import { pushedResults } from "./pushed-results.ts";
+import { sharedFacts } from "./shared-facts.ts";
 import { trends } from "./trends.ts";
 
 /** One step of the schema. A step that was released is never changed: the next one mends it. */
@@ -14,4 +15,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling, evidence];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling, evidence, sharedFacts];

@@ -55,6 +55,8 @@ export interface Tables {
     progress: ColumnType<ScanProgress | null, string | null | undefined, string | null>; summary: ColumnType<ScanSummary | null, string | null | undefined, string | null>;
     result_sha256: string | null; tool_version: string | null; job_id: string | null; superseded_by: number | null; requested_at: Time; started_at: MaybeTime; ended_at: MaybeTime;
   };
+  "muster.fact": { tenant_id: number; key: string; body: Uint8Array; at: Time };
+  "muster.scan_shard": OfRepository & { scan_id: number; shard: number; of: number; beat_at: MaybeTime; done_at: MaybeTime };
   "muster.scan_result": OfRepository & { scan_id: number; body: Uint8Array };
   "muster.scan_control": OfRepository & {
     scan_id: number; control: string; passed: number; failed: number; not_applicable: number; indeterminate: number; errors: number; results: Stored<readonly ControlResult[]>;
