@@ -19,6 +19,8 @@ export function openPostgres(url: string, connections: number): Database {
     // Row numbers stay far below 2^53; as text they would compare by their first digit.
     types: { getTypeParser: (oid, format) => (oid === int8 && format !== "binary" ? Number : types.getTypeParser(oid, format)) },
   });
+  // Nor does one that breaks within a transaction, between two statements, end the process: the next statement on it fails.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   // An idle connection that the server ends is replaced when the next one is asked for.
   pool.on("error", () => undefined);
   return {
