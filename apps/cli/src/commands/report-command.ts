@@ -61,10 +61,10 @@ export async function reportCommand(given: Arguments, session: Session): Promise
   return 0;
 }
 
-async function factsOf(operand: string, given: Arguments, session: Session): Promise<ReturnType<typeof ledgerFacts> & { readonly published: readonly Publication[] }> {
+async function factsOf(operand: string, given: Arguments, session: Session): Promise<Awaited<ReturnType<typeof ledgerFacts>> & { readonly published: readonly Publication[] }> {
   const { folder, reader } = await readLedger(operand, given, session);
   try {
-    return { ...ledgerFacts(reader, lastValue(given, "ref") ?? "refs/heads/main"), published: publications(folder) };
+    return { ...(await ledgerFacts(reader, lastValue(given, "ref") ?? "refs/heads/main")), published: publications(folder) };
   } catch (error) {
     throw new CommandError(2, error instanceof Error ? error.message : String(error), "muster verify says what is wrong, and where.", { cause: error });
   }

@@ -36,5 +36,5 @@ export async function periodOf({ repository, from, to, seed }: PeriodRequest, { 
     builder.add(commit, last);
   }
   const timeline = builder.finish({ tool: { name: "muster", version: services.version }, repository: repository.name, command: line.command, deviations: line.deviations });
-  return periodReport({ timeline, ...ledgerFacts(book.reader, repository.mainRef ?? "refs/heads/main"), ...(seed !== undefined && { seed }) });
+  return periodReport({ timeline, ...(await ledgerFacts(book.reader, repository.mainRef ?? "refs/heads/main")), ...(seed !== undefined && { seed }) });
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readScanRun } from "../envelope/read-scan-run.ts";
 import { scanRunType } from "../envelope/scan-run.ts";
 import type { LedgerReader } from "../ledger/ledger-reader.ts";
@@ -8,14 +9,19 @@ import { readRefUpdate, refUpdateType } from "../records/ref-update.ts";
 import { recordedWaivers, waiverRevocationType, waiverType, type RecordedWaiver } from "../records/waiver-record.ts";
 import type { LedgerFacts } from "./population.ts";
 
-/** What a ledger holds for a period report. Every record that counts was checked. `ref`: the branch whose pushes are told. */
-export function ledgerFacts(reader: LedgerReader, ref: string): { readonly ledger: LedgerFacts; readonly waivers: readonly RecordedWaiver[]; readonly triage: readonly RecordedTriage[] } {
+/**
+ * What a ledger holds for a period report. Every record that counts was checked; whoever shares the thread is let in between.
+ * `ref`: the branch whose pushes are told.
+ */
+export async function ledgerFacts(reader: LedgerReader, ref: string): Promise<{ readonly ledger: LedgerFacts; readonly waivers: readonly RecordedWaiver[]; readonly triage: readonly RecordedTriage[] }> {
+  let read = 0;
   const scans = [];
   const pushes = [];
   const heartbeats = [];
   const waivers: SignedRecord[] = [];
   const triage: SignedRecord[] = [];
   for (const record of readStatements(reader, [scanRunType, refUpdateType, waiverType, waiverRevocationType, triageType, heartbeatType])) {
+    if (++read % slice === 0) await setImmediate();
     if (record.entry.type === scanRunType) scans.push(readScanRun(record));
     else if (record.entry.type === refUpdateType) pushes.push(readRefUpdate(record));
     else if (record.entry.type === heartbeatType) heartbeats.push(readHeartbeat(record));
@@ -31,3 +37,6 @@ export function ledgerFacts(reader: LedgerReader, ref: string): { readonly ledge
   const { origin, size, root } = reader.checkpoint;
   return { ledger: { name: origin, size, root: root.toString("base64"), scans, pushes: pushes.filter((push) => push.ref === ref), heads: heartbeats.flatMap(({ sequence, at, heads }) => heads.filter((head) => head.ref === ref).map(({ commit }) => ({ sequence, at, commit }))), days, ...(lastAt !== undefined && { lastAt }) }, waivers: recordedWaivers(waivers), triage: recordedTriage(triage) };
 }
+
+/** Records between two pauses. */
+const slice = 100;

@@ -34,6 +34,12 @@ export async function lastMove(rows: TenantRows, repository: number, ref: string
   return row === undefined ? undefined : { after: row.after_sha, at: row.at };
 }
 
+/** Where a ref was at a moment, by the moves that a ledger holds. */
+export async function recordedMove(rows: TenantRows, repository: number, ref: string, until: Date): Promise<{ readonly after: string; readonly at: Date } | undefined> {
+  const row = await rows.selectFrom("muster.ref_update").select(["after_sha", "at"]).where("repository_id", "=", repository).where("ref", "=", ref).where("at", "<=", until).where("sequence", "is not", null).orderBy("at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row === undefined ? undefined : { after: row.after_sha, at: row.at };
+}
+
 export async function openMoves(rows: TenantRows, repository: number, limit: number): Promise<readonly OpenMove[]> {
   const found = await rows.selectFrom("muster.ref_update").selectAll().where("repository_id", "=", repository).where("sequence", "is", null).orderBy("id").limit(limit).execute();
   return found.map(({ id, ref, before_sha, after_sha, at, kind, source, actor, delivery }) => ({ id, ref, before: before_sha, after: after_sha, at, kind, source, ...(actor !== null && { actor }), ...(delivery !== null && { delivery }) }));

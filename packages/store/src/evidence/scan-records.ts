@@ -47,6 +47,12 @@ export async function placeScan(rows: TenantRows, repository: number, scan: numb
   await rows.insertInto("muster.scan_record").values({ tenant_id: rows.tenancy.tenant, repository_id: repository, scan_id: scan, sequence, state }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
+/** The place in the ledger of a commit's scan; undefined where it is not there (yet). */
+export async function recordedScan(rows: TenantRows, repository: number, commit: string): Promise<number | undefined> {
+  const row = await rows.selectFrom("muster.scan_record as record").innerJoin("muster.scan as scan", "scan.id", "record.scan_id").select("record.sequence as sequence").where("scan.repository_id", "=", repository).where("scan.commit_sha", "=", commit).orderBy("record.sequence", "desc").limit(1).executeTakeFirst();
+  return row?.sequence;
+}
+
 /** What is remembered of commits, by their ids. */
 export async function commitStates(rows: TenantRows, repository: number, commits: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
