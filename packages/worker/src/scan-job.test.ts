@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { claimShard, openShards, readResult, registerRepository, repositoryById, requestScan, scanById, ScanQueue, shardProgress, startScan, type ScanJob } from "@muster/store";
 import { onEachEngine, openTestDatabase, type TestDatabase } from "@muster/store/test-support";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { runScanJob, type WorkerSettings } from "./scan-job.ts";
 import { runShardJob } from "./shard-job.ts";
 import { testRepository } from "./test-support/git-server.ts";
@@ -112,4 +112,25 @@ onEachEngine((engine) => {
     expect(await run((rows) => shardProgress(rows, job.scan))).toEqual({ done: 2, of: 2 });
     await queue.rest(5000);
   }, 120_000);
+
+  test("a clock that jumps back and forth during a scan costs no result, and brings no second one", async () => {
+    const commit = testRepository(folder, `clock-${engine}`).commit({ "main.py": "x = 1\n" });
+    const { job, run } = await asked(commit, path.join(folder, `clock-${engine}`));
+    const day = 86_400_000;
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    try {
+      const running = runScanJob(held.database, job, lease, settings);
+      vi.setSystemTime(Date.now() - 400 * day);
+      expect(await running).toEqual({ outcome: "kept" });
+      vi.setSystemTime(Date.now() + 4000 * day);
+      expect(await runScanJob(held.database, job, lease, settings)).toEqual({ outcome: "settled" });
+      expect((await run((rows) => requestScan(rows, { repository: job.repository, reference: commit, priority: "batch" }))).status).toBe("known");
+      vi.setSystemTime(Date.now() - 4000 * day);
+      expect(await run((rows) => scanById(rows, job.scan))).toMatchObject({ state: "complete", attempts: 1 });
+      const { count } = await run((rows) => rows.selectFrom("muster.scan_result").select((is) => is.fn.countAll<number>().as("count")).where("scan_id", "=", job.scan).executeTakeFirstOrThrow());
+      expect(Number(count)).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 60_000);
 });
