@@ -20,7 +20,7 @@ const clientSecret = assigned("azure-client-secret", "Microsoft Entra client sec
 
 const openAiKey = assigned("azure-openai-key", "Azure OpenAI key", ["azure_openai", "azureopenai", "azure-openai", "cognitive_services", "ocp-apim-subscription-key"], [hex(32)], { minEntropy: 3 });
 
-const devopsToken = assigned("azure-devops-token", "Azure DevOps personal access token", ["azure_devops", "azuredevops", "azure-devops", "azure_pat", "system_accesstoken"], [lowerAlnum(52)], { minEntropy: 3.3 });
+const devopsToken = assigned("azure-devops-token", "Azure DevOps personal access token", ["azure_devops", "azuredevops", "azure-devops", "azure_pat", "ado_pat", "ado_token", "vsts_pat", "system_accesstoken"], [lowerAlnum(52)], { minEntropy: 3.3 });
 
 const functionKey = assigned("azure-function-key", "Azure Functions key", ["x-functions-key", "function_key", "functionkey"], [base64url(54), either("==")], { minEntropy: 3.3 });
 

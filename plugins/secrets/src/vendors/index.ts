@@ -325,6 +325,7 @@ import { telegram } from "./telegram.ts";
 import { telnyx } from "./telnyx.ts";
 import { tenable } from "./tenable.ts";
 import { tencent } from "./tencent.ts";
+import { thingsboard } from "./thingsboard.ts";
 import { tinybird } from "./tinybird.ts";
 import { todoist } from "./todoist.ts";
 import { together } from "./together.ts";
@@ -695,6 +696,7 @@ export const vendors: readonly Vendor[] = [
   telnyx,
   tenable,
   tencent,
+  thingsboard,
   tinybird,
   todoist,
   together,
