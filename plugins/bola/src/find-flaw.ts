@@ -1,7 +1,7 @@
 import { compareSpans } from "@muster/contract";
 import type { Condition, Span, Term } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
-import { asksForCaller } from "./knows-caller.ts";
+import { asksForCaller } from "./asks-for-caller.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";

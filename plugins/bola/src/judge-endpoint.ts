@@ -1,7 +1,7 @@
 import type { Condition, DataModel, Endpoint, JudgeInput, Step } from "@muster/contract";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
-import { asksForCaller, knowsCaller } from "./knows-caller.ts";
+import { asksForCaller } from "./asks-for-caller.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { createOwnership } from "./ownership/ownership.ts";
 import type { Ownership } from "./ownership/ownership.ts";
@@ -79,8 +79,8 @@ function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, inp
     if (input.isApprovedPublic(endpoint)) return notApplicable("it is approved as public, so there is no caller to tie an object to");
     return { kind: "open", reason: `it is open to anyone, so nothing ties what \`${touchText(mutation.event)}\` touches to a caller`, span, proof };
   }
-  // On the paths that a check leaves out, a caller may be known by other means, which are what is not decided.
-  if (endpoint.posture === "unknown" && (flaw === "branch-only" || !knowsCaller(run))) return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
+  // A guard that was not decided may be the very check: of the object, or of a role.
+  if (endpoint.posture === "unknown") return { kind: "undecided", reason: "whether callers are authenticated is not known", span: endpoint.span, proof };
   // Whoever holds a key that services share is the application itself; a handler that asks for nobody may be meant for it.
   if ((flaw === "no-caller" || flaw === "no-owner") && mayShareKey(endpoint, input) && !asksForCaller(run, mutation)) {
     return { kind: "undecided", reason: `\`${touchText(mutation.event)}\` is tied to no caller, and nothing shows that the credential tells one caller from another`, span, proof };

@@ -1,6 +1,7 @@
 import type { Condition, Endpoint, Term, TraceEvent } from "@muster/contract";
 import { anchorsOf } from "./anchors.ts";
 import type { Anchors } from "./anchors.ts";
+import { capabilityOf } from "./capability.ts";
 import { findFlaw } from "./find-flaw.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import { judgeLookup } from "./judge-lookup.ts";
@@ -55,6 +56,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
   const refusal = undisclosedRefusal(mutation, run, anchors);
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
+  const secret = capabilityOf(target, index);
+  if (secret) return { kind: "undecided", mutation, reason: `\`${termText(secret)}\` finds it by a secret, which whoever holds it may be meant to use`, span: event.span };
   const lost = lostRefusal(mutation, conditions, run);
   if (lost) return { kind: "undecided", mutation, ...lost };
   const model = modelOf(target, run.ownership);

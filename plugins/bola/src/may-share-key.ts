@@ -1,5 +1,5 @@
 import type { CredentialType, Endpoint, Guard, JudgeInput } from "@muster/contract";
-import { asksForCaller } from "./knows-caller.ts";
+import { asksForCaller } from "./asks-for-caller.ts";
 import { createTermIndex } from "./term-index.ts";
 
 const anybodys = new Set<CredentialType>(["api-key", "custom", "mutual-tls"]);

@@ -6,7 +6,8 @@ import { isApart, isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
 const setting = new Set(["setattr", "update_from_dict", "sqlmodel_update", "set_attributes", "apply_update", "set"]);
-const transient = /^(?:status_code|headers|media_type|body|template|context)$/;
+/** Of responses, and of fields of a form. */
+const transient = /^(?:status_code|headers|media_type|body|template|context|widget|required|initial|choices|queryset|help_text|label)$/;
 
 /** Attributes set and items deleted on an object: the way of ORMs and of plain Python. */
 export function touchedObject(event: TraceEvent): Touch | undefined {

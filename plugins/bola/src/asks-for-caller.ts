@@ -5,11 +5,6 @@ import { placeOf } from "./proof.ts";
 import type { Run } from "./run.ts";
 import type { TermIndex } from "./term-index.ts";
 
-/** True where anything of the run holds the caller: a guard's own steps, or the handler's. */
-export function knowsCaller({ trace, index }: Run): boolean {
-  return trace.events.some((event) => mentions(event, index) || event.under.some((condition) => index.of(condition.term).principal)) || trace.exits.some((exit) => index.of(exit.value).principal);
-}
-
 /** True where the handler itself, up to the mutation where one is given, does something with the caller. What its guards do is not counted. */
 export function asksForCaller({ trace, endpoint, index }: Pick<Run, "trace" | "endpoint" | "index">, mutation?: Mutation): boolean {
   const { span: handler } = endpoint.handler;
