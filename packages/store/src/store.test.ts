@@ -234,6 +234,35 @@ onEachEngine((engine) => {
     expect(events.map(({ id }) => id)).toEqual(events.map(({ id }) => id).toSorted((a, b) => a - b));
   });
 
+  test("decisions that are made at the same time are all counted, and totals follow each change", async () => {
+    const { run } = await held.tenant();
+    const findings = await run(async (rows) => {
+      await scanned(rows, await shop(rows), { name: "shop", commit: first, endpoints: 4, findings: 6 });
+      return (await listFindings(rows, {}, "severity", { size: 4 })).rows.map(({ id }) => id);
+    });
+    expect(await run((rows) => countFindings(rows, { states: ["confirmed"] }))).toBe(0);
+    await Promise.all(findings.map((id) => run((rows) => triageFinding(rows, id, { state: "confirmed", note: "seen" }))));
+    expect(await run((rows) => countFindings(rows, { states: ["confirmed"] }))).toBe(4);
+    expect(await run((rows) => countFindings(rows, { states: ["open"] }))).toBe(2);
+    expect(await run((rows) => countFindings(rows, { states: ["open", "confirmed"], severities: ["critical", "high", "medium", "low", "info"] }))).toBe(6);
+    expect((await run((rows) => listFindings(rows, { states: ["open", "confirmed"] }, "severity", { size: 10 }))).rows.length).toBe(6);
+  });
+
+  test("words are found by their beginnings at the end, and an attribute, a folder and a control narrow too", async () => {
+    const { run } = await held.tenant();
+    await run(async (rows) => {
+      await scanned(rows, await shop(rows), { name: "shop", commit: first, endpoints: 20, findings: 20 });
+      expect(await countFindings(rows, { text: "number 7 of sho" })).toBe(1);
+      expect(await countFindings(rows, { text: "numb 7" })).toBe(0);
+      expect(await countEndpoints(rows, { folder: "serv" })).toBe(20);
+      expect(await countEndpoints(rows, { folder: "service%" })).toBe(0);
+      expect(await countEndpoints(rows, { failing: ["AUTHN-01", "AUTHZ-FN-01"] })).toBe(4);
+      expect(await countEndpoints(rows, { failing: ["AUTHN-01"], postures: ["public"] })).toBe(4);
+      expect(await countEndpoints(rows, { attributes: [{ name: "auth/none" }] })).toBe(0);
+      expect(await countEndpoints(rows, { methods: ["get", "\0", '"', "\\"] })).toBe(4);
+    });
+  });
+
   test("a token is known by its hash until it is revoked or over", async () => {
     const { run, tenant } = await held.tenant();
     const { secret, token } = await run((rows) => createToken(rows, { name: "ci", scopes: ["scan", "read"], repositories: [7] }));

@@ -4,6 +4,7 @@ import { oneOf, type Alternatives } from "./alternatives.ts";
 
 /** Counts anew what there is now in a repository; after anything of it changed. */
 export async function recount(rows: TenantRows, repository: number): Promise<void> {
+  await raiseVersion(rows, repository);
   const columns = { endpoint: sql`posture, method, framework`, finding: sql`rule, severity, state, secret, waived` };
   for (const kind of ["endpoint", "finding"] as const) {
     const totals = sql.table(`muster.${kind}_total`);
@@ -16,7 +17,13 @@ export async function recount(rows: TenantRows, repository: number): Promise<voi
     select tenant_id, repository_id, control, count(*) filter (where fails), count(*) filter (where not fails)
     from muster.endpoint, lateral (select unnest(failing), true union all select unnest(undecided), false) as result(control, fails)
     where repository_id = ${repository} and current group by tenant_id, repository_id, control`.execute(rows);
-  // What was counted before this is counted anew: see countOnce.
+}
+
+/**
+ * Says that something of a repository changed, so that what was counted before is counted anew: see `countOnce`. Whoever does so
+ * at the same time waits until this one's transaction has ended.
+ */
+export async function raiseVersion(rows: TenantRows, repository: number): Promise<void> {
   await sql`update muster.repository set version = version + 1 where id = ${repository}`.execute(rows);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { ControlResult, ScanResult } from "@muster/contract";
 import { sql, type RawBuilder } from "kysely";
+import { raiseVersion } from "../inventory/totals.ts";
 import { lockRepository } from "../repositories/repositories.ts";
 import type { TenantRows } from "../tenants/as-tenant.ts";
 import { publish } from "./events.ts";
@@ -35,6 +36,8 @@ export async function keepResult(rows: TenantRows, scan: number, { result, json 
   const unseen = await unseenFindings(rows, held.repository_id, result);
   const versions = versionsIn(result);
   for (const kind of ["application", "endpoint", "finding"] as const) await keepVersions(rows, kind, scan, held.repository_id, versions[kind], seenAt);
+  // Even where nothing of it is "now": what is may be older than was known.
+  await raiseVersion(rows, held.repository_id);
   for (const row of controlRows(result)) await rows.insertInto("muster.scan_control").values({ ...owner, scan_id: scan, ...row }).execute();
   await rows.insertInto("muster.scan_result").values({ ...owner, scan_id: scan, body: gzipSync(json) }).execute();
   const row = await rows

@@ -49,6 +49,18 @@ test.each([
   expect(parseLocation(text, policy)).toHaveProperty("status", "refused");
 });
 
+test.each([
+  ["ext::sh%20-c%20true", "it is neither a URL nor an absolute path"],
+  ["--upload-pack=true", "it is neither a URL nor an absolute path"],
+  ["ext::sh -c true", "it has spaces, control characters or backslashes, or is too long"],
+  ["file:///etc", "file: is no allowed protocol: https, ssh"],
+  ["/etc/passwd", "there is no such folder under an allowed root; an operator names them with --root"],
+  ["https://token@git.example.com/shop", "it holds a credential: register it without, and name a credential of the workers"],
+  ["ssh://-oProxyCommand=true/x", "a part of it starts with a dash"],
+])("whoever registers %s is told: %s", (text, reason) => {
+  expect(parseLocation(text, policy)).toEqual({ status: "refused", reason });
+});
+
 test("whether a file outside of the roots is there is not told", () => {
   const reasons = ["/etc/passwd", "/etc/no-such-file"].map((text) => parseLocation(text, { ...policy, roots: [] }));
   expect(reasons[0]).toEqual(reasons[1]);
