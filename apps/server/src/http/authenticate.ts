@@ -1,16 +1,17 @@
-import { bearerOf, type Bearer, type Database } from "@muster/store";
+import type { Bearer, Database } from "@muster/store";
+import { Bearers } from "./bearers.ts";
 import { RateLimiter, type RateLimits } from "./rate-limits.ts";
 
 export type Authenticated = { readonly status: "known"; readonly bearer: Bearer } | { readonly status: "stranger" } | { readonly status: "too often"; readonly seconds: number };
 
 /** Tells who sends a token, and how often they may. */
 export class Authenticator {
-  readonly #database: Database;
+  readonly #bearers: Bearers;
   readonly #tokens: RateLimiter;
   readonly #strangers: RateLimiter;
 
   constructor(database: Database, rates: RateLimits) {
-    this.#database = database;
+    this.#bearers = new Bearers(database);
     this.#tokens = new RateLimiter(rates.perToken);
     this.#strangers = new RateLimiter(rates.perStranger);
   }
@@ -28,7 +29,7 @@ export class Authenticator {
   /** @param authorization The header of that name, or what stands for it in a connection's parameters. */
   async authenticate(authorization: string | undefined, address: string): Promise<Authenticated> {
     const secret = /^Bearer (?<secret>\S+)$/iu.exec(authorization ?? "")?.groups?.["secret"];
-    const bearer = secret === undefined ? undefined : await bearerOf(this.#database, secret);
+    const bearer = secret === undefined ? undefined : await this.#bearers.of(secret);
     if (bearer === undefined) {
       // Whoever has a token is never held up by another who guesses, from behind the same proxy say.
       const blocked = await this.#strangers.wait(address);

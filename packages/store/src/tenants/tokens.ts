@@ -55,20 +55,32 @@ export async function revokeToken(rows: TenantRows, id: number): Promise<Token |
 }
 
 /** Who bears a token. Undefined where it is none, is revoked or has expired. */
-export async function bearerOf({ rows }: Database, secret: string): Promise<Bearer | undefined> {
-  if (!secret.startsWith("muster_") || secret.length > 100) return undefined;
+export async function bearerOf(database: Database, secret: string): Promise<Bearer | undefined> {
+  return (await bearersOf(database, [secret])).get(secret);
+}
+
+/** Who bears several tokens, by their secrets; those that are none, are revoked or have expired are left out. */
+export async function bearersOf({ rows }: Database, secrets: readonly string[]): Promise<ReadonlyMap<string, Bearer>> {
+  const byHash = new Map(secrets.filter((secret) => secret.startsWith("muster_") && secret.length <= 100).map((secret) => [Buffer.from(hashOf(secret)).toString("hex"), secret]));
+  if (byHash.size === 0) return new Map();
   const now = new Date();
-  const row = await rows
+  const found = await rows
     .selectFrom("muster.token")
-    .select(["id", "tenant_id", "name", "scopes", "repositories", "last_used_at"])
-    .where("hash", "=", hashOf(secret))
+    .select(["id", "tenant_id", "name", "hash", "scopes", "repositories", "last_used_at"])
+    .where("hash", "in", [...byHash.keys()].map((hash) => Buffer.from(hash, "hex")))
     .where("revoked_at", "is", null)
     .where((is) => is.or([is("expires_at", "is", null), is("expires_at", ">", now)]))
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+    .execute();
   // To the minute is enough for people, and spares a write for every request.
-  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > 60_000) await rows.updateTable("muster.token").set({ last_used_at: now }).where("id", "=", row.id).execute();
-  return { token: row.id, tenant: row.tenant_id, name: row.name, scopes: scopesOf(row.scopes), ...(row.repositories !== null && { repositories: row.repositories.map(Number) }) };
+  const stale = found.filter(({ last_used_at }) => last_used_at === null || Math.abs(now.getTime() - last_used_at.getTime()) > 60_000).map(({ id }) => id);
+  // One that another process notes just now is noted.
+  if (stale.length > 0) await rows.updateTable("muster.token").set({ last_used_at: now }).where("id", "in", (from) => from.selectFrom("muster.token").select("id").where("id", "in", stale).orderBy("id").forUpdate().skipLocked()).execute();
+  return new Map(
+    found.flatMap((row): [string, Bearer][] => {
+      const secret = byHash.get(Buffer.from(row.hash).toString("hex"));
+      return secret === undefined ? [] : [[secret, { token: row.id, tenant: row.tenant_id, name: row.name, scopes: scopesOf(row.scopes), ...(row.repositories !== null && { repositories: row.repositories.map(Number) }) }]];
+    }),
+  );
 }
 
 /** Whether a database has any token yet. */
