@@ -38,3 +38,13 @@ test.each([
   expect([found.posture, guard?.flaw, guard?.environmentDefault]).toEqual([posture, flaw, environmentDefault]);
   expect(JSON.stringify(found)).toContain(condition.replaceAll('"', String.raw`\"`));
 });
+
+test.each([
+  ["a list that is made anew without another entry", `MIDDLEWARE = [one for one in MIDDLEWARE if one != "company.search.SearchMiddleware"]`],
+  ["one of two lists that is made anew", `pass\nif os.environ.get("AUDIT"):\n    MIDDLEWARE = [*MIDDLEWARE, "company.audit.AuditMiddleware"]\nif os.environ.get("SEARCH", "on") != "on":\n    MIDDLEWARE = [one for one in MIDDLEWARE if one != "company.search.SearchMiddleware"]`],
+  ["a list from which another entry is taken", `MIDDLEWARE.remove("company.search.SearchMiddleware")`],
+])("middleware is there in any case though the environment decides about %s", async (_, without) => {
+  const code = `from django.http import HttpResponse\ndef guard(get_response):\n    def middleware(request):\n        if not request.user.is_authenticated:\n            return HttpResponse(status=401)\n        return get_response(request)\n    return middleware\n`;
+  const found = await judged(`def view(request, pk):\n${ok}`, { settings: `import os\nMIDDLEWARE += ["company.search.SearchMiddleware", "project.guard.guard"]\nif os.environ.get("SEARCH", "on") != "on":\n    ${without}\n`, others: { "project/guard.py": code } });
+  expect([found.posture, found.guards.find(({ name }) => name === "project.guard.guard")?.environmentDefault]).toEqual(["protected", undefined]);
+});

@@ -9,7 +9,7 @@ import { branch } from "./branch.ts";
 import { call, callMethod } from "./calls.ts";
 import { noteBirth } from "./birth.ts";
 import type { Frame } from "./frame.ts";
-import { alternativesOf, elementsOf, withItemCondition } from "./iteration.ts";
+import { alternativesOf, elementsOf, isThereByDefault, withItemCondition } from "./iteration.ts";
 import { bind, lookup } from "./lookup.ts";
 import { conditionsOfOption, oneOf } from "./one-of.ts";
 import { diverged, type Machine } from "./machine.ts";
@@ -319,7 +319,7 @@ function comprehensionOver(machine: Machine, expr: Expr & { k: "comp" }, iterabl
     items.push(withItemCondition(machine, { value: filtered }, since));
   });
   const kind = expr.c === "set" ? "set" : "list";
-  return open === undefined ? { kind, items } : { kind, items, open };
+  return { kind, items, ...(open !== undefined && { open }), ...(since && { since }) };
 }
 
 /** Runs `body` for every combination of the clauses; says why there may be more. */
@@ -335,7 +335,9 @@ function clauses(machine: Machine, list: readonly Clause[], iterable: Value | un
   const outer = machine.path;
   if (open !== undefined) machine.looped++;
   for (const item of elements.items) {
-    machine.path = item.when ? { ...outer, conditions: item.when } : outer;
+    const byDefault = isThereByDefault(machine, item);
+    if (byDefault === false) continue;
+    machine.path = item.when && byDefault === undefined ? { ...outer, conditions: item.when } : outer;
     assign(machine, clause.t, item.value, frame);
     let keep = true;
     const own: Value[] = [];

@@ -1,8 +1,10 @@
+import { conditionsOfOption } from "./one-of.ts";
 import { constant, labelsOf, symbolic, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import type { Item, Place, Value } from "../values/value.ts";
 import { callMethod } from "./calls.ts";
 import { noArguments } from "./native-call.ts";
+import { conditionByDefault } from "./defaults.ts";
 import type { Machine } from "./machine.ts";
 import { conditionsOf, type BranchCondition, type ConditionList } from "./path.ts";
 
@@ -37,7 +39,7 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
       if (typeof value.value === "string") return { items: [...value.value].slice(0, 256).map((character) => ({ value: constant(character) })) };
       return { items: [] };
     case "union": {
-      const all = value.options.filter((option) => !isNoCollection(option)).map((option) => elementsOf(machine, option, place));
+      const all = value.options.filter((option) => !isNoCollection(option)).map((option) => without(elementsOf(machine, option, place), [conditionsOfOption(value, option), "since" in option ? option.since : undefined]));
       if (all.length === 1 && all[0]) return all[0];
       if (all.every((one) => one.open === undefined)) return { items: oneOf(all, place) };
       return { items: all.flatMap((one) => one.items), open: "one of several collections" };
@@ -77,6 +79,14 @@ function isNoCollection(value: Value): boolean {
   return value.kind === "instance" && value.class.mro.some((cls) => cls.name === "enum.Enum") && !value.class.mro.some((cls) => cls.attributes.has("__iter__"));
 }
 
+/** The elements of a collection where it is the one that is used: what its own conditions put into it is there for certain then. */
+function without(elements: Elements, under: readonly (ConditionList | undefined)[]): Elements {
+  const known = new Set(under.flatMap(conditionsOf));
+  if (known.size === 0) return elements;
+  const items = elements.items.map((item) => (item.when && conditionsOf(item.when).every((one) => known.has(one)) ? { value: item.value, ...(item.maybe && { maybe: true as const }) } : item));
+  return { ...elements, items };
+}
+
 /** What one of several collections holds: what is in all of them for certain, the rest where that one is used. */
 function oneOf(collections: readonly Elements[], place: Place): Item[] {
   const head: BranchCondition = { value: unknown("which of several collections it is", place), holds: true, place, text: oneOfSeveral };
@@ -85,7 +95,9 @@ function oneOf(collections: readonly Elements[], place: Place): Item[] {
   for (const { items } of collections) {
     for (const item of items) {
       if (out.some((known) => known.value === item.value)) continue;
-      out.push(collections.every((one) => one.items.some((other) => other.value === item.value)) ? item : { value: item.value, when: item.when ?? maybe });
+      const everywhere = collections.map((one) => one.items.find((other) => other.value === item.value));
+      if (!everywhere.every((one) => one !== undefined)) out.push({ value: item.value, when: item.when ?? maybe });
+      else out.push(everywhere.find((one) => one.when !== undefined) ?? item);
     }
   }
   return out;
@@ -96,6 +108,21 @@ function elementOf(value: Value, place: Place): Value {
     { kind: "element", of: termOf(value) },
     { labels: labelsOf(value), place, reason: value.kind === "symbolic" && value.reason !== undefined ? value.reason : "an element of a collection that is not known", pending: value.kind === "symbolic" && value.pending === true },
   );
+}
+
+/**
+ * Whether an element is there by default: not where a variable would have to be set for it, and where it would have to be unset only by
+ * a default that the code states itself. Undefined where it depends on anything else. What was decided so is noted.
+ */
+export function isThereByDefault(machine: Machine, item: Item): boolean | undefined {
+  if (machine.mode === "load" || !item.when) return undefined;
+  const open = conditionsOf(item.when).filter((one) => one.otherwise?.kind !== "raise" && one.text !== "");
+  if (open.length === 0) return undefined;
+  const known = open.map((one) => ({ one, side: conditionByDefault(one.value) }));
+  const against = known.find(({ one, side }) => side !== undefined && side.holds !== one.holds && (side.written || one.holds));
+  if (!against && known.some(({ side }) => side?.written !== true)) return undefined;
+  for (const { one } of against ? [against] : known) machine.byDefault.add(one);
+  return against === undefined;
 }
 
 /** Adds the undecided conditions in force to something put into a collection; when a request runs, those that are new since the collection was made. */

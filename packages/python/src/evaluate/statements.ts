@@ -6,13 +6,12 @@ import type { FunctionValue, Instance, Item, Place, Sequence, Value } from "../v
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
 import { callMethod } from "./calls.ts";
-import { conditionByDefault } from "./defaults.ts";
 import { defineClass } from "./classes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
 import { evaluate, evaluateDefaults, evaluateDiscarded } from "./expressions.ts";
 import type { Frame, Loop } from "./frame.ts";
-import { alternativesOf, elementsOf, oneOfSeveral, type Elements } from "./iteration.ts";
+import { alternativesOf, elementsOf, isThereByDefault, oneOfSeveral, type Elements } from "./iteration.ts";
 import { conditionsOfOption } from "./one-of.ts";
 import { bind } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
@@ -241,7 +240,7 @@ function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, e
       for (const item of elements.items) {
         if (!alive) break;
         const doubt = machine.mode === "load" ? undefined : conditionsOf(item.when).find((one) => one.otherwise?.kind !== "raise" && one.text !== "");
-        const byDefault = doubt && isThereByDefault(machine, item);
+        const byDefault = isThereByDefault(machine, item);
         if (byDefault === false) continue;
         if (doubt && byDefault === undefined) {
           // It may not be among the elements: what its turn ends, it may not end.
@@ -282,19 +281,6 @@ function runForOver(machine: Machine, stmt: Stmt & { k: "for" }, frame: Frame, e
     frame.loops.pop();
   }
   return resume(machine, frame, loop, alive, place);
-}
-
-/**
- * Whether an element is there by default: not where a variable would have to be set for it, and where it would have to be unset only by
- * a default that the code states itself. Undefined where it depends on anything else. What was decided so is noted.
- */
-function isThereByDefault(machine: Machine, item: Item): boolean | undefined {
-  const open = conditionsOf(item.when).filter((one) => one.otherwise?.kind !== "raise" && one.text !== "");
-  const known = open.map((one) => ({ one, side: conditionByDefault(one.value) }));
-  const against = known.find(({ one, side }) => side !== undefined && side.holds !== one.holds && (side.written || one.holds));
-  if (!against && known.some(({ side }) => side?.written !== true)) return undefined;
-  for (const { one } of against ? [against] : known) machine.byDefault.add(one);
-  return against === undefined;
 }
 
 /** Whether an element is there only under conditions that do not hold in any case here. */
