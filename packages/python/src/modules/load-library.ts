@@ -15,12 +15,17 @@ export async function loadLibrary(files: LibraryFiles, index: ModuleIndex, paths
   const open = [...paths];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (sources.has(path)) continue;
-    const summary = summarise(parser, files.read(path));
+    const text = files.read(path);
+    const summary = parsed.get(text) ?? summarise(parser, text);
+    parsed.set(text, summary);
     if (summary.errors.length > 0 || summary.cut) throw new Error(`The library module ${path} does not parse. Correct it in the plugin that brings it.`);
     sources.set(path, summary);
     open.push(...importedBy(summary.body, index));
   }
 }
+
+/** Summaries by text. Library modules come with plugins and are few: each is parsed once, however many repositories or commits this thread links. */
+const parsed = new Map<string, ModuleSummary>();
 
 function importedBy(body: readonly Stmt[], index: ModuleIndex): string[] {
   const out: string[] = [];
