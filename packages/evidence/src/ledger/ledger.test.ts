@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -97,6 +97,39 @@ test("a writer that is killed at any moment loses nothing that it acknowledged",
     await again.close();
     expect(await verifyLedger(killed, [keys.verifier]), `${written} files`).toMatchObject({ status: "sound", checkpoint: { size: 260 } });
   }
+});
+
+test("a writer that is killed at any byte of a record, tile or checkpoint leaves the ledger that was there", async () => {
+  const folder = await ledgerOf(20);
+  const before = await LedgerReader.open(folder, [keys.verifier]);
+  const grown = newFolder();
+  cpSync(folder, grown, { recursive: true });
+  const ledger = await Ledger.open(grown, keys);
+  await ledger.append(scans(1));
+  await ledger.close();
+  const records = "records/000.jsonl";
+  const whole = readFileSync(path.join(grown, records));
+  const old = readFileSync(path.join(folder, records)).length;
+  for (let length = old; length <= whole.length; length++) {
+    // Records are written in place; everything else has another name until it is whole.
+    writeFileSync(path.join(folder, records), whole.subarray(0, length));
+    const now = await LedgerReader.open(folder, [keys.verifier]);
+    expect(now.note, `byte ${length}`).toBe(before.note);
+    expect(now.record(19).sha256).toBe(before.entry(19).sha256);
+  }
+  for (const file of filesIn(grown).filter((name) => name !== records && (name === "checkpoint" || !existsSync(path.join(folder, name))))) {
+    const bytes = readFileSync(path.join(grown, file));
+    for (let length = 0; length <= bytes.length; length++) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, `${file}.new`), bytes.subarray(0, length));
+      expect((await LedgerReader.open(folder, [keys.verifier])).note, `${file} byte ${length}`).toBe(before.note);
+    }
+  }
+  // What lies about is written over by who comes next.
+  const again = await Ledger.open(folder, keys);
+  await again.append(scans(3));
+  await again.close();
+  expect(await verifyLedger(folder, [keys.verifier])).toMatchObject({ status: "sound", checkpoint: { size: 23 } });
 });
 
 test("a changed bit anywhere is named", async () => {

@@ -33,6 +33,35 @@ test("the published root of eight leaves, and that of none", () => {
   expect(emptyRoot.toString("hex")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 });
 
+/** The roots of the first one to eight of these leaves, audit paths and consistency proofs, as the reference implementation's `merkle_tree_test` has them. */
+const publishedRoots = ["6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125", "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7", "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4", "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef", "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c", publishedRoot];
+const publishedPaths: readonly (readonly [index: number, size: number, path: readonly string[]])[] = [
+  [0, 8, ["96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7", "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e", "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4"]],
+  [5, 8, ["bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b", "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"]],
+  [2, 3, ["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]],
+];
+const publishedConsistency: readonly (readonly [before: number, size: number, proof: readonly string[]])[] = [
+  [1, 8, ["96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7", "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e", "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4"]],
+  [6, 8, ["0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a", "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"]],
+  [2, 5, ["5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e", "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"]],
+];
+
+test("the published roots, audit paths and consistency proofs of Certificate Transparency", () => {
+  const hashes = published.map((hex) => leafHash(Buffer.from(hex, "hex")));
+  const read = readerOf(hashes);
+  const hex = (path: readonly Buffer[]): string[] => path.map((hash) => hash.toString("hex"));
+  expect(publishedRoots.map((_, place) => treeRoot(place + 1, read).toString("hex"))).toEqual(publishedRoots);
+  for (const [index, size, path] of publishedPaths) {
+    expect(hex(inclusionProof(index, size, read))).toEqual(path);
+    expect(rootOfInclusion(index, size, hashes[index] ?? emptyRoot, path.map((hash) => Buffer.from(hash, "hex")))?.toString("hex")).toBe(publishedRoots[size - 1]);
+  }
+  for (const [before, size, proof] of publishedConsistency) {
+    expect(hex(consistencyProof(before, size, read))).toEqual(proof);
+    const stateOf = (count: number) => ({ size: count, root: Buffer.from(publishedRoots[count - 1] ?? "", "hex") });
+    expect(isConsistent(stateOf(before), stateOf(size), proof.map((hash) => Buffer.from(hash, "hex")))).toBe(true);
+  }
+});
+
 test("every leaf of every small tree is proved to be in it, and no other is", () => {
   const read = readerOf(leaves);
   for (let size = 1; size <= leaves.length; size++) {
