@@ -28,9 +28,10 @@ test("a scan is kept, verified, and taken away as a bundle", async () => {
   expect(await muster(["verify", "evidence", "--key", folder.key], folder.path)).toMatchObject({ status: 0, stdout: expect.stringContaining("is sound: 2 records") });
   expect(await muster(["bundle", "evidence", "taken"], folder.path)).toMatchObject({ status: 0 });
   expect(await muster(["verify", "taken", "--key", "taken/ledger.vkey"], folder.path)).toMatchObject({ status: 0, stdout: expect.stringContaining("2 of its 2 records") });
-  const payload: { readonly subject: readonly { readonly digest: Readonly<Record<string, string>> }[]; readonly predicate: { readonly endpoints: object } } = JSON.parse(Buffer.from(JSON.parse(readFileSync(folder.at("taken/records/1.sigstore.json"), "utf8")).dsseEnvelope.payload, "base64").toString());
+  const payload: { readonly subject: readonly { readonly digest: Readonly<Record<string, string>> }[]; readonly predicate: { readonly endpoints: object; readonly canary: object } } = JSON.parse(Buffer.from(JSON.parse(readFileSync(folder.at("taken/records/1.sigstore.json"), "utf8")).dsseEnvelope.payload, "base64").toString());
   expect(payload.subject[0]?.digest["gitTree"]).toBe(execFileSync("git", ["rev-parse", "HEAD^{tree}"], { cwd: folder.at("shop"), encoding: "utf8" }).trim());
   expect(payload.subject[1]?.digest["sha256"]).toBe(kept.replace(".json", ""));
+  expect(payload.predicate.canary).toEqual({ status: "caught", missed: [] });
   // The handler, and the four of the documents that FastAPI serves.
   expect(payload.predicate.endpoints).toEqual({ public: 5 });
 });

@@ -68,7 +68,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   if (settings.concurrency > 0) await takeJobs(database, queue, settings, log, metrics);
   const untidy = keepTidy(database, queue, log);
   const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;
-  const keeping = books && keepEvidence({ database, books, mirrors, log });
+  const keeping = books && keepEvidence({ database, books, mirrors, scans: settings.worker.scans, log });
   log.info({ url: http.url, engine: database.engine, concurrency: settings.concurrency }, "serving");
   return {
     url: http.url,

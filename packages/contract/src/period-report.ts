@@ -25,7 +25,7 @@ export interface PopulationUnit {
 }
 
 export interface PeriodDeviation {
-  readonly kind: LineDeviation["kind"] | "push-gap" | "force-push" | "branch-deleted" | "scan-missing" | "scan-late" | "tree-mismatch" | "silent-days" | "no-ledger" | "no-pushes" | "clock-skew";
+  readonly kind: LineDeviation["kind"] | "push-gap" | "force-push" | "branch-deleted" | "scan-missing" | "scan-late" | "tree-mismatch" | "silent-days" | "canary-missed" | "inventory-drop" | "no-ledger" | "no-pushes" | "clock-skew";
   readonly commit?: string;
   /** One sentence. */
   readonly text: string;

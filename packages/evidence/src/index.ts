@@ -1,3 +1,4 @@
+export { runCanary, type CanaryResult } from "./canary/run-canary.ts";
 export { verifyBundle } from "./bundle/verify-bundle.ts";
 export { writeBundle, type BundleRequest } from "./bundle/write-bundle.ts";
 export { fingerprintOf, hintOf, openBundle, signStatement } from "./envelope/bundle.ts";

@@ -7,7 +7,7 @@ import { deliver, onlyApplication } from "../output/deliver.ts";
 import { terminalOptions } from "../output/report-options.ts";
 import { checkWritable } from "../output/write-file-whole.ts";
 import { folderSource } from "../scan/folder-source.ts";
-import { runScan } from "../scan/run-scan.ts";
+import { prepareScan, runScan } from "../scan/run-scan.ts";
 import { scanFolder } from "../scan/scan-folder.ts";
 import { refuseMore } from "./operands.ts";
 import { scanSince } from "./scan-since.ts";
@@ -17,7 +17,14 @@ async function ledgerAsked(given: Arguments, session: Session): Promise<{ record
   if (!given.values.some(({ name }) => name === "ledger")) return undefined;
   const { ledgerOf, recordScan } = await import("../evidence/record-scan.ts");
   const ledger = ledgerOf(given, session);
-  return { record: (folder, result, startedAt) => recordScan(ledger, folder, result, { startedAt, endedAt: new Date() }, given, session) };
+  return {
+    record: async (folder, result, startedAt) => {
+      const endedAt = new Date();
+      const { runCanary } = await import("@muster/evidence");
+      const { request } = await prepareScan(folder, given, session);
+      await recordScan(ledger, folder, result, { canary: await runCanary(request), startedAt, endedAt }, given, session);
+    },
+  };
 }
 
 /** `muster scan`. */

@@ -36,7 +36,7 @@ onEachEngine((engine) => {
     const { run } = await held.tenant();
     const books = new LedgerBooks({ folder: path.join(root, "ledgers"), keys: path.join(root, "keys"), name: "muster.test" });
     const mirrors = { folder: path.join(root, "mirrors"), policy: { roots: [root], protocols: ["https"], privateHosts: false }, credentials: { find: async () => undefined }, limits: { timeoutMs: 10_000, bytes: 1_000_000 } } as const;
-    const keeper = (now?: () => Date): EvidenceKeeper => new EvidenceKeeper({ database: held.database, books, mirrors, log: openLog("silent"), ...(now !== undefined && { now }) });
+    const keeper = (now?: () => Date): EvidenceKeeper => new EvidenceKeeper({ database: held.database, books, mirrors, scans: { plugins: [] }, log: openLog("silent"), ...(now !== undefined && { now }) });
     const { repository } = await run((rows) => registerRepository(rows, { name: "shop", location: repositoryFolder }));
     const { id } = repository;
     const scanned = (rows: TenantRows, sha: string): Promise<void> => keepScan(rows, id, sha);

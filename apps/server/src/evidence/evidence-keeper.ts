@@ -1,8 +1,8 @@
 import type { ScanResult } from "@muster/contract";
-import { commitState, heartbeatStatement, heartbeatType, refUpdateStatement, refUpdateType, scanRunStatement, scanRunType, sha256Of, stateDigester, type LedgerReader, type Statement } from "@muster/evidence";
+import { commitState, runCanary, heartbeatStatement, heartbeatType, refUpdateStatement, refUpdateType, scanRunStatement, scanRunType, sha256Of, stateDigester, type LedgerReader, type Statement } from "@muster/evidence";
 import { firstParents } from "@muster/scanner";
 import { asTenant, evidenceWork, keepRefs, lastMove, lastPlace, noteRefMove, openMoves, openScans, placeMove, placeScan, readResult, refsOf, repositoryById, type Database, type OpenMove, type OpenScan, type Repository, type TenantRows } from "@muster/store";
-import { fetchCommit, isAncestor, type MirrorSettings } from "@muster/worker";
+import { fetchCommit, isAncestor, type MirrorSettings, type ScanSettings } from "@muster/worker";
 import type { Log } from "../log.ts";
 import { statementAt, type LedgerBooks, type UnsignedRecord } from "./ledger-books.ts";
 
@@ -16,6 +16,8 @@ export interface KeeperParts {
   readonly database: Database;
   readonly books: LedgerBooks;
   readonly mirrors: MirrorSettings;
+  /** What scans are made with. */
+  readonly scans: ScanSettings;
   readonly log: Log;
   readonly now?: () => Date;
 }
@@ -127,6 +129,8 @@ export class EvidenceKeeper {
 
   async #scanRecords(repository: Repository, scans: readonly OpenScan[], run: Run): Promise<readonly OpenRecord[]> {
     const records: OpenRecord[] = [];
+    if (scans.length === 0) return records;
+    const canary = await runCanary({ ...this.#parts.scans, signal: this.#stop.signal });
     for (const scan of scans) {
       const fetched = await fetchCommit(repository, scan.commit, this.#parts.mirrors, this.#stop.signal, "commit");
       if (fetched.status !== "ready") {
@@ -144,6 +148,7 @@ export class EvidenceKeeper {
         resultSha256: sha256Of(Buffer.from(json)),
         tree,
         commit: scan.commit,
+        canary,
         startedAt: scan.startedAt,
         endedAt: scan.endedAt,
         ...(result.configuration !== undefined && { configurationSha256: sha256Of(Buffer.from(JSON.stringify(result.configuration))) }),

@@ -1,3 +1,4 @@
+import type { CanaryResult } from "../canary/run-canary.ts";
 import type { SignedRecord } from "../ledger/read-statements.ts";
 import { scanModes, type ScanMode } from "./scan-run.ts";
 
@@ -16,20 +17,26 @@ export interface RecordedScan {
   readonly startedAt: string;
   readonly endedAt: string;
   readonly status: "complete" | "partial";
+  /** What its plugins said of what is known to be bad; `missed` where they did not say that it is, or were not asked. */
+  readonly canary: CanaryResult["status"];
   readonly mode: ScanMode;
 }
 
 /** Reads what `scanRunStatement` wrote. The signature was checked; what it signs is checked here. */
 export function readScanRun({ entry, statement }: SignedRecord): RecordedScan {
   const [about, result] = statement.subject;
-  const { tool, plugins, configuration, startedAt, endedAt, status, mode } = statement.predicate as Readonly<Record<string, unknown>>;
+  const { tool, plugins, configuration, startedAt, endedAt, status, mode, canary } = statement.predicate as Readonly<Record<string, unknown>>;
   const commit = about?.digest["gitCommit"];
   const tree = about?.digest["gitTree"];
   const resultSha256 = result?.digest["sha256"];
   const known = scanModes.find((one) => one === mode);
   if (about === undefined || known === undefined || commit === undefined || tree === undefined || resultSha256 === undefined || typeof startedAt !== "string" || typeof endedAt !== "string" || !(status === "complete" || status === "partial") || !isNamed(tool) || !Array.isArray(plugins) || !plugins.every(isNamed)) throw new Error(`Record ${entry.sequence} of the ledger is no scan of a commit.`);
   const sha256 = typeof configuration === "object" && configuration !== null && "sha256" in configuration && typeof configuration.sha256 === "string" ? configuration.sha256 : undefined;
-  return { sequence: entry.sequence, recordedAt: entry.time, repository: about.name, commit, tree, resultSha256, muster: tool.version, plugins, ...(sha256 !== undefined && { configurationSha256: sha256 }), startedAt, endedAt, status, mode: known };
+  return { sequence: entry.sequence, recordedAt: entry.time, repository: about.name, commit, tree, resultSha256, muster: tool.version, plugins, ...(sha256 !== undefined && { configurationSha256: sha256 }), startedAt, endedAt, status, canary: isCaught(canary) ? "caught" : "missed", mode: known };
+}
+
+function isCaught(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "status" in value && value.status === "caught";
 }
 
 function isNamed(value: unknown): value is { readonly name: string; readonly version: string } {

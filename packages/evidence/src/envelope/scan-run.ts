@@ -1,4 +1,5 @@
 import type { ScanResult } from "@muster/contract";
+import type { CanaryResult } from "../canary/run-canary.ts";
 import { predicateTypeOf, statementType, type Statement } from "./statement.ts";
 
 /** The kind of such records. */
@@ -17,6 +18,8 @@ export interface ScanRun {
   /** The git tree of the commit that was scanned. */
   readonly tree: string;
   readonly commit: string;
+  /** What the same plugins said of what is known to be bad. */
+  readonly canary: CanaryResult;
   readonly startedAt: Date;
   readonly endedAt: Date;
   /** SHA-256 of the configuration that it was scanned with; absent where there was none. */
@@ -27,7 +30,7 @@ export interface ScanRun {
  * What is kept of one scan of one commit: by what it was scanned, what was not analysed, what each control came to, and
  * the digest of everything else. It holds no path, no source and no name of a person.
  */
-export function scanRunStatement({ mode = "post-merge", result, resultSha256, tree, commit, startedAt, endedAt, configurationSha256 }: ScanRun): Statement {
+export function scanRunStatement({ mode = "post-merge", result, resultSha256, tree, commit, canary, startedAt, endedAt, configurationSha256 }: ScanRun): Statement {
   const { coverage, outcomes } = result;
   return {
     _type: statementType,
@@ -44,6 +47,7 @@ export function scanRunStatement({ mode = "post-merge", result, resultSha256, tr
       startedAt: startedAt.toISOString(),
       endedAt: endedAt.toISOString(),
       status: result.status,
+      canary,
       files: { listed: coverage.listed, analysed: coverage.analysed, parsed: coverage.parsed, damaged: coverage.damaged, skipped: coverage.skipped, failed: coverage.failed },
       outcomes: countBy(outcomes, ({ stage, status }) => `${stage} ${status}`),
       routes: { resolved: coverage.link.routes.resolved, unresolved: coverage.link.routes.unresolved },

@@ -34,6 +34,7 @@ export function periodControls(input: ControlsInput): PeriodControl[] {
 
 function codeControl(control: Control, { timeline, units, end, violations, deviations }: ControlsInput): PeriodControl {
   const hours = { inScope: 0, compliant: 0, failing: 0, undecided: 0, waived: 0 };
+  const dropped = new Set(deviations.flatMap(({ kind, commit }) => (kind === "inventory-drop" ? [commit] : [])));
   let since: string | undefined;
   let wasThere = true;
   for (const [place, commit] of timeline.commits.entries()) {
@@ -49,7 +50,7 @@ function codeControl(control: Control, { timeline, units, end, violations, devia
     hours.inScope += span * (counts.pass + counts.fail + counts.indeterminate + counts.error);
     hours.failing += span * counts.fail;
     // What was not analysed in full proves no pass.
-    if (commit.status === "partial") hours.undecided += span * (counts.pass + counts.indeterminate + counts.error);
+    if (commit.status === "partial" || dropped.has(commit.commit)) hours.undecided += span * (counts.pass + counts.indeterminate + counts.error);
     else {
       hours.compliant += span * counts.pass;
       hours.undecided += span * (counts.indeterminate + counts.error);

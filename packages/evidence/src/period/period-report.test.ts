@@ -39,7 +39,7 @@ function timeline(states: readonly ReturnType<typeof commitState>[]) {
   return builder.finish({ tool: { name: "muster", version: "0.1.0" }, repository: "shop", command: "git log", deviations: [] });
 }
 
-const scanOf = (place: number, change: Partial<RecordedScan> = {}): RecordedScan => ({ sequence: place + 1, recordedAt: noon(place + 1), repository: "shop", commit: ids[place] ?? "", tree: ids[place] ?? "", resultSha256: "", muster: "0.1.0", plugins: [], startedAt: noon(place + 1), endedAt: noon(place + 1), status: "complete", mode: "post-merge", ...change });
+const scanOf = (place: number, change: Partial<RecordedScan> = {}): RecordedScan => ({ sequence: place + 1, recordedAt: noon(place + 1), repository: "shop", commit: ids[place] ?? "", tree: ids[place] ?? "", resultSha256: "", muster: "0.1.0", plugins: [], startedAt: noon(place + 1), endedAt: noon(place + 1), status: "complete", canary: "caught", mode: "post-merge", ...change });
 const pushOf = (place: number, change: Partial<RecordedRefUpdate> = {}): RecordedRefUpdate => ({ repository: "shop", ref: "refs/heads/main", before: ids[place - 1] ?? "0".repeat(40), after: ids[place] ?? "", at: noon(place + 1), kind: "fast-forward", source: "webhook", sequence: 10 + place, recordedAt: noon(place + 1), ...change });
 
 /** A ledger in which nothing is missing: four states on four days, and a last record on the fifth. */
@@ -96,6 +96,7 @@ test.each<readonly [string, Partial<LedgerFacts>, string]>([
   ["a scan two days late", { scans: [...whole.scans.slice(0, 3), scanOf(3, { recordedAt: noon(6) })], lastAt: noon(6), days: new Set([...whole.days, "2026-01-06"]) }, "scan-late"],
   ["a backfill, however soon", { scans: [scanOf(0, { mode: "backfill" }), ...whole.scans.slice(1)] }, "scan-late"],
   ["a scan of another tree", { scans: [scanOf(0, { tree: "f".repeat(40) }), ...whole.scans.slice(1)] }, "tree-mismatch"],
+  ["a scan whose plugins did not find what is known to be bad", { scans: [scanOf(0, { canary: "missed" }), ...whole.scans.slice(1)] }, "canary-missed"],
   ["a day without a record", { days: new Set([1, 2, 4, 5].map((day) => noon(day).slice(0, 10))) }, "silent-days"],
 ])("%s is a deviation, and nothing is said to be without any", (_what, change, kind) => {
   const gap = report(["pass", "pass", "pass", "pass"], { ledger: { ...whole, ...change } });
@@ -127,6 +128,23 @@ test("what was not decided, or not analysed in full, lowers coverage and is no p
   expect(authn(report(["pass", "indeterminate", "pass", "pass"]))).toMatchObject({ verdict: "insufficient evidence", coverage: 75, operating: 75 });
   const partial = periodReport({ timeline: timeline([state("pass"), state("pass", { partial: true }), state("pass"), state("pass")]), ledger: whole, waivers: [] });
   expect(authn(partial)).toMatchObject({ verdict: "insufficient evidence", coverage: 75 });
+});
+
+test("a state in which most endpoints are gone at once, or all, proves nothing and is told", () => {
+  const many = (count: number): ReturnType<typeof state> => {
+    const one = state("pass");
+    const [endpoint] = one.endpoints;
+    const [letters = "", repository = ""] = one.results;
+    return { ...one, endpoints: Array.from({ length: count }, (_, place) => ({ ...endpoint, id: `e${place}`, path: `/items/${place}` }) as (typeof one.endpoints)[number]), results: [...Array.from({ length: count }, () => letters), repository] };
+  };
+  const of = (...counts: readonly number[]): PeriodReport => periodReport({ timeline: timeline(counts.map(many)), ledger: whole, waivers: [] });
+  expect(kinds(of(10, 9, 5, 5))).toEqual([]);
+  expect(of(10, 10, 4, 4).completeness.deviations).toMatchObject([{ kind: "inventory-drop", commit: ids[2], text: expect.stringContaining("4 endpoints, and the state before it had 10") }]);
+  expect(authn(of(10, 10, 4, 4))?.hours.undecided).toBe(4 * 24);
+  expect(kinds(of(2, 0, 2, 2))).toEqual(["inventory-drop"]);
+  expect(of(0, 2, 2, 2).completeness.deviations).toMatchObject([{ kind: "inventory-drop", commit: ids[0] }]);
+  // Of few endpoints half may well be removed.
+  expect(kinds(of(4, 1, 1, 1))).toEqual([]);
 });
 
 test("a control that is judged from the middle of the period on says since when", () => {

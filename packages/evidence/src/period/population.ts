@@ -47,7 +47,7 @@ export function population(timeline: Timeline, ledger: LedgerFacts | undefined):
   });
   const end = ledger?.lastAt !== undefined && ledger.lastAt > last ? ledger.lastAt : last;
   const start = units[0]?.at ?? end;
-  return { units, end, deviations: [...timeline.deviations, ...missingSources(ledger), ...chain(pushes.filter(({ at }) => at >= start && at <= end)), ...unseen(pushes, (ledger?.heads ?? []).filter(({ at }) => at >= start && at <= end)), ...scanDeviations(units, ledger), ...(ledger === undefined ? [] : silence(ledger.days, start, end))] };
+  return { units, end, deviations: [...timeline.deviations, ...missingSources(ledger), ...chain(pushes.filter(({ at }) => at >= start && at <= end)), ...unseen(pushes, (ledger?.heads ?? []).filter(({ at }) => at >= start && at <= end)), ...scanDeviations(units, ledger), ...canaries(units, ledger), ...drops(commits), ...(ledger === undefined ? [] : silence(ledger.days, start, end))] };
 }
 
 /** The push that brought each commit of the line: the first whose commit is it or comes after it. */
@@ -120,6 +120,29 @@ function scanDeviations(units: readonly PopulationUnit[], ledger: LedgerFacts | 
       default:
         return scan satisfies never;
     }
+  });
+}
+
+/** A scan whose plugins did not catch what is known to be bad says nothing of what they did not find. */
+function canaries(units: readonly PopulationUnit[], ledger: LedgerFacts | undefined): PeriodDeviation[] {
+  const bySequence = new Map(ledger?.scans.map((scan) => [scan.sequence, scan]));
+  return units.flatMap(({ commit, sequence }): PeriodDeviation[] => {
+    const scan = bySequence.get(sequence ?? -1);
+    return scan === undefined || scan.canary === "caught" ? [] : [{ kind: "canary-missed", commit, text: `The plugins of its scan (record ${scan.sequence}) did not find what is known to be bad: that they found nothing proves nothing.` }];
+  });
+}
+
+/** With fewer endpoints than this a drop is an ordinary change. */
+const fewEndpoints = 8;
+
+/** States in which most endpoints are gone at once, or in which there are none: code that is not understood any more looks just so. */
+function drops(commits: readonly TimelineCommit[]): PeriodDeviation[] {
+  const total = ({ endpoints }: TimelineCommit): number => endpoints.protected + endpoints.public + endpoints.unknown;
+  return commits.flatMap((commit, place): PeriodDeviation[] => {
+    const before = commits[place - 1];
+    const [now, then] = [total(commit), before === undefined ? undefined : total(before)];
+    if (now === 0 && then !== 0) return [{ kind: "inventory-drop", commit: commit.commit, text: `It has no endpoint${then === undefined ? "" : `, and the state before it had ${then}`}: nothing is said to hold in it.` }];
+    return then === undefined || then < fewEndpoints || now >= then / 2 ? [] : [{ kind: "inventory-drop", commit: commit.commit, text: `It has ${now} endpoints, and the state before it had ${then}: until someone has looked, nothing is said to hold in it.` }];
   });
 }
 
