@@ -14,6 +14,7 @@ import { touchText } from "./proof.ts";
 import { isAdministrative, roleNamed } from "./role.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
+import { setByLayer } from "./set-by-layer.ts";
 import type { TermIndex } from "./term-index.ts";
 import { lastSegment, termText } from "./term-text.ts";
 import { allOf } from "./tie.ts";
@@ -56,6 +57,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
   const refusal = undisclosedRefusal(mutation, run, anchors);
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
+  const scope = setByLayer(target);
+  if (scope) return { kind: "undecided", mutation, reason: `it is found by \`${termText(scope)}\`, which a layer before the handler set, and whether that is the caller's could not be followed`, span: event.span };
   const secret = capabilityOf(target, index);
   if (secret) return { kind: "undecided", mutation, reason: `\`${termText(secret)}\` finds it by a secret, which whoever holds it may be meant to use`, span: event.span };
   const lost = lostRefusal(mutation, conditions, run);

@@ -7,6 +7,7 @@ import type { Mutation } from "./mutations/mutation.ts";
 import { mentionsRole } from "./role.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
+import { setByLayer } from "./set-by-layer.ts";
 import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
@@ -62,7 +63,7 @@ function leavesOf(term: Term, index: TermIndex, depth = 0): readonly Term[] {
 }
 
 function isLost(term: Term, index: TermIndex): boolean {
-  if (index.of(term).unknown) return true;
+  if (index.of(term).unknown || setByLayer(term)) return true;
   for (const part of walk(term)) if (part.kind === "call" && part.open && index.spend(1)) return true;
   return false;
 }
