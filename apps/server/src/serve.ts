@@ -1,6 +1,6 @@
 import { createApi, EventFeed, type PluginInfo } from "@muster/api";
 import { pseudonym } from "@muster/scanner";
-import { answers, openDatabase, ScanQueue, type DatabasePlace } from "@muster/store";
+import { answers, openDatabase, ScanQueue, type Database, type DatabasePlace } from "@muster/store";
 import { parseLocation } from "@muster/worker";
 import { apiEvidence } from "./evidence/api-evidence.ts";
 import { keepEvidence } from "./evidence/evidence-keeper.ts";
@@ -10,7 +10,7 @@ import { HookSecrets } from "./hooks/hook-secrets.ts";
 import { Authenticator } from "./http/authenticate.ts";
 import { openHttp, type HttpSettings } from "./http/http-service.ts";
 import { usualRates, type RateLimits } from "./http/rate-limits.ts";
-import { openLog, type LogLevel } from "./log.ts";
+import { openLog, type Log, type LogLevel } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { PushRoute } from "./push/push-route.ts";
 import { keepTidy, pollRepositories, takeJobs, type JobSettings } from "./take-jobs.ts";
@@ -46,7 +46,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   const queue = await ScanQueue.open(database, { onError: (error) => log.error({ err: error }, "queue") });
   const metrics = openMetrics(queue);
   const secrets = new HookSecrets(settings.hookKey);
-  const books = settings.ledgers === undefined ? undefined : new LedgerBooks(settings.ledgers);
+  const books = settings.ledgers === undefined ? undefined : await ownBooks(database, settings.ledgers, log);
   const { mirrors } = settings.worker;
   const api = createApi({
     database,
@@ -83,4 +83,12 @@ export async function serve(settings: ServeSettings): Promise<Service> {
       log.info("stopped");
     },
   };
+}
+
+/** The ledgers of a database, where they are in this server's folder; it answers without them otherwise. */
+async function ownBooks(database: Database, place: LedgerPlace, log: Log): Promise<LedgerBooks | undefined> {
+  const books = new LedgerBooks(place);
+  if (await books.belongTo(database)) return books;
+  log.warn({ folder: place.folder }, "this server keeps no ledgers: those of its database are in another folder, or this folder has another database's. Start it with the data folder that the first server on the database had, or with a new one on a new database");
+  return undefined;
 }

@@ -3,6 +3,7 @@ export type { Database, DatabasePlace } from "./database/database.ts";
 export { openDatabase } from "./database/open-database.ts";
 export { StoreError } from "./database/store-error.ts";
 export type { AttributeFilter } from "./inventory/attribute-terms.ts";
+export { ledgersAreIn } from "./evidence/ledger-home.ts";
 export { lastMove, noteRefMove, openMoves, placeMove, recordedMove, type OpenMove, type RefMove } from "./evidence/ref-updates.ts";
 export { commitStates, evidenceWork, lastPlace, openScans, placeScan, recordedScan, type OpenScan } from "./evidence/scan-records.ts";
 export { openWaiver, openWaivers, placeWaiver, requestWaiver, type WaiverRequestRow, type WaiverWish } from "./evidence/waiver-requests.ts";

@@ -83,6 +83,16 @@ onEachEngine((engine) => {
     expect(await verdict()).toMatchObject({ status: "sound" });
   });
 
+  test("a database has its ledgers in one folder, and a folder has those of one database", async () => {
+    const [one, other] = [(await workbench("home")).books, (await workbench("elsewhere")).books];
+    expect(await one.belongTo(held.database)).toBe(true);
+    expect(await other.belongTo(held.database)).toBe(false);
+    await using second = await openTestDatabase(engine);
+    expect(await one.belongTo(second.database)).toBe(false);
+    expect(await other.belongTo(second.database)).toBe(true);
+    expect(await one.belongTo(held.database)).toBe(true);
+  });
+
   test("a push that rewrites the branch is one by force, though its host did not say so", async () => {
     const { id, git, commit, run, books, keeper } = await workbench("forced");
     const first = commit();

@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprintOf, keyRecordType, keyStatement, Ledger, LedgerReader, signStatement, type KeyRole, type LedgerEntry, type Statement } from "@muster/evidence";
+import { ledgersAreIn, type Database } from "@muster/store";
 import { ServiceKeys } from "./service-keys.ts";
 
 /** Where a service keeps its ledgers and their keys, and what it is called in them. */
@@ -27,6 +29,20 @@ export class LedgerBooks {
   constructor(place: LedgerPlace) {
     this.#place = place;
     this.#keys = new ServiceKeys(place.keys);
+  }
+
+  /**
+   * Whether the ledgers of a database are in this folder, and no others: each names the other. A folder that is new is taken
+   * for the first database that asks, and a database takes the first folder.
+   */
+  async belongTo(database: Database): Promise<boolean> {
+    const file = path.join(this.#place.folder, "home");
+    mkdirSync(this.#place.folder, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomUUID(), { flag: "wx" });
+    const [home = "", isClaimed] = readFileSync(file, "utf8").trim().split(" ");
+    const belongs = await ledgersAreIn(database, home, isClaimed === undefined);
+    if (belongs && isClaimed === undefined) writeFileSync(file, `${home} claimed`);
+    return belongs;
   }
 
   folderOf(repository: number): string {

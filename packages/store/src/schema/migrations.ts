@@ -2,6 +2,7 @@ import { attributes } from "./attributes.ts";
 import { evidence } from "./evidence.ts";
 import { firstSchema } from "./first-schema.ts";
 import { hookDeliveries } from "./hook-deliveries.ts";
+import { ledgerHome } from "./ledger-home.ts";
 import { orderedLists } from "./ordered-lists.ts";
 import { polling } from "./polling.ts";
 import { pushedResults } from "./pushed-results.ts";
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** The steps in order; a database's version is how many of them it has. */
-export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling, evidence, sharedFacts];
+export const migrations: readonly Migration[] = [firstSchema, hookDeliveries, pushedResults, attributes, trends, orderedLists, polling, evidence, sharedFacts, ledgerHome];

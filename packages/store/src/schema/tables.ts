@@ -73,6 +73,7 @@ export interface Tables {
   "muster.triage": OfRepository & { id: Id; finding_key: string; state: TriageState; note: string; owner: string | null; expires: ColumnType<Date | null, string | null, string | null>; token_id: number | null; at: Time };
   "muster.ref_update": OfRepository & { id: Id; ref: string; before_sha: string; after_sha: string; at: Date; actor: string | null; kind: RefMove["kind"]; source: RefMove["source"]; delivery: string | null; sequence: number | null };
   "muster.scan_record": OfRepository & { scan_id: number; sequence: number; state: Uint8Array };
+  "muster.ledger_home": { single: Generated<boolean>; home: string; claimed_at: Time };
   "muster.waiver_request": OfRepository & { id: Id; waiver: Stored<WaiverWish>; requested_by: number; requested_at: Time; approved_by: number | null; sequence: number | null };
   "muster.hook_delivery": OfRepository & { digest: string; at: Time };
   "muster.event": OfRepository & { id: Id; scan_id: number | null; kind: EventKind; detail: Stored<{ readonly [key: string]: unknown }>; at: Time };
