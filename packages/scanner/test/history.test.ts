@@ -182,6 +182,26 @@ describe("a second look", () => {
     expect(told(word(running.result, "bad-always")).inTree).toBe(true);
   });
 
+  test("where contents are missing compares new commits alone while they are, and all once they have come", async () => {
+    const root = repository();
+    commit(root, { "a.py": "bad-old\n" });
+    commit(root, { "a.py": "bad-now\n" });
+    git(root, "config", "uploadpack.allowFilter", "true");
+    const clone = join(temporaryFolder(), "clone");
+    git(root, "clone", "-q", "--filter=blob:none", `file://${root}`, clone);
+    const cacheFolder = temporaryFolder();
+    const request = { root: clone, plugins: [plugin], history: { dangling: false }, cacheFolder };
+    await scanAll(request);
+    commit(clone, { "b.py": "bad-new\n" });
+    const again = await scanAll(request);
+    expect(JSON.stringify(again.result)).toBe(JSON.stringify(await history(clone)));
+    expect(again.events.flatMap((event) => (event.kind === "note" && event.text.includes("compare") ? [event.text] : []))).toEqual(["1 commits to compare"]);
+    expect(word(again.result, "bad-new")).toBeDefined();
+    expect(word(again.result, "bad-old")).toBeUndefined();
+    git(clone, "fetch", "-q", "--refetch", "--no-filter");
+    expect(word(await history(clone, { cacheFolder }), "bad-old")).toBeDefined();
+  });
+
   test("after commits are gone does not tell of what they alone held", async () => {
     const root = repository();
     commit(root, { "a.py": "bad-kept\n" });

@@ -97,7 +97,7 @@ class HistoryReader {
     const { emit } = this.#context;
     emit({ kind: "stage", stage: "history" });
     await this.#readCommits();
-    const commits = this.#commitsToCompare();
+    const commits = await this.#commitsToCompare();
     emit({ kind: "note", text: `${commits.length} commits to compare` });
     const end = await findContents(this.#changes(), commits);
     if (end.failed.length > 0) this.#uncompared = { count: end.failed.length, reason: end.reason };
@@ -135,20 +135,33 @@ class HistoryReader {
   }
 
   /** New commits; all where earlier ones are gone, as what they alone held is no part of the history any more. */
-  #commitsToCompare(): number[] {
+  async #commitsToCompare(): Promise<number[]> {
     const { ids } = this.#graph;
     const fresh: number[] = [];
     for (let commit = 0; commit < ids.size; commit++) if (this.state.done.findHex(ids.hex(commit)) === -1) fresh.push(commit);
     const isGrown = ids.size - fresh.length === this.state.done.size;
-    if (isGrown && !this.#context.dangling && this.#broken.length === 0 && this.#hasNothingOpen()) return fresh;
+    if (isGrown && !this.#context.dangling && this.#broken.length === 0 && this.#isReadable() && !(await this.#hasArrived())) return fresh;
     this.state = new HistoryState(this.#context.repository.idWidth);
     this.#facts = this.#newFacts();
     return Array.from({ length: ids.size }, (_, commit) => commit);
   }
 
-  /** What could not be read before may be there by now; then commits that were compared bear on it. */
-  #hasNothingOpen(): boolean {
-    return this.state.count("missing") + this.state.count("unreadable") === 0 && this.#context.repository.refs.every(({ id }) => this.#graph.ids.findHex(id) !== -1);
+  /** What could not be read before may be mended by now; then commits that were compared bear on it. */
+  #isReadable(): boolean {
+    return this.state.count("unreadable") === 0 && this.#context.repository.refs.every(({ id }) => this.#graph.ids.findHex(id) !== -1);
+  }
+
+  /** Whether a content is there that was not before: commits that were compared bear on it, too. */
+  async #hasArrived(): Promise<boolean> {
+    const { state } = this;
+    if (state.count("missing") === 0) return false;
+    let arrived = false;
+    await eachObject(this.#context.root, (text, at, type) => {
+      if (arrived || type !== "blob") return;
+      const content = state.contents.find(text, at);
+      arrived = content !== -1 && state.stateOf(content) === "missing";
+    }, this.#context.signal);
+    return arrived;
   }
 
   /** Goes through the store in the order of its packs, and reads what is new. */
