@@ -5,7 +5,7 @@ import type { LedgerBooks } from "./ledger-books.ts";
 
 /** What the schema needs of ledgers and repositories to answer for evidence. @param key Of the installation: names of people are kept as hashes under it. */
 export function apiEvidence(books: LedgerBooks, mirrors: MirrorSettings, key: string): EvidenceServices {
-  const folderOf = async (repository: Parameters<EvidenceServices["line"]>[0], commit: string, signal: AbortSignal, wanted: "commit" | "contents"): Promise<string> => {
+  const folderOf = async (repository: Parameters<EvidenceServices["line"]>[0], commit: string, signal: AbortSignal, wanted: Parameters<typeof fetchCommit>[4]): Promise<string> => {
     const fetched = await fetchCommit(repository, commit, mirrors, signal, wanted);
     if (fetched.status !== "ready") throw new Error(fetched.reason);
     return fetched.folder;
@@ -22,7 +22,7 @@ export function apiEvidence(books: LedgerBooks, mirrors: MirrorSettings, key: st
     },
     brought: async (repository, commit, spans) => {
       const signal = patience();
-      return broughtBy({ root: await folderOf(repository, commit, signal, "contents"), commit, spans, authorKey: key, signal });
+      return broughtBy({ root: await folderOf(repository, commit, signal, { earlier: [...new Set(spans.map((span) => span.path))] }), commit, spans, authorKey: key, signal });
     },
     approve: async (repository, type, statement) => {
       const [entry] = await books.append(repository, "approver", (reader) => [{ type, statement: statement(reader) }]);

@@ -46,6 +46,22 @@ test("a commit is fetched with its contents alone, and what a branch names now i
   expect(await fetchCommit(repository, "no-such-branch", kept, signal)).toMatchObject({ status: "refused" });
 }, 60_000);
 
+test("what a file held in earlier commits is fetched where it is asked for, and nothing of other files", async () => {
+  await using host = await gitHost();
+  const origin = testRepository(host.folder, "shop");
+  origin.commit({ "main.py": "one = 1\n", "other.py": "a\n" });
+  origin.commit({ "main.py": "one = 1\ntwo = 2\n", "other.py": "b\n" });
+  const last = origin.commit({ "main.py": "one = 1\ntwo = 2\nthree = 3\n", "other.py": "c\n" });
+  const kept = settings();
+  const repository = repositoryAt(`${host.url}/shop/.git`);
+  const missing = (of: string, place: string): number => execFileSync("git", ["rev-list", "--objects", "--missing=print", last, "--", of], { cwd: place, encoding: "utf8", env: { ...process.env, GIT_NO_LAZY_FETCH: "1" } }).split("\n").filter((line) => line.startsWith("?")).length;
+  const made = await fetchCommit(repository, "main", kept, signal);
+  if (made.status !== "ready") throw new Error(made.reason);
+  expect([missing("main.py", made.folder), missing("other.py", made.folder)]).toEqual([2, 2]);
+  expect(await fetchCommit(repository, last, kept, signal, { earlier: ["main.py"] })).toMatchObject({ status: "ready" });
+  expect([missing("main.py", made.folder), missing("other.py", made.folder)]).toEqual([0, 2]);
+}, 60_000);
+
 test("a mirror that a killed worker left broken is made anew", async () => {
   await using host = await gitHost();
   const origin = testRepository(host.folder, "shop");

@@ -26,8 +26,14 @@ export interface MirrorSettings {
  */
 export type Fetched = { readonly status: "ready"; readonly folder: string; readonly commit: string; readonly committedAt: Date; /** Whether it is on the main ref, as far as that is known. */ readonly onMain: boolean; readonly seen?: FetchedRefs } | { readonly status: "refused"; readonly reason: string } | { readonly status: "failed"; readonly reason: string };
 
-/** Whether the contents of a commit's files are wanted with it, or that it is there is enough. */
-type Wanted = "contents" | "commit";
+/**
+ * Whether the contents of a commit's files are wanted with it, or that it is there is enough; or what some of its files held
+ * in the commits of its first parents, which tells who brought a line.
+ */
+type Wanted = "contents" | "commit" | { readonly earlier: readonly string[] };
+
+/** Contents of earlier commits that are fetched at most. */
+const mostEarlier = 5_000;
 
 /** Brings a commit, or what a ref names now, onto this machine. A repository of this machine is read where it lies. */
 export async function fetchCommit(repository: Repository, reference: string, settings: MirrorSettings, signal: AbortSignal, wanted: Wanted = "contents"): Promise<Fetched> {
@@ -105,7 +111,7 @@ async function update(mirror: string, reference: string, mainRef: string | undef
 
 async function complete(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   if (wanted === "commit") return ready;
-  const missing = await missingContents(mirror, ready.commit, access.signal);
+  const missing = wanted === "contents" ? await missingContents(mirror, ["--no-walk", ready.commit], access.signal) : (await missingContents(mirror, ["--first-parent", ready.commit, "--", ...wanted.earlier], access.signal)).slice(0, mostEarlier);
   if (missing.length === 0) return ready;
   const contents = await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "--stdin", "origin"], access, `${missing.join("\n")}\n`);
   return contents.status === "done" ? ready : { status: contents.status === "exceeded" ? "refused" : "failed", reason: `The contents of ${ready.commit} could not be fetched: ${contents.reason}.` };
@@ -125,8 +131,8 @@ async function prepare(mirror: string, url: string): Promise<void> {
   await writeFile(path.join(mirror, "HEAD"), "ref: refs/heads/main\n");
 }
 
-async function missingContents(mirror: string, commit: string, signal: AbortSignal): Promise<readonly string[]> {
-  const answer = await git(mirror, ["rev-list", "--objects", "--no-walk", "--missing=print", commit], signal);
+async function missingContents(mirror: string, of: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+  const answer = await git(mirror, ["rev-list", "--objects", "--missing=print", ...of], signal);
   if (answer.status !== "done") return [];
   return answer.stdout.split("\n").filter((line) => line.startsWith("?")).map((line) => line.slice(1));
 }
