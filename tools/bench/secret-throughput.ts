@@ -2,7 +2,7 @@
  * How fast the secrets stage alone reads a folder, one thread: `node --conditions=@muster/source
  * tools/bench/secret-throughput.ts <folder> [--ending .py]`. Reading is not counted. Besides the time that went by it tells
  * the thread's own processor time, which a busy machine does not stretch. MUSTER_NATIVE may name a folder with a built re2.
- * Where gitleaks is on PATH it reads the same folder in the same run.
+ * Where gitleaks is on PATH it reads the same folder in the same run, its own reading of files included; GOMAXPROCS=1 gives it one thread.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
