@@ -6,7 +6,7 @@ export const aiohttp: PythonFramework = {
   language: "python",
   applications: ["aiohttp.web_app.Application"],
   // Its client is far more common than its server: the word alone says nothing.
-  hints: ["web.Application(", "aiohttp.web", "RouteTableDef("],
+  hints: ["web.Application(", "aiohttp.web", "RouteTableDef(", ".add_subapp(", ".router.add_routes("],
   library: new URL("./library/", import.meta.url),
   load: async () => (await import("./models/models.ts")).aiohttpModels,
 };

@@ -5,6 +5,6 @@ export const fastapi: PythonFramework = {
   name: "fastapi",
   language: "python",
   applications: ["fastapi.FastAPI", "starlette.applications.Starlette"],
-  hints: ["fastapi", "starlette"],
+  hints: ["fastapi", "starlette", "include_router("],
   load: async () => (await import("./models/models.ts")).fastapiModels,
 };

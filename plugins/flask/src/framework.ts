@@ -5,7 +5,7 @@ export const flask: PythonFramework = {
   name: "flask",
   language: "python",
   applications: ["flask.Flask", "flask.app.Flask", "quart.Quart", "quart.app.Quart"],
-  hints: ["flask", "Flask", "quart", "werkzeug", "connexion"],
+  hints: ["flask", "Flask", "quart", "werkzeug", "connexion", "register_blueprint("],
   library: new URL("./library/", import.meta.url),
   load: async () => (await import("./models/models.ts")).flaskModels,
 };

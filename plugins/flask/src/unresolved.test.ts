@@ -32,3 +32,12 @@ test("the same application out of a factory that is called twice is listed once"
   const model = await link("def create(debug=False):\n    made = Flask('made', static_folder=None)\n    made.add_url_rule('/m', 'm', view)\n    return made\nfirst = create()\nsecond = create(True)");
   expect(routesOf(model)).toEqual(["GET /m"]);
 });
+
+test("a module that puts an application together need not name the framework", async () => {
+  const model = await linkSources([python, flask], {
+    "site/app.py": "from flask import Flask\napp = Flask(__name__, static_folder=None)\n",
+    "site/pages.py": "from flask import Blueprint\npages = Blueprint('pages', __name__)\n@pages.get('/p')\ndef p():\n    return ''\n",
+    "site/web.py": "from app import app as application\nfrom pages import pages\napplication.register_blueprint(pages, url_prefix='/api')\n",
+  });
+  expect(routesOf(model)).toEqual(["GET /api/p"]);
+});

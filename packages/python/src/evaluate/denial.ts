@@ -7,6 +7,7 @@ export function statusOf(value: Value): number | undefined {
     for (const name of ["status_code", "code", "status"]) {
       const own = value.attributes.get(name) ?? value.class.mro.map((cls) => cls.attributes.get(name)).find((attribute) => attribute !== undefined);
       if (own?.kind === "const" && typeof own.value === "number") return own.value;
+      if (own?.kind === "union") return oneRefusal(own.options);
     }
     return statusOfClass(value.class);
   }
@@ -18,6 +19,12 @@ export function statusOf(value: Value): number | undefined {
   }
   if (value.kind === "symbolic" && value.term.kind === "call" && value.term.callee.kind === "symbol") return statusByName.get(value.term.callee.name);
   return undefined;
+}
+
+/** One of several statuses that all say the same of the caller: `401 if user is None else 403`. */
+function oneRefusal(options: readonly Value[]): number | undefined {
+  const statuses = options.map((option) => (option.kind === "const" && typeof option.value === "number" ? option.value : undefined));
+  return statuses.every((status) => status === 401 || status === 403) ? statuses[0] : undefined;
 }
 
 /** The status that a way out answers with: of what is raised or returned, else the one that code set on the response at hand before it returned. */
