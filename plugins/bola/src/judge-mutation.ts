@@ -1,4 +1,4 @@
-import type { Condition, Endpoint, Term, TraceEvent } from "@muster/contract";
+import type { CallTerm, Condition, Endpoint, Term, TraceEvent } from "@muster/contract";
 import { anchorsOf } from "./anchors.ts";
 import type { Anchors } from "./anchors.ts";
 import { capabilityOf } from "./capability.ts";
@@ -137,16 +137,18 @@ function judgeGuard(guard: Endpoint["guards"][number]): Tie {
 }
 
 const completing = new Set(["commit", "flush"]);
+const saving = new Set(["save", "asave"]);
 
 /**
  * The conditions under which the mutation takes effect. What a session was told is undone when the request fails before
- * its first commit or flush, so a check between the two still comes in time.
+ * its first commit or flush, and what was set on an object is kept when that is saved: a check between the two still comes in time.
  */
 function conditionsInForce(mutation: Mutation, { trace, index }: Run): readonly Condition[] {
   const { event } = mutation;
   const session = sessionOf(event);
   if (session === "immediate") return event.under;
-  const commit = trace.events.find((later) => later.index > event.index && later.kind === "call" && completing.has(calledName(later.call)));
+  const isSaved = (call: CallTerm): boolean => event.kind === "set-attribute" && saving.has(calledName(call)) && call.callee.kind === "attribute" && index.of(call.callee.of).id === index.of(event.target).id;
+  const commit = trace.events.find((later) => later.index > event.index && later.kind === "call" && (completing.has(calledName(later.call)) || isSaved(later.call)));
   return commit ? [...event.under, ...commit.under.filter((condition) => !isAmong(condition, event.under, index))] : event.under;
 }
 
