@@ -11,6 +11,8 @@ const administrativeWord = /admin|super|staff|root|operator|sudo/i;
 /** What a role can look like. Anything else in the code's texts may be a secret, and is never repeated. */
 const plainWord = /^[a-z][a-z_:.-]{0,30}$/i;
 const mostWords = 64;
+/** Attributes by which records of people say what these may do; `config_manager` is none. */
+const ofSomebody = /^(?:(?:user_)?roles?|role_(?:id|name)|rank|permissions?|scopes?|is_(?:admin|staff|superuser|manager|moderator|owner|operator))$/i;
 
 /** A role, permission or scope that a condition on the caller alone asks for. */
 export interface Role {
@@ -84,7 +86,7 @@ function* valuesOf(term: Term): Generator<string> {
 
 /** True for a term that is read off something by the name of a role, whoever that is: `record.role != 1`, `member.is_admin`. */
 export function mentionsRole(term: Term): boolean {
-  for (const part of walk(term)) if (part.kind === "attribute" && isRole(part.name)) return true;
+  for (const part of walk(term)) if (part.kind === "attribute" && ofSomebody.test(part.name)) return true;
   return false;
 }
 
