@@ -4,6 +4,7 @@ import { askedBy, TermLook } from "@muster/web/callers";
 import { shapeOf } from "./boolean-shape.ts";
 import { comparisonOf } from "./comparison.ts";
 import type { Mutation } from "./mutations/mutation.ts";
+import { calledName } from "./query-methods.ts";
 import { mentionsRole } from "./role.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
@@ -13,8 +14,9 @@ import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 
 const deepest = 20;
-/** Statuses that turn away somebody who is signed in: refused, or sent elsewhere. 401 is said of strangers, and 404 of objects too. */
-const turningAway = new Set([403, 302, 303, 307]);
+const permission = /perm|role|allow|access|authori[sz]|privilege|^can_/i;
+/** Statuses that turn a caller away: refused, or sent elsewhere. What 401 is said of is mostly that nobody is signed in, and 404 is said of objects too. */
+const turningAway = new Set([401, 403, 302, 303, 307]);
 
 /** Callers are turned away before the mutation, and what that hangs on is not known to be no check of them. */
 export interface LostRefusal {
@@ -50,6 +52,8 @@ function whatIsAsked(leaf: Term, isForbidden: boolean, index: TermIndex): string
   if (credential) return undefined;
   const asked = principal ? askedBy(leaf, new TermLook()) : "unclear";
   if (asked !== "role" && asked !== "unclear" && asked !== "object") return undefined;
+  // `kept.request.user.has_perm(…)`: a permission of somebody, and who that is was lost.
+  if (!principal && !key && leaf.kind === "call" && permission.test(calledName(leaf))) return "whether that is asked of the caller could not be followed";
   if (asked !== "object" && isLost(leaf, index)) return "what that asks could not be followed";
   if (!isForbidden) return undefined;
   if (!principal && key && comparesWithSomebody(leaf, index)) return "whether that is the caller could not be followed";
