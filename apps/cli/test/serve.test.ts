@@ -85,3 +85,22 @@ test("an operator's plugin from outside is loaded by name and version, listed, a
   expect(data["rules"]).toEqual(expect.arrayContaining([{ key: "owners/removal" }]));
   expect(await stop(served)).toMatchObject({ status: 0 });
 }, 240_000);
+
+test("muster backup and muster restore carry a service from its folder into another; what is not there, or is there already, is told", async () => {
+  using home = new TemporaryFolder();
+  const served = await serve(home.path, ["--jobs", "0"]);
+  const token = /muster_\S+/u.exec(served.said)?.[0] ?? "";
+  expect(await muster(["backup", "x.backup"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("Another process uses the data folder") });
+  expect(await stop(served)).toMatchObject({ status: 0 });
+  expect(await muster(["backup", "x.backup"], home.path)).toMatchObject({ status: 0, stdout: expect.stringContaining("rows") });
+  expect(await muster(["backup", "x.backup"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("There is a file") });
+  expect(await muster(["backup", "no/folder/x.backup"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be written (ENOENT)") });
+  expect(await muster(["backup", "y.backup", "--data", "elsewhere"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("No service keeps anything") });
+  expect(await muster(["restore", "x.backup"], home.path)).toMatchObject({ status: 2, stderr: expect.stringContaining("The database is not empty") });
+  expect(await muster(["restore", "x.backup", "--data", home.at("other")], home.path)).toMatchObject({ status: 0, stdout: expect.stringContaining("are restored") });
+  const again = await serve(home.path, ["--jobs", "0", "--data", home.at("other")]);
+  expect(again.said).not.toContain("muster_");
+  const answer = await fetch(`${again.url}/graphql`, { method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body: `{"query":"{ tokens { name } }"}` });
+  expect(await answer.json()).toEqual({ data: { tokens: [{ name: "first administrator" }] } });
+  expect(await stop(again)).toMatchObject({ status: 0 });
+}, 240_000);

@@ -252,6 +252,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./push-command.ts")).pushCommand,
   },
   {
+    name: "backup",
+    operands: "<file>",
+    summary: "Write everything that a service keeps into one file, for either kind of database.",
+    options: ["data", "database", "quiet", "help"],
+    examples: [
+      { line: "muster backup muster.backup", text: "of the data folder, while the service is stopped" },
+      { line: "muster backup muster.backup --database postgres://muster@db/muster", text: "of Postgres, as it is at one moment; the service goes on" },
+    ],
+    load: async () => (await import("./backup-command.ts")).backupCommand,
+  },
+  {
+    name: "restore",
+    operands: "<file>",
+    summary: "Fill an empty folder or database with what a backup holds: all of it, or nothing.",
+    options: ["data", "database", "quiet", "help"],
+    examples: [{ line: "muster restore muster.backup --database postgres://muster@db/muster", text: "also moves a service from its folder to Postgres" }],
+    load: async () => (await import("./backup-command.ts")).restoreCommand,
+  },
+  {
     name: "rules",
     operands: "[rule]",
     summary: "List the rules, or print the page of one.",

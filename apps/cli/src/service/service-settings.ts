@@ -11,7 +11,8 @@ import { CommandError } from "../command-error.ts";
 import { configurationEffect } from "../configuration/configuration-effect.ts";
 import { loadConfiguration } from "../configuration/load-configuration.ts";
 import type { Session } from "../environment/session.ts";
-import { cacheFolder, dataFolder } from "../environment/user-folders.ts";
+import { cacheFolder } from "../environment/user-folders.ts";
+import { databasePlace, serviceFolder } from "./database-place.ts";
 import { describedOptions } from "../scan/described-options.ts";
 import { pluginSources } from "../scan/plugin-list.ts";
 import { secretsOptions } from "../scan/secrets-options.ts";
@@ -25,9 +26,7 @@ const mirrorLimits = { timeoutMs: 600_000, bytes: 8_000_000_000 };
 
 /** Reads arguments and environment. What scanned repositories say of configuration is not read: the operator's own counts. */
 export async function sharedSettings(given: Arguments, session: Session): Promise<SharedSettings> {
-  const data = dataOf(given, session);
-  const url = lastValue(given, "database") ?? session.env["MUSTER_DATABASE_URL"];
-  if (url !== undefined && !/^postgres(?:ql)?:\/\//u.test(url)) throw new CommandError(2, "The database is no URL that starts with postgres://.", "Leave it out to keep everything in a folder.");
+  const database = databasePlace(given, session);
   const named = lastValue(given, "config");
   const loaded = named === undefined ? undefined : await loadConfiguration(named, session.cwd, session.cwd);
   const plugins = pluginSources(loaded, true, { secrets: await secretsOptions(given, session), python: describedOptions(loaded, true) });
@@ -35,15 +34,15 @@ export async function sharedSettings(given: Arguments, session: Session): Promis
   const threads = lastValue(given, "threads");
   const caches = path.resolve(session.cwd, lastValue(given, "cache-dir") ?? cacheFolder(session.env));
   return {
-    database: url === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url },
+    database,
     concurrency: readCount(lastValue(given, "jobs"), "jobs", 1, 64),
     // Where there is one process there is nobody to share with.
-    ...(url !== undefined && { shardBytes: readCount(lastValue(given, "shard-mb"), "shard-mb", 100, 100_000) * 1_000_000 }),
+    ...(database.kind === "postgres" && { shardBytes: readCount(lastValue(given, "shard-mb"), "shard-mb", 100, 100_000) * 1_000_000 }),
     logLevel: readLevel(lastValue(given, "log") ?? "info"),
     plugins: infos,
     worker: {
       mirrors: {
-        folder: url === undefined ? path.join(data, "mirrors") : path.join(caches, "mirrors"),
+        folder: path.join(database.kind === "folder" ? database.folder : caches, "mirrors"),
         policy: {
           roots: given.values.filter(({ name }) => name === "root").map(({ value }) => rootFolder(path.resolve(session.cwd, value))),
           protocols: given.switches.get("allow-http") === true ? ["https", "ssh", "http"] : ["https", "ssh"],
@@ -64,14 +63,10 @@ export async function sharedSettings(given: Arguments, session: Session): Promis
 
 /** Where a service keeps its ledgers and their keys. */
 export function ledgerPlace(given: Arguments, session: Session): NonNullable<ServeSettings["ledgers"]> {
-  const data = dataOf(given, session);
+  const data = serviceFolder(given, session);
   const name = lastValue(given, "name") ?? "muster.local";
   if (/[\s+]/u.test(name)) throw new CommandError(2, `${JSON.stringify(name)} cannot name ledgers: it has spaces or a plus.`, "Take a name like muster.example.com.");
   return { folder: path.join(data, "ledgers"), keys: path.join(data, "ledger-keys"), name };
-}
-
-function dataOf(given: Arguments, session: Session): string {
-  return path.resolve(session.cwd, lastValue(given, "data") ?? path.join(dataFolder(session.env), "service"));
 }
 
 /** A whole number as given on the command line. */

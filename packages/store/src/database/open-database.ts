@@ -14,8 +14,8 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   }
 }
 
-/** Either driver is loaded only where it is used. */
-async function connect(place: DatabasePlace): Promise<Database> {
+/** Opens a database as it is. Either driver is loaded only where it is used. */
+export async function connect(place: DatabasePlace): Promise<Database> {
   switch (place.kind) {
     case "folder":
     case "memory": {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { TenantRows, Tenancy } from "./as-tenant.ts";
 
@@ -81,6 +82,16 @@ export async function bearersOf({ rows }: Database, secrets: readonly string[]):
       return secret === undefined ? [] : [[secret, { token: row.id, tenant: row.tenant_id, name: row.name, scopes: scopesOf(row.scopes), ...(row.repositories !== null && { repositories: row.repositories.map(Number) }) }]];
     }),
   );
+}
+
+/** Of the advisory lock under which a database gets its first token. */
+const firstLock = 5_417_734_003;
+
+/** Makes a token where the tenant has none, so that of several servers that start at once one does. Undefined where there are tokens. */
+export async function createFirstToken(rows: TenantRows, token: NewToken): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(${firstLock})`.execute(rows);
+  const known = await rows.selectFrom("muster.token").select("id").limit(1).executeTakeFirst();
+  return known === undefined ? (await createToken(rows, token)).secret : undefined;
 }
 
 /** Whether a database has any token yet. */
