@@ -27,17 +27,29 @@ export interface Clients {
   close(): void;
 }
 
+/** A connection that was kept was closed when it was used again. */
+class IdleClosedError extends Error {}
+
 export function clientsOf(origin: string, tokens: readonly string[]): Clients {
   const agent = new Agent({ keepAlive: true, maxSockets: tokens.length });
-  const post = (token: string, operation: Operation): Promise<string> =>
+  const postOnce = (token: string, operation: Operation): Promise<string> =>
     new Promise((resolve, reject) => {
       const asking = request(`${origin}/graphql`, { agent, method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } }, (answer) => {
         const pieces: Buffer[] = [];
         answer.on("data", (piece: Buffer) => pieces.push(piece)).once("error", reject).once("end", () => resolve(Buffer.concat(pieces).toString("utf8")));
       });
-      asking.once("error", reject);
+      asking.once("error", (error) => reject(asking.reusedSocket ? new IdleClosedError("closed while idle", { cause: error }) : error));
       asking.end(JSON.stringify(operation));
     });
+  // A connection that the service closed for being idle may be taken up just then: it is asked again, as browsers do.
+  const post = async (token: string, operation: Operation): Promise<string> => {
+    try {
+      return await postOnce(token, operation);
+    } catch (error) {
+      if (error instanceof IdleClosedError) return postOnce(token, operation);
+      throw error;
+    }
+  };
   return {
     ask: async (token, operation) => JSON.parse(await post(token, operation)),
     load: async (queries, { seconds, thinkMs }) => {
