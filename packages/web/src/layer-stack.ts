@@ -54,7 +54,7 @@ export class LayerStack {
           else request.state.entries.delete(name);
         }
         if (!request.touched && isComplete) this.#known.set(key, known);
-        else if (request.touched && known.state.size > 0) request.stack += ` ${request.method} ${render(request.path, () => "{}")}`;
+        else if (request.touched && known.state.size > 0) request.stack += ` ${sameState(known.state) ?? `${request.method} ${render(request.path, () => "{}")}`}`;
       }
       const presence = presenceOf(layer, { conditions });
       const isOff = presence.kind === "by-default" && !presence.there;
@@ -88,6 +88,18 @@ export class LayerStack {
       machine.request = request;
     }
   }
+}
+
+/** A text that is the same for the same state beside the request: what is behind it is the same then, whatever the path. Undefined where objects are in it. */
+function sameState(state: Dict["entries"]): string | undefined {
+  const parts: string[] = [];
+  for (const [name, { value }] of state) {
+    if (value.kind === "const") parts.push(`${name}=${JSON.stringify(value.value)}`);
+    else if (value.kind === "symbolic" && value.type === undefined) parts.push(`${name}=${value.labels} ${JSON.stringify(value.lean)} ${JSON.stringify(value.term)}`);
+    else return undefined;
+  }
+  const text = parts.join(";");
+  return text.length <= 4_000 ? text : undefined;
 }
 
 /** A path that no list of open paths names. */

@@ -17,7 +17,7 @@ const smallest = 3_000;
  */
 export function runBudget(machine: Machine): Limits {
   const { tooLarge, long } = known.get(machine) ?? { tooLarge: 0, long: 0 };
-  return tooLarge < 40 || long * 8 > tooLarge ? runLimits : { ...runLimits, steps: tooLarge < 200 ? 6_000 : smallest };
+  return tooLarge < 40 || (tooLarge < 150 && long * 8 > tooLarge) ? runLimits : { ...runLimits, steps: tooLarge < 200 ? 6_000 : smallest };
 }
 
 /** Notes whether a run ended within its budget, by the most steps that it took. */
