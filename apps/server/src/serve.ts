@@ -1,4 +1,4 @@
-import { createApi, EventFeed, type PluginInfo } from "@muster/api";
+import { createApi, EventFeed, type DocumentSettings, type PluginInfo } from "@muster/api";
 import { pseudonym } from "@muster/scanner";
 import { answers, openDatabase, ScanQueue, type Database, type DatabasePlace } from "@muster/store";
 import { parseLocation } from "@muster/worker";
@@ -25,6 +25,8 @@ export interface ServeSettings extends JobSettings {
   readonly plugins: readonly PluginInfo[];
   readonly logLevel: LogLevel;
   readonly rates?: RateLimits;
+  /** Without it any document is run. */
+  readonly documents?: DocumentSettings;
   /** Where ledgers are kept; without it none are. */
   readonly ledgers?: LedgerPlace;
   /** From which the secrets of webhooks are made, and the hashes of people's names. Servers of one installation share it. */
@@ -38,6 +40,8 @@ export interface Service {
   /** Takes no more requests and jobs, waits for those in hand, and closes the database. */
   stop(): Promise<void>;
 }
+
+const anyDocument: DocumentSettings = { known: new Map(), only: false };
 
 /** Serves the API over a database, with a worker in the same process. Throws a `StoreError` where the database cannot be used. */
 export async function serve(settings: ServeSettings): Promise<Service> {
@@ -53,6 +57,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
     queue,
     feed: new EventFeed(database),
     version: settings.version,
+    documents: settings.documents ?? anyDocument,
     plugins: settings.plugins,
     webhookSecret: (repository) => secrets.of(repository),
     refusal: (location) => {
@@ -64,7 +69,7 @@ export async function serve(settings: ServeSettings): Promise<Service> {
   });
   const token = await firstToken(database);
   const authenticator = new Authenticator(database, settings.rates ?? usualRates);
-  const http = await openHttp(settings.http, { api, authenticator, hooks: { database, queue, secrets, person: (name) => pseudonym(name, settings.hookKey) }, ledgers: { database, books }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
+  const http = await openHttp(settings.http, { api, authenticator, documents: settings.documents ?? anyDocument, hooks: { database, queue, secrets, person: (name) => pseudonym(name, settings.hookKey) }, ledgers: { database, books }, push: new PushRoute({ database, mirrors: settings.worker.mirrors }), metrics, log, ready: async () => ((await answers(database)) ? undefined : "The database does not answer.") });
   if (settings.concurrency > 0) await takeJobs(database, queue, settings, log, metrics);
   const untidy = keepTidy(database, queue, log);
   const unpolled = settings.concurrency > 0 ? pollRepositories(database, queue, settings.worker, log) : undefined;

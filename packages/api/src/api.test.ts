@@ -119,6 +119,19 @@ onEachEngine((engine) => {
     expect(await tenant.ask(await tenant.bearer(["scan"]), `{ repositories { totalCount } }`)).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
   });
 
+  test("an error that is nobody's to know is told by an id, under which the log has it", async () => {
+    const tenant = await api.tenant();
+    const bearer = await tenant.bearer();
+    const { repository } = await scanned(tenant, "cursed");
+    const id = Buffer.from(`Repository:${repository}`).toString("base64");
+    const { errors } = await tenant.ask(bearer, `mutation { webhook(repository: "${id}") { __typename } }`);
+    const [error] = errors ?? [];
+    expect(error).toMatchObject({ extensions: { code: "INTERNAL", id: expect.stringMatching(/^[0-9a-f-]{36}$/u) } });
+    expect(error?.message).toContain(error?.extensions?.id);
+    expect(JSON.stringify(errors)).not.toContain("hunter2");
+    expect(api.masked.get(error?.extensions?.id ?? "")).toMatchObject({ message: "the key is hunter2" });
+  });
+
   test("what asks for too much is refused before it is run", async () => {
     const tenant = await api.tenant();
     const bearer = await tenant.bearer();

@@ -3,6 +3,7 @@ import { CursorError, type Bearer } from "@muster/store";
 import { GraphQLError, parse } from "graphql";
 import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
 import type { ApiContext, ApiServices } from "./context.ts";
+import { documentOf, type DocumentParams, type DocumentSettings } from "./documents/known-documents.ts";
 import { mostTokens } from "./limits/cost-limits.ts";
 import { requestContext } from "./request-context.ts";
 import { buildSchema } from "./schema/build-schema.ts";
@@ -26,7 +27,8 @@ export function createApi(services: ApiServices): YogaServerInstance<Caller, Api
     logging: false,
     cors: false,
     maskedErrors: { maskError: (error) => told(error, services) },
-    plugins: [boundedDocuments],
+    extraParamNames: ["documentId"],
+    plugins: [boundedDocuments, knownDocuments(services.documents)],
   });
 }
 
@@ -36,6 +38,18 @@ const boundedDocuments: Plugin = {
     setParseFn((source: string, options?: object) => parse(source, { ...options, maxTokens: mostTokens }));
   },
 };
+
+/** Looks the operation up, where a request names it; see `documentOf`. */
+function knownDocuments(settings: DocumentSettings): Plugin<ApiContext, Caller> {
+  return {
+    onParams({ params, setParams, context }) {
+      const { bearer } = context as unknown as Caller;
+      const asked: DocumentParams & object = params;
+      const query = documentOf(asked, settings, bearer);
+      if (typeof query === "string" && query !== asked.query) setParams({ ...params, query });
+    },
+  };
+}
 
 /** Errors that speak to the caller pass; of others only the id under which the log has them. */
 function told(error: unknown, services: ApiServices): Error {

@@ -2,6 +2,7 @@ import type { AttributeDeclaration, RuleMeta } from "@muster/contract";
 import type { Bearer, Database, Repository, Scan, ScanQueue, TenantRows, TriageEntry } from "@muster/store";
 import type DataLoader from "dataloader";
 import type { EvidenceServices } from "./evidence/evidence-services.ts";
+import type { DocumentSettings } from "./documents/known-documents.ts";
 import type { EventFeed } from "./feed/event-feed.ts";
 
 /** A plugin that the service scans with. */
@@ -21,6 +22,7 @@ export interface ApiServices {
   readonly queue: ScanQueue;
   readonly feed: EventFeed;
   readonly version: string;
+  readonly documents: DocumentSettings;
   readonly plugins: readonly PluginInfo[];
   /** With which the git host of a repository signs what it sends. */
   webhookSecret(repository: number): string;

@@ -26,6 +26,7 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/store", to: [contract, scanner] },
   { from: "packages/worker", to: [scanner, "packages/reporters", "packages/store"] },
   { from: "packages/api", to: [contract, scanner, "packages/reporters", "packages/evidence", "packages/store"] },
+  { from: "packages/client", to: [] },
   { from: "plugins/*", to: [contract, "packages/python", "packages/web", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },
   { from: "apps/cli", to: ["packages/*", "plugins/*", "apps/server"] },
   { from: "apps/*", to: ["packages/*", "plugins/*"] },
@@ -52,6 +53,10 @@ export const owners: Readonly<Record<string, string>> = {
   "@electric-sql/pglite": "packages/store",
   "graphql-yoga": "packages/api",
   "@pothos/core": "packages/api",
+  "gql.tada": "packages/client",
+  "eventsource-parser": "packages/client",
+  "@0no-co/graphql.web": "packages/client",
+  "@graphql-yoga/render-graphiql": "apps/server",
   "graphql-ws": "apps/server",
   ws: "apps/server",
 };

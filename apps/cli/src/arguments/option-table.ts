@@ -8,7 +8,7 @@ export interface OptionEntry {
   readonly text: string;
 }
 
-export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "shard-mb" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "witness-key" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "verdict" | "before" | "after" | "time" | "kind" | "actor" | "help";
+export type OptionName = "format" | "output" | "application" | "all" | "fail-on" | "show-suppressed" | "history" | "dangling" | "baseline" | "config" | "trust-config" | "category" | "threads" | "cache" | "cache-dir" | "progress" | "color" | "quiet" | "since" | "apply" | "only" | "date" | "ledger" | "name" | "keys" | "key" | "data" | "database" | "host" | "port" | "jobs" | "shard-mb" | "root" | "origin" | "allow-http" | "allow-private-hosts" | "log" | "server" | "repository" | "documents" | "only-documents" | "from" | "to" | "at" | "ref" | "seed" | "keep" | "checkpoint" | "file" | "note" | "witness" | "witness-key" | "tsa" | "tsa-certificate" | "control" | "endpoint" | "finding" | "reason" | "meanwhile" | "requester" | "approver" | "expires" | "ticket" | "approver-key" | "revoke" | "verdict" | "before" | "after" | "time" | "kind" | "actor" | "help";
 
 /** Every option of every command; commands name those that they take. */
 export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
@@ -79,6 +79,8 @@ export const optionTable: Readonly<Record<OptionName, OptionEntry>> = {
   "allow-http": { text: "Let repositories be fetched over plain HTTP." },
   "allow-private-hosts": { text: "Let repositories be fetched from this machine and from private networks." },
   log: { value: "LEVEL", text: "What to log: debug, info (the default), warn, error, silent." },
+  documents: { value: "FILE", text: "Documents that front ends may name in place of sending them: a JSON object of texts by their SHA-256." },
+  "only-documents": { text: "With --documents: run no others, but for administrators." },
   repository: { value: "NAME", text: "Name under which the service has the repository." },
   server: { value: "URL", text: "Where the service answers: http://127.0.0.1:4747." },
   help: { text: "Print this help." },

@@ -220,7 +220,7 @@ export const commands: readonly Command[] = [
     name: "serve",
     operands: "",
     summary: "Serve results over GraphQL: repositories are registered, scanned and asked about.",
-    options: ["data", "database", "name", "host", "port", "jobs", "shard-mb", "root", "origin", "allow-http", "allow-private-hosts", "config", "threads", "cache-dir", "log", "quiet", "help"],
+    options: ["data", "database", "name", "host", "port", "jobs", "shard-mb", "root", "origin", "allow-http", "allow-private-hosts", "documents", "only-documents", "config", "threads", "cache-dir", "log", "quiet", "help"],
     examples: [
       { line: "muster serve", text: "everything in one folder; the first start prints an administrator's token" },
       { line: "muster serve --database postgres://muster@db/muster --jobs 0", text: "results in Postgres, scans left to workers" },

@@ -1,4 +1,7 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { DocumentSettings } from "@muster/server";
 import { lastValue, type Arguments } from "../arguments/parse-arguments.ts";
 import { CommandError } from "../command-error.ts";
 import { hashKeyOf } from "../environment/secret-hash-key.ts";
@@ -12,16 +15,30 @@ import { refuseMore } from "./operands.ts";
 export async function serveCommand(given: Arguments, session: Session): Promise<ExitStatus> {
   refuseMore(given, 0, "serve");
   const settings = await sharedSettings(given, session);
-  const { serve } = await import("@muster/server");
+  const { readDocuments, serve } = await import("@muster/server");
   const http = { host: lastValue(given, "host") ?? "127.0.0.1", port: readCount(lastValue(given, "port"), "port", 4747, 65_535), origins: given.values.filter(({ name }) => name === "origin").map(({ value }) => value) };
   const key = hashKeyOf(session.env);
   if (key.status === "missing") throw new CommandError(2, `The secrets of webhooks cannot be made: ${key.reason}.`, "Make the file readable, or name another one with MUSTER_HASH_KEY_FILE.");
-  const service = await started(() => serve({ ...settings, http, hookKey: key.key, ledgers: ledgerPlace(given, session), version: readVersion() }));
+  const service = await started(() => serve({ ...settings, documents: documentsOf(given, session, readDocuments), http, hookKey: key.key, ledgers: ledgerPlace(given, session), version: readVersion() }));
   if (service.firstToken !== undefined) await writeText(session.stdout, `Administrator's token, shown this once:\n  ${service.firstToken}\n`);
   if (given.switches.get("quiet") !== true) await writeText(session.stdout, `Serving on ${service.url}/graphql\n`);
   await untilAborted(session.signal);
   await service.stop();
   return 0;
+}
+
+/** The documents that a service knows. */
+function documentsOf(given: Arguments, session: Session, readDocuments: (manifest: unknown) => DocumentSettings["known"]): DocumentSettings {
+  const named = lastValue(given, "documents");
+  const only = given.switches.get("only-documents") === true;
+  if (named === undefined && only) throw new CommandError(2, "--only-documents needs --documents, or nothing could be asked.", "Name the manifest that the front ends were built with.");
+  if (named === undefined) return { known: new Map(), only };
+  const file = path.resolve(session.cwd, named);
+  try {
+    return { known: readDocuments(JSON.parse(readFileSync(file, "utf8"))), only };
+  } catch (error) {
+    throw new CommandError(2, `The documents of ${file} cannot be used: ${error instanceof Error ? error.message : String(error)}.`, "Give a JSON object of documents by their SHA-256, as code generators write it.", { cause: error });
+  }
 }
 
 /** `muster worker`: until it is told to end. */

@@ -18,7 +18,7 @@ export function answerJson(response: ServerResponse, status: number, body: objec
   answerText(response, status, `${JSON.stringify(body)}\n`, { "content-type": "application/json; charset=utf-8", ...headers });
 }
 
-export function answerText(response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>> = {}): void {
+export function answerText(response: ServerResponse, status: number, text: string | Buffer, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(status, { ...securityHeaders, "content-type": "text/plain; charset=utf-8", ...headers });
   response.end(text);
 }

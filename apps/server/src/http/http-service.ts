@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { graphqlPath } from "@muster/api";
+import { graphqlPath, type DocumentSettings } from "@muster/api";
 import type { Database } from "@muster/store";
+import { answerGraphiql, graphiqlPath } from "../graphiql/graphiql-route.ts";
 import { answerHook, hookPrefix, type HookParts } from "../hooks/hook-route.ts";
 import { answerLedger, ledgerPrefix } from "../evidence/ledger-route.ts";
 import type { LedgerBooks } from "../evidence/ledger-books.ts";
@@ -24,6 +25,7 @@ export interface HttpSettings {
 export interface HttpParts {
   readonly api: Api;
   readonly authenticator: Authenticator;
+  readonly documents: DocumentSettings;
   readonly hooks: HookParts;
   readonly push: PushRoute;
   readonly ledgers: { readonly database: Database; readonly books: LedgerBooks | undefined };
@@ -38,12 +40,12 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
-type Route = "graphql" | "hook" | "ledger" | "push" | "health" | "ready" | "metrics" | "none";
+type Route = "graphql" | "graphiql" | "hook" | "ledger" | "push" | "health" | "ready" | "metrics" | "none";
 
 /** Answers on one port until it is closed. */
 export async function openHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpService> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }, (request, response) => void respond(request, response, settings, parts));
-  const sockets = serveWebsocket(server, parts.api, parts.authenticator);
+  const sockets = serveWebsocket(server, parts.api, parts.authenticator, parts.documents);
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   return {
@@ -92,6 +94,7 @@ function routeOf(url: string): Route {
   const [path = ""] = url.split("?");
   if (path.startsWith(hookPrefix)) return "hook";
   if (path.startsWith(ledgerPrefix)) return "ledger";
+  if (path === graphiqlPath || path.startsWith(`${graphiqlPath}/`)) return "graphiql";
   const routes: Readonly<Record<string, Route>> = { [graphqlPath]: "graphql", [pushPath]: "push", "/healthz": "health", "/readyz": "ready", "/metrics": "metrics" };
   return routes[path] ?? "none";
 }
@@ -100,6 +103,8 @@ async function answer(route: Route, request: IncomingMessage, response: ServerRe
   switch (route) {
     case "graphql":
       return answerGraphql(request, response, api, authenticator, origins);
+    case "graphiql":
+      return answerGraphiql(request, response, authenticator);
     case "hook":
       return answerHook(request, response, hooks, authenticator);
     case "ledger":

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
-import { graphqlPath } from "@muster/api";
+import { documentOf, graphqlPath, type DocumentSettings } from "@muster/api";
 import type { Bearer } from "@muster/store";
+import { GraphQLError } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
@@ -15,7 +16,7 @@ interface Extra extends Record<PropertyKey, unknown> {
 }
 
 /** Operations over WebSocket (the graphql-transport-ws protocol): the token comes with the first message. */
-export function serveWebsocket(server: Server, api: Api, authenticator: Authenticator): { close(): Promise<void> } {
+export function serveWebsocket(server: Server, api: Api, authenticator: Authenticator, documents: DocumentSettings): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ server, path: graphqlPath, maxPayload: mostBytes });
   const { dispose } = useServer<{ readonly authorization?: string }, Extra>(
     {
@@ -29,6 +30,12 @@ export function serveWebsocket(server: Server, api: Api, authenticator: Authenti
       },
       onSubscribe: async ({ extra }, _, params) => {
         if (extra.bearer === undefined) return [];
+        try {
+          documentOf(params, documents, extra.bearer);
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
         const { schema, execute, subscribe, contextFactory, parse, validate } = api.getEnveloped({ bearer: extra.bearer, params });
         const document = parse(params.query);
         const problems = validate(schema, document);

@@ -14,6 +14,8 @@ export interface Answer {
 export interface TestApi extends AsyncDisposable {
   readonly database: Database;
   readonly logged: unknown[];
+  /** Errors that callers were told an id of. */
+  readonly masked: ReadonlyMap<string, unknown>;
   tenant(): Promise<TestTenant>;
 }
 
@@ -28,14 +30,15 @@ export interface TestTenant {
 export async function openTestApi(engine: TestEngine): Promise<TestApi> {
   const held = await openTestDatabase(engine);
   const logged: unknown[] = [];
+  const masked = new Map<string, unknown>();
   const queue = await ScanQueue.open(held.database, { onError: (error) => logged.push(error) });
   const api = createApi(
     {
-      database: held.database, queue, feed: new EventFeed(held.database), version: "0.0.0", plugins: [{ name: "auth", version: "1.0.0", builtin: true, frameworks: [], rules: [], attributes: [{ name: "auth/kind", type: "text", title: "What it is." }] }],
+      database: held.database, documents: { known: new Map(), only: false }, queue, feed: new EventFeed(held.database), version: "0.0.0", plugins: [{ name: "auth", version: "1.0.0", builtin: true, frameworks: [], rules: [], attributes: [{ name: "auth/kind", type: "text", title: "What it is." }] }],
       webhookSecret: (repository) => `secret of ${repository}`,
       refusal: (location) => (location.startsWith("https://") ? undefined : "it is neither a URL nor an absolute path"),
       evidence: undefined,
-      logError: (_, error) => logged.push(error),
+      logError: (id, error) => void masked.set(id, error),
     },
   );
   const post = async (bearer: Bearer, query: string, variables: object, accept: string, signal?: AbortSignal): Promise<Response> =>
@@ -43,6 +46,7 @@ export async function openTestApi(engine: TestEngine): Promise<TestApi> {
   return {
     database: held.database,
     logged,
+    masked,
     tenant: async () => {
       const tenant = await ensureTenant(held.database.rows, randomBytes(6).toString("hex"));
       const run = <T>(work: (rows: TenantRows) => Promise<T>): Promise<T> => asTenant(held.database, { tenant }, work);
