@@ -122,9 +122,7 @@ onEachEngine((engine) => {
   test("an error that is nobody's to know is told by an id, under which the log has it", async () => {
     const tenant = await api.tenant();
     const bearer = await tenant.bearer();
-    const { repository } = await scanned(tenant, "cursed");
-    const id = Buffer.from(`Repository:${repository}`).toString("base64");
-    const { errors } = await tenant.ask(bearer, `mutation { webhook(repository: "${id}") { __typename } }`);
+    const { errors } = await tenant.ask(bearer, `mutation { registerRepository(name: "x", location: "https://cursed.example/x.git") { __typename } }`);
     const [error] = errors ?? [];
     expect(error).toMatchObject({ extensions: { code: "INTERNAL", id: expect.stringMatching(/^[0-9a-f-]{36}$/u) } });
     expect(error?.message).toContain(error?.extensions?.id);

@@ -36,7 +36,10 @@ export async function openTestApi(engine: TestEngine): Promise<TestApi> {
     {
       database: held.database, documents: { known: new Map(), only: false }, queue, feed: new EventFeed(held.database), version: "0.0.0", plugins: [{ name: "auth", version: "1.0.0", builtin: true, frameworks: [], rules: [], attributes: [{ name: "auth/kind", type: "text", title: "What it is." }] }],
       webhookSecret: (repository) => `secret of ${repository}`,
-      refusal: (location) => (location.startsWith("https://") ? undefined : "it is neither a URL nor an absolute path"),
+      refusal: (location) => {
+        if (location.includes("cursed")) throw new Error("the key is hunter2");
+        return location.startsWith("https://") ? undefined : "it is neither a URL nor an absolute path";
+      },
       evidence: undefined,
       logError: (id, error) => void masked.set(id, error),
     },
