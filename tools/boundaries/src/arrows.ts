@@ -24,7 +24,7 @@ export const arrows: readonly Arrow[] = [
   { from: "packages/reporters", to: [contract, scanner] },
   { from: "packages/evidence", to: [contract, scanner] },
   { from: "packages/store", to: [contract, scanner] },
-  { from: "packages/worker", to: [scanner, "packages/reporters", "packages/store"] },
+  { from: "packages/worker", to: [contract, scanner, "packages/reporters", "packages/store"] },
   { from: "packages/api", to: [contract, scanner, "packages/reporters", "packages/evidence", "packages/store"] },
   { from: "packages/client", to: [] },
   { from: "plugins/*", to: [contract, "packages/python", "packages/web", "packages/patterns"], inTests: ["packages/plugin-tester", "plugins/*"] },

@@ -4,7 +4,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 
-const cacheFolder = path.join(process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache"), "muster", "oracle");
+const cacheFolder = path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "muster", "oracle");
 
 /**
  * The Python of a virtual environment that holds what `requirements` (the text of a requirements file) pins. Made once for each such text;
