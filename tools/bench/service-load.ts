@@ -1,7 +1,7 @@
 /**
  * What the service answers under load: `node --conditions=@muster/source tools/bench/service-load.ts --database postgres://…
  * [--repositories 500] [--endpoints 200] [--findings 2000] [--clients 50] [--seconds 30] [--think 0,250]`. The database must be empty, or
- * filled by an earlier run; it is left as it is. Every query of a dashboard is asked over HTTP by so many clients at once, each with a token of its own,
+ * filled by an earlier run (end that one, and run VACUUM ANALYZE, which autovacuum does in time); it is left as it is. Every query of a dashboard is asked over HTTP by so many clients at once, each with a token of its own,
  * once for each think time: the milliseconds that a client waits on average between an answer and its next question. The clients run on the same
  * machine; whose processor time is whose is told.
  */
