@@ -11,7 +11,7 @@ RUN apt-get update \
 WORKDIR /muster
 COPY . .
 # No package's install script runs.
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+RUN --mount=type=cache,target=/npm-cache npm ci --cache /npm-cache --omit=dev --ignore-scripts --no-audit --no-fund
 RUN XDG_CACHE_HOME=/build-cache node tools/setup/src/native-engine.mjs build /muster \
   && mv /build-cache/muster/native/re2-* /engine \
   && rm -rf tools node_modules/.muster node_modules/re2/vendor node_modules/re2/build
