@@ -1,4 +1,4 @@
-import type { Json, Outcome } from "@muster/contract";
+import type { Outcome } from "@muster/contract";
 import { isUnchanged, type TreeRecord } from "../cache/tree-record.ts";
 import type { DiscoveredFile } from "../discover/discover.ts";
 import { diskPath } from "../discover/listed-path.ts";
@@ -9,6 +9,7 @@ import { FileReader } from "../read/file-reader.ts";
 import type { ScanLimits } from "../scan-request.ts";
 import type { Fact } from "./fact.ts";
 import type { FactStore } from "./fact-store.ts";
+import { saysTheSame } from "./says-the-same.ts";
 
 /** What the scan knows of one file. */
 export interface FileState {
@@ -52,16 +53,9 @@ export interface ReadingContext {
 const inlineBytes = 4 * 1024 * 1024;
 const inlineFiles = 100;
 const nothing: ReadonlyMap<number, Fact> = new Map();
-/** Files of which it is asked whether they say what they said before. */
-const mostCompared = 20;
 
 /** Jobs that are not parted by what linking waits for. */
 const atOnce = 16;
-
-/** The parsing edge of facts, as in the thread that links. */
-function parse(json: Uint8Array): Json {
-  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString("utf8"));
-}
 
 /** What is left of a job after its hints were looked for: it must be of the content in which they were found. */
 function laterJob(state: FileState, { file, extractors, demanded }: ExtractJob): ExtractJob {
@@ -130,34 +124,9 @@ export class Reading {
     return state === undefined ? undefined : state.id === "" ? state.file.id : state.id;
   }
 
-  /**
-   * Whether contents say to linkers what earlier ones of the same paths said: nothing needs to be linked anew for a
-   * comment. With more than a few it is not asked: parsing them is then a part of linking.
-   * @param changed Paths with the content ids of before.
-   */
-  async saysTheSame(changed: readonly (readonly [path: string, id: string])[]): Promise<boolean> {
-    const { extractors, linkers } = this.#context;
-    if (changed.length > mostCompared) return false;
-    const names = new Set(linkers.flatMap(({ linker }) => [linker.extractor, linker.documents]));
-    const asked = extractors.filter(({ extractor }) => names.has(extractor.name));
-    for (const [path, id] of changed) {
-      const state = this.#byPath.get(path);
-      const own = state === undefined ? [] : asked.filter(({ extractor }) => asksFor(extractor.wants, state.file));
-      if (state === undefined || own.length === 0) return false;
-      for (const bound of own) if (!(await this.#saysTheSame(bound, state, id))) return false;
-    }
-    return true;
-  }
-
-  async #saysTheSame(bound: BoundExtractor, state: FileState, idBefore: string): Promise<boolean> {
-    const { store, extractors } = this.#context;
-    const before = store.get(store.keyOf(bound, state.file, idBefore));
-    if (before?.kind !== "fact") return false;
-    await this.demand(bound.extractor.name, [state.file.path]);
-    const after = state.facts.get(extractors.indexOf(bound));
-    if (after?.kind !== "fact") return false;
-    if (Buffer.compare(before.json, after.json) === 0) return true;
-    return bound.extractor.saysTheSame?.(parse(before.json), parse(after.json)) === true;
+  /** Whether contents say to linkers what earlier ones of the same paths said. See `saysTheSame`. */
+  saysTheSame(changed: readonly (readonly [path: string, id: string])[]): Promise<boolean> {
+    return saysTheSame(this.#context, this, changed);
   }
 
   /** Says of files that they were looked at, though not by this scan. */
