@@ -54,7 +54,7 @@ function whatIsAsked(leaf: Term, isForbidden: boolean, index: TermIndex): string
   if (asked !== "role" && asked !== "unclear" && asked !== "object") return undefined;
   // `kept.request.user.has_perm(…)`: a permission of somebody, and who that is was lost.
   if (!principal && !key && leaf.kind === "call" && permission.test(calledName(leaf))) return "whether that is asked of the caller could not be followed";
-  if (asked !== "object" && isLost(leaf, index)) return "what that asks could not be followed";
+  if (asked !== "object" && (isLost(leaf, index) || isAnswerOfHelper(leaf, index))) return "what that asks could not be followed";
   if (!isForbidden) return undefined;
   if (!principal && key && comparesWithSomebody(leaf, index)) return "whether that is the caller could not be followed";
   return asked !== "object" && !key && !selector ? "nothing shows that it is bound to the object" : undefined;
@@ -70,6 +70,12 @@ function isLost(term: Term, index: TermIndex): boolean {
   if (index.of(term).unknown || setByLayer(term)) return true;
   for (const part of walk(term)) if (part.kind === "call" && part.open && index.spend(1)) return true;
   return false;
+}
+
+/** `refused is not None`, where a helper answered `redirect(…)` or nothing: which of them it was, and why, was not kept. */
+function isAnswerOfHelper(term: Term, index: TermIndex): boolean {
+  const { principal, key, chosen } = index.of(term);
+  return !principal && !key && !chosen && [...walk(term)].some((part) => part.kind === "either" && part.options.some(({ kind }) => kind === "const") && part.options.some(({ kind }) => kind !== "const"));
 }
 
 /** `user.id in managers_of(id)`, where the user was built of a row, and whose that is was lost: it is an object of its own, and not of the caller's choice. */
