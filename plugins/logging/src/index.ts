@@ -2,6 +2,7 @@ import { contractVersion, type Plugin } from "@muster/contract";
 import { audit01 } from "./controls/audit-01.ts";
 import { audit02 } from "./controls/audit-02.ts";
 import { auditing } from "./framework.ts";
+import { handlersExtractor } from "./mends/written-handlers.ts";
 import { unauditedMutation } from "./rules/unaudited-mutation.ts";
 import { unprotectedTrail } from "./rules/unprotected-trail.ts";
 
@@ -11,8 +12,9 @@ const logging: Plugin = {
   name: "logging",
   version: "0.1.0",
   frameworks: [auditing],
+  extractors: [handlersExtractor],
   analysis: {
-    uses: [],
+    uses: [handlersExtractor.name],
     calls: { hints: ["addHandler("], callees: ["logging.getLogger().addHandler"] },
     rules: [unauditedMutation, unprotectedTrail],
     controls: [audit01, audit02],

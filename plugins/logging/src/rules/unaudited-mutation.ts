@@ -1,5 +1,6 @@
 import { defineRule, type Endpoint, type JudgeInput, type Report, type Rule } from "@muster/contract";
 import { type AuditCoverage, auditCoverage } from "../audit-coverage.ts";
+import { writeEvent } from "../mends/write-event.ts";
 import { auditSteps, changeSteps, lacksText, placeText } from "../wording.ts";
 
 const messages = {
@@ -31,19 +32,21 @@ export const unauditedMutation: Rule<typeof messages> = defineRule({
   *judge(input: JudgeInput) {
     const groups = new Map<string, { readonly found: Reportable; readonly endpoints: Endpoint[] }>();
     for (const endpoint of input.endpoints) {
-      const found = reportable(auditCoverage(input, endpoint));
+      const coverage = auditCoverage(input, endpoint);
+      const found = reportable(coverage);
       if (found === undefined) continue;
       const { symbol, span } = endpoint.handler;
       const key = [symbol, span.path, span.line, found.message].join("\0");
       const known = groups.get(key);
-      if (known === undefined) groups.set(key, { found, endpoints: [endpoint] });
+      const fix = known === undefined && coverage.kind === "missing" ? writeEvent(endpoint, coverage, input) : undefined;
+      if (known === undefined) groups.set(key, { found: { ...found, ...(fix && { fix }) }, endpoints: [endpoint] });
       else known.endpoints.push(endpoint);
     }
     for (const { found, endpoints } of groups.values()) yield* reportsOf(found, endpoints);
   },
 });
 
-type Reportable = Pick<Report<Id>, "message" | "data" | "proof" | "severity" | "confidence">;
+type Reportable = Pick<Report<Id>, "message" | "data" | "proof" | "severity" | "confidence" | "fix">;
 
 function reportable(coverage: AuditCoverage): Reportable | undefined {
   switch (coverage.kind) {
