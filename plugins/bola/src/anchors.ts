@@ -5,7 +5,7 @@ import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 
 /**
- * What stands for the object that is touched: the object itself, the ids that select it, and whatever a condition in
+ * What stands for the object that is touched: the object itself, what the caller chose to select it, and whatever a condition in
  * force says is equal to them. A check speaks of the object when it holds one of these; a check of a parent to which
  * the child is not tied holds none.
  */
@@ -16,10 +16,13 @@ export interface Anchors {
 const rounds = 4;
 const deepest = 20;
 
-export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex, selects: "key" | "selector"): Anchors {
+export function anchorsOf(target: Term, conditions: readonly Condition[], index: TermIndex): Anchors {
   const ids = new Set<number>([index.of(target).id]);
   const add = (term: Term): void => {
-    for (const part of walk(term)) if (index.of(part)[selects]) ids.add(index.of(part).id);
+    for (const part of walk(term)) {
+      const { id, key, selector } = index.of(part);
+      if (key || selector) ids.add(id);
+    }
   };
   const known = new Map<Term, boolean>();
   const holds = (term: Term): boolean => {

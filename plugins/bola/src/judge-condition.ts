@@ -5,7 +5,7 @@ import { comparisonOf, truthOf } from "./comparison.ts";
 import { judgeLookup } from "./judge-lookup.ts";
 import { gradeByName } from "./ownership/column-grade.ts";
 import { calledName, queryRole } from "./query-methods.ts";
-import { roleOf } from "./role.ts";
+import { mentionsRole, roleOf } from "./role.ts";
 import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
@@ -64,9 +64,16 @@ function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly ho
     if (tie.kind !== "none") return tie;
     if (absent(part)) return { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span };
     // Beside what ties, something of neither the object nor the caller nor what was sent: a role, as far as is known, of a caller that was lost on the way.
+    // Beside what ties, a role that callers do not have to have: `if user.role == "junior" and item.owner != user: reject`.
+    if (tiesSome && letsPastByRole(part.term, scope.index)) return { kind: "opaque", reason: `callers of whom \`${part.holds ? "" : "not "}${termText(part.term)}\` are let past, and whether their role lets them touch the object could not be followed`, span: scope.span };
     return tiesSome && speaksOfNeither(part.term, scope) ? { kind: "opaque", reason: `\`${termText(part.term)}\` lets past too, and whether that is about the caller could not be followed`, span: scope.span } : tie;
   });
   return oneOf(ties, { span: scope.span, term });
+}
+
+/** What is asked of the caller there is a role, whichever it is that turns nobody away. */
+function letsPastByRole(term: Term, index: TermIndex): boolean {
+  return index.of(term).principal && mentionsRole(term);
 }
 
 function speaksOfNeither(term: Term, scope: ConditionScope): boolean {

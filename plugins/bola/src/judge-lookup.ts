@@ -1,6 +1,6 @@
 import type { CallTerm, Span, Term } from "@muster/contract";
 import { judgePredicate } from "./judge-predicate.ts";
-import { startsAtPrincipal } from "./principal.ts";
+import { isNobody, startsAtPrincipal } from "./principal.ts";
 import { calledName, queryRole } from "./query-methods.ts";
 import { judgeSql, sqlOf } from "./sql-text.ts";
 import type { TermIndex } from "./term-index.ts";
@@ -34,7 +34,7 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
       return index.of(term.key).principal ? tied(at, `\`${termText(term)}\` is kept under the caller's own key`) : next(term.of);
     case "either":
       // `or None` is no object: it is not touched.
-      return someOf(term.options.map((option): Tie => (option.kind === "const" ? { kind: "never" } : next(option))), { span: at, term });
+      return someOf(term.options.map((option): Tie => (option.kind === "const" || isNobody(option) ? { kind: "never" } : next(option))), { span: at, term });
     case "collection": {
       const items = term.items.map((item) => next(item));
       // The parts of a composite key select together; of a list each is an object of its own.
@@ -117,7 +117,7 @@ function judgeKeywords(call: CallTerm, index: TermIndex): readonly Tie[] {
     if (queryRole(call) === "keyed" && callerArgument.test(keyword.name)) return { kind: "opaque", reason: `\`${termText(call)}\` is given the caller and could not be followed`, span: call.span };
     if (value.kind === "dict") return judgePredicate(value, true, index, call.span);
     // `owner__in=visible(user)`, which is everything for some: whose rows are found is not known.
-    if (value.kind === "either") return someOf(value.options.map((option): Tie => (option.kind === "const" && option.value === null ? { kind: "never" } : index.of(option).principal ? tied(call.span, `the query asks for \`${keyword.name} = ${termText(option)}\``) : noTie)), { span: call.span, term: value });
+    if (value.kind === "either") return someOf(value.options.map((option): Tie => ((option.kind === "const" && option.value === null) || isNobody(option) ? { kind: "never" } : index.of(option).principal ? tied(call.span, `the query asks for \`${keyword.name} = ${termText(option)}\``) : noTie)), { span: call.span, term: value });
     return tied(call.span, `the query asks for \`${keyword.name} = ${termText(value)}\``);
   });
 }

@@ -1,4 +1,5 @@
-import type { CallTerm, Condition, Endpoint, Term, TraceEvent } from "@muster/contract";
+import { compareSpans } from "@muster/contract";
+import type { CallTerm, Condition, Endpoint, Span, Step, Term, TraceEvent } from "@muster/contract";
 import { anchorsOf } from "./anchors.ts";
 import type { Anchors } from "./anchors.ts";
 import { capabilityOf } from "./capability.ts";
@@ -32,7 +33,7 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (!index.of(target)[selects]) return judgeUnchosen(mutation, lookup, endpoint, index);
 
   const conditions = conditionsInForce(mutation, run);
-  const anchors = anchorsOf(target, conditions, index, selects);
+  const anchors = anchorsOf(target, conditions, index);
   const inForce = (condition: Condition): Tie => judgeInForce(condition, anchors, index);
   const tie = allOf([lookup, ...conditions.map(inForce), ...endpoint.guards.map(judgeGuard), judgeSurroundings(run.trace, inForce)]);
   switch (tie.kind) {
@@ -68,11 +69,22 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
   // A helper elsewhere that asks on some of its ways: which of them led here was not kept.
   const { check: asked } = found;
-  if (found.flaw === "branch-only" && asked && asked.span.path !== endpoint.handler.span.path && asked.span.path !== event.span.path) {
+  if (found.flaw === "branch-only" && asked && isInHelper(asked.span, mutation, run)) {
     return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked on some ways through a helper, and which of them lead here could not be followed`, span: asked.span };
   }
   const ownerless = owned?.kind === "nobody" && (found.flaw === "no-tie" || found.flaw === "no-caller");
   return { kind: "untied", mutation, ...found, ...(ownerless && { flaw: "no-owner" as const }), owned };
+}
+
+/** Whether a check stands in a function that neither is the handler nor leads from it to the mutation. */
+function isInHelper(check: Span, { event }: Mutation, { endpoint, trace }: Run): boolean {
+  const beneath = trace.events.filter((other) => other.under.some(({ span }) => compareSpans(span, check) === 0));
+  if (beneath.length > 0 && check.path !== endpoint.handler.span.path) return beneath.every(({ through }) => !through.every((step, depth) => isSameStep(step, event.through[depth])));
+  return check.path !== endpoint.handler.span.path && check.path !== event.span.path;
+}
+
+function isSameStep(step: Step, other: Step | undefined): boolean {
+  return other !== undefined && compareSpans(step.span, other.span) === 0;
 }
 
 /**

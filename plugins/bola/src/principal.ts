@@ -33,6 +33,11 @@ export function isPrincipal(term: Term): boolean {
   }
 }
 
+/** What is read off the caller where nobody is signed in: where a caller is known too, that is another request. */
+export function isNobody(term: Term): boolean {
+  return term.kind === "unknown" && term.reason === "nobody is signed in";
+}
+
 const credentialName = /authori[sz]ation|token|api[-_]?key|session|secret|credential|jwt|bearer|signature/i;
 
 /** A cookie, or a header whose name says that it proves who calls. */

@@ -84,9 +84,12 @@ function* valuesOf(term: Term): Generator<string> {
   }
 }
 
-/** True for a term that is read off something by the name of a role, whoever that is: `record.role != 1`, `member.is_admin`. */
+/** True for a term that asks something of a role, whoever's that is: `record.role != 1`, `member.is_admin`, `Member.objects.filter(user=user, role__lte=15)`. */
 export function mentionsRole(term: Term): boolean {
-  for (const part of walk(term)) if (part.kind === "attribute" && ofSomebody.test(part.name)) return true;
+  for (const part of walk(term)) {
+    if (part.kind === "attribute" && ofSomebody.test(part.name)) return true;
+    if (part.kind === "call" && part.keywords.some(({ name }) => ofSomebody.test(name.replace(/__\w+$/, "")))) return true;
+  }
   return false;
 }
 

@@ -1,6 +1,6 @@
 import { partsOf, type Term } from "@muster/contract";
 import { isObjectKey, isSelector } from "./object-key.ts";
-import { isCredential, isPrincipal } from "./principal.ts";
+import { isCredential, isNobody, isPrincipal } from "./principal.ts";
 
 /** What a term is made of, itself included. */
 export interface TermFacts {
@@ -46,7 +46,7 @@ export function createTermIndex(): TermIndex {
       credential: isCredential(term) || parts.some((part) => part?.credential),
       key: isObjectKey(term) || parts.some((part, position) => part?.key && !isLikened(term, position)),
       selector: isSelector(term) || parts.some((part) => part?.selector),
-      unknown: term.kind === "unknown" || parts.some((part) => part?.unknown),
+      unknown: (term.kind === "unknown" && !isNobody(term)) || parts.some((part) => part?.unknown),
       chosen: (term.kind === "input" && term.source !== "path") || parts.some((part) => part?.chosen),
     };
   };

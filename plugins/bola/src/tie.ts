@@ -62,7 +62,7 @@ function distinct<T>(parts: readonly T[]): readonly T[] {
  */
 export function someOf(ties: readonly Tie[], at: { readonly span: Span; readonly term: Term }): Tie {
   const tie = oneOf(ties, at);
-  const mixed = tie.kind === "none" && ties.some((each) => each.kind === "tied" || each.kind === "role");
+  const mixed = tie.kind === "none" && ties.some((each) => each.kind === "tied" || each.kind === "role" || each.kind === "opaque");
   return mixed ? { kind: "opaque", reason: `\`${termText(at.term)}\` is one of several values that do not all ask for the caller, and what decides which could not be followed`, span: at.span } : tie;
 }
 
