@@ -44,7 +44,8 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   };
 
   for (const exit of trace.exits) {
-    if (exit.kind !== "raise") continue;
+    // Too many requests are no matter of whose the object is.
+    if (exit.kind !== "raise" || exit.status === 429) continue;
     const check = exit.under.find((condition) => elsewhere(condition) && ties(condition, !condition.holds));
     if (check) return { flaw: exit.after.includes(mutation.event.index) || isLater(check) ? "after-mutation" : "branch-only", check: named(check) };
   }

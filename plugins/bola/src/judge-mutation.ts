@@ -19,6 +19,7 @@ import { setByLayer } from "./set-by-layer.ts";
 import type { TermIndex } from "./term-index.ts";
 import { lastSegment, termText } from "./term-text.ts";
 import { allOf } from "./tie.ts";
+import { isTally } from "./tally.ts";
 import type { Tie } from "./tie.ts";
 import { undisclosedCheck } from "./undisclosed-check.ts";
 import { undisclosedRefusal } from "./undisclosed-refusal.ts";
@@ -56,6 +57,7 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (!mutation.certain) return { kind: "undecided", mutation, reason: `\`${touchText(event)}\` could not be followed, and nothing before it ties the object to the caller`, span: event.span };
   const keeper = endpoint.guards.find((guard) => guard.verdict === "rejects" && isAdministrative(lastSegment(guard.name)));
   if (keeper) return { kind: "undecided", mutation, reason: `\`${lastSegment(keeper.name)}\` says that its callers are administrators, and nothing shows that it asks for more than a credential`, span: keeper.span };
+  if (isTally(event, index)) return { kind: "undecided", mutation, reason: `\`${touchText(event)}\` counts what callers do, which all of them may be meant to`, span: event.span };
   const refusal = undisclosedRefusal(mutation, run, anchors);
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
   const scope = setByLayer(target);

@@ -21,6 +21,12 @@ export function statusOf(value: Value): number | undefined {
   return undefined;
 }
 
+/** As `statusOf`, and of an answer with its status beside it: `return {"error": "…"}, 403`. */
+export function answeredStatus(value: Value): number | undefined {
+  const status = value.kind === "tuple" ? value.items[1]?.value : undefined;
+  return status?.kind === "const" && typeof status.value === "number" && status.value >= 100 && status.value < 600 ? status.value : statusOf(value);
+}
+
 /** One of several statuses that all say the same of the caller: `401 if user is None else 403`. */
 function oneRefusal(options: readonly Value[]): number | undefined {
   const statuses = options.map((option) => (option.kind === "const" && typeof option.value === "number" ? option.value : undefined));

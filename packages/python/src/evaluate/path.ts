@@ -1,3 +1,4 @@
+import { answeredStatus } from "./denial.ts";
 import type { Value } from "../values/value.ts";
 import type { Place } from "../values/value.ts";
 
@@ -81,7 +82,7 @@ function joinConditions(a: ConditionList | undefined, b: ConditionList | undefin
   const onlyA = above(a, common);
   const onlyB = above(b, common);
   // One of two ways led here: "(the conditions of A) or (the conditions of B)". Worth keeping only if one of them turned requests away.
-  const gate = [...onlyA, ...onlyB].find((condition) => condition.otherwise?.kind === "raise") ?? (gated ? onlyA[0] : undefined);
+  const gate = [...onlyA, ...onlyB].find(turnsAway) ?? (gated ? onlyA[0] : undefined);
   if (!gate || onlyA.length === 0 || onlyB.length === 0) return common;
   const head: BranchCondition = {
     value: either(onlyA, onlyB),
@@ -91,6 +92,12 @@ function joinConditions(a: ConditionList | undefined, b: ConditionList | undefin
     ...(gate.otherwise && { otherwise: gate.otherwise }),
   };
   return { head, rest: common, depth: (common?.depth ?? 0) + 1 };
+}
+
+/** Whether the branch that did not come back raised, or answered with a status that refuses or sends elsewhere. */
+function turnsAway({ otherwise }: BranchCondition): boolean {
+  if (otherwise === undefined) return false;
+  return otherwise.kind === "raise" || (otherwise.value !== undefined && (answeredStatus(otherwise.value) ?? 0) >= 300);
 }
 
 /** Built by `operators.ts`; set there to keep this file free of term building. */

@@ -1,5 +1,5 @@
 import type { Condition, HandlerTrace, Span, TraceEvent, TraceExit } from "@muster/contract";
-import { statusOf, statusOfExit } from "../evaluate/denial.ts";
+import { answeredStatus, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import { conditionsOf, type BranchCondition, type ConditionList, type EventList } from "../evaluate/path.ts";
 import { isLibrary } from "../modules/library-index.ts";
@@ -21,7 +21,7 @@ export function toTrace(recorder: TraceRecorder, exits: readonly Exit[], complet
     let known = conditions.get(one);
     if (known) return known;
     const { otherwise } = one;
-    const status = otherwise?.value && statusOf(otherwise.value);
+    const status = otherwise?.value && answeredStatus(otherwise.value);
     known = {
       term: termOf(one.value),
       holds: one.holds,
