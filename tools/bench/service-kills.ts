@@ -3,10 +3,10 @@
  * postgres://… --repository GIT_DIR [--commits 300] [--workers 4] [--every 5] [--quiet 300] [--minutes 40]`. The database must be empty. So many commits are
  * queued; every few seconds a worker is killed (SIGKILL) and another started, the server is killed twice. At the end
  * every commit must have one result, and those of the first commits must equal what a quiet scan of the command line gives.
- * After so many minutes nobody is killed any more, and after twice as many the run has failed.
+ * After so many minutes nobody is killed any more, and after twice as many the run has failed. Of a result that differs, the first
+ * lines that do are printed with how often its scan was taken up, and both results are left in a folder.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,6 +17,7 @@ import { builtinPlugins } from "@muster/cli";
 import { renderJson } from "@muster/reporters/json";
 import { scan } from "@muster/scanner";
 import { asTenant, ensureTenant, openDatabase, readResult, registerRepository, requestScan, ScanQueue } from "@muster/store";
+import { nativeEngine } from "./service/native-engine.ts";
 
 const { values } = parseArgs({ options: { database: { type: "string" }, repository: { type: "string" }, commits: { type: "string", default: "300" }, workers: { type: "string", default: "4" }, every: { type: "string", default: "5" }, quiet: { type: "string", default: "300" }, minutes: { type: "string", default: "40" } } });
 if (values.database === undefined || values.repository === undefined) throw new Error("Name an empty Postgres database and a git repository: --database postgres://… --repository GIT_DIR");
@@ -26,7 +27,7 @@ const commits = execFileSync("git", ["rev-list", "--all", `--max-count=${values.
 
 const home = mkdtempSync(path.join(tmpdir(), "muster-kills-"));
 const main = path.join(path.dirname(fileURLToPath(import.meta.resolve("@muster/cli"))), "main.ts");
-const env = { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
+const env = { ...process.env, ...nativeEngine(), MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
 const start = (args: readonly string[]): ChildProcess => spawn(process.execPath, ["--conditions=@muster/source", main, ...args, "--root", location, "--threads", "1", "--log", "silent", "--quiet"], { env, stdio: "ignore" });
 const startWorker = (index: number): ChildProcess => start(["worker", "--cache-dir", path.join(home, `worker-${index}`)]);
 const startServer = (): ChildProcess => start(["serve", "--jobs", "0", "--port", "0"]);
@@ -82,9 +83,12 @@ try {
   const results = await database.rows.selectFrom("muster.scan_result").select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   let different = 0;
   const checked = rows.slice(0, Number(values.quiet));
-  for (const { id, commit_sha } of checked) {
-    const kept = await asTenant(database, { tenant }, (own) => readResult(own, id));
-    if (hash(kept ?? "") !== hash(await quietResult(commit_sha ?? ""))) different += 1;
+  for (const { id, commit_sha, attempts } of checked) {
+    const kept = (await asTenant(database, { tenant }, (own) => readResult(own, id))) ?? "";
+    const quiet = await quietResult(commit_sha ?? "");
+    if (kept === quiet) continue;
+    different += 1;
+    console.log(`${commit_sha} differs, taken up ${attempts} times:\n${firstDifference(quiet, kept)}\nBoth are kept in ${keepBoth(commit_sha ?? "", quiet, kept)}`);
   }
   console.log(`${commits.length} commits, ${rows.length} scans, ${Number(results.count)} results; ${different} of ${checked.length} differ from a quiet run's`);
   const seconds = Math.round((ended - begun) / 1000);
@@ -108,10 +112,24 @@ async function unfinished(): Promise<number> {
 /** The same commit, scanned in this process, which nobody disturbs. */
 async function quietResult(commit: string): Promise<string> {
   const hashKey = readFileSync(path.join(home, "muster", "secret-hash.key"), "utf8").trim();
-  const plugins = builtinPlugins.map((plugin) => ({ specifier: plugin.url(), options: plugin.name === "secrets" ? { hashKey } : {} }));
+  const plugins = builtinPlugins.map((plugin) => ({ specifier: plugin.url(), options: plugin.name === "secrets" ? { hashKey, ...(env.MUSTER_NATIVE !== undefined && { nativeFolder: env.MUSTER_NATIVE }) } : {} }));
   return renderJson(await scan({ root: location, commit, plugins, threads: 1, cacheFolder: path.join(home, "quiet") }).result);
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** The first lines that differ: `-` as the quiet run has them, `+` as they were kept. */
+function firstDifference(quiet: string, kept: string): string {
+  const [before, after] = [quiet.split("\n"), kept.split("\n")];
+  const at = before.findIndex((line, index) => line !== after[index]);
+  const start = at === -1 ? before.length : at;
+  const part = (lines: readonly string[], sign: string): string[] => lines.slice(start, start + 8).map((line) => `${sign}${line.slice(0, 300)}`);
+  return [`line ${start + 1}:`, ...before.slice(Math.max(0, start - 4), start).map((line) => ` ${line.slice(0, 300)}`), ...part(before, "-"), ...part(after, "+")].join("\n");
+}
+
+/** Leaves two results of one commit for whoever looks into it. */
+function keepBoth(commit: string, quiet: string, kept: string): string {
+  const folder = path.join(tmpdir(), "muster-kills-differences");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${commit}.quiet.json`), quiet);
+  writeFileSync(path.join(folder, `${commit}.kept.json`), kept);
+  return folder;
 }

@@ -12,6 +12,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { asTenant, ensureTenant, openDatabase, registerRepository, requestScan, ScanQueue } from "@muster/store";
+import { nativeEngine } from "./service/native-engine.ts";
 import { processSeconds } from "./service/process-seconds.ts";
 
 const { values } = parseArgs({ options: { database: { type: "string" }, repositories: { type: "string" }, threads: { type: "string", default: "1" }, runs: { type: "string", default: "1" } } });
@@ -47,7 +48,7 @@ writeFileSync(path.join(folder, "service-workers.json"), `${JSON.stringify({ rep
 
 async function batch(count: number): Promise<Measured> {
   const home = mkdtempSync(path.join(tmpdir(), "muster-workers-"));
-  const env = { ...process.env, MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
+  const env = { ...process.env, ...nativeEngine(), MUSTER_DATABASE_URL: url, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
   const database = await openDatabase({ kind: "postgres", url });
   const queue = await ScanQueue.open(database, { onError: (error) => console.error(error.message) });
   const workers: ChildProcess[] = [];

@@ -26,8 +26,14 @@ import type { ScanEvent } from "./scan-event.ts";
 import type { ScanLimits, ScanRequest } from "./scan-request.ts";
 import { digest, extractSetup, setUp } from "./scan-setup.ts";
 
+/** How a scan ended. `lasting`: another one of the same would find the same. */
+interface ScanEnd {
+  readonly result: ScanResult;
+  readonly lasting: boolean;
+}
+
 /** One scan, from the request to the result. */
-export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanResult> {
+export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (event: ScanEvent) => void): Promise<ScanEnd> {
   signal.throwIfAborted();
   const { include = [], exclude = [], approvedPublic: approvals = [], waivers = [] } = request;
   const startedMs = Date.now();
@@ -102,7 +108,10 @@ export async function runScan(request: ScanRequest, signal: AbortSignal, emit: (
     cache.close();
     const outcomes: Outcome[] = [...discovery.outcomes, ...reading.readOutcomes(), ...summary.outcomes, ...cache.outcomes, ...languageOutcomes(discovery, linkers)];
     signal.throwIfAborted();
-    return merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined, history, baseline: request.baseline });
+    // What was found without a failure is kept as a model. Of a history nothing says so.
+    const lasting = discovery.store || summary.model !== undefined;
+    const result = merge({ plugins, discovery, git: gitOf(summary), configuration: request.configuration, listSuppressed, outcomes, analysed: summary.analysed, analysis, waiving: { waivers, approvals, date }, blobOf: (path) => reading?.state(path)?.id || undefined, history, baseline: request.baseline });
+    return { result, lasting };
   } finally {
     await (await pool?.catch(() => undefined))?.close();
     cache.close();

@@ -10,13 +10,16 @@ export interface PluginSource {
   readonly expected?: { readonly name: string; readonly version?: string };
 }
 
-/** Bounds on what one file, one judge or one thread may take. What exceeds one is an outcome of the scan, never its end. */
+/**
+ * Bounds on what one file, one judge or one thread may take. What exceeds one is an outcome of the scan, never its end. Milliseconds are
+ * of processor time, so that a busy machine changes no result; what sleeps is ended after twelve times as many by the clock.
+ */
 export interface ScanLimits {
-  /** Milliseconds of processor time that one extractor may work on one file. One that sleeps is ended after twelve times as long. */
+  /** Milliseconds that one extractor may work on one file. */
   readonly fileMs: number;
-  /** Milliseconds that one rule or control may take. */
+  /** Milliseconds that one rule or control may work. */
   readonly judgeMs: number;
-  /** Milliseconds that a linker may take between two signs of life (a demand or a note of progress). */
+  /** Milliseconds that a linker may work between two signs of life (a demand or a note of progress). */
   readonly linkMs: number;
   /** Megabytes that a worker thread may hold; the thread that links and judges may hold twice that. One that goes half a gigabyte beyond is ended. */
   readonly workerMb: number;

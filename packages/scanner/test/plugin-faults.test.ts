@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { scan } from "../src/index.ts";
 import { pluginFile, routesPlugin, scanAll, temporaryFolder, tree, troubles, wordsPlugin, work } from "./workbench.ts";
 
 const files = { "a.py": "good\n", "b.py": "trouble\n", "c.py": "bad\n" };
 const limits = { fileMs: 300, judgeMs: 1_500, linkMs: 1_500, workerMb: 48 };
 
 /** Memory fills up in its own time. */
-const limitsOf = (what: string): typeof limits => (what === "exhausts memory" ? { ...limits, fileMs: 60_000, judgeMs: 60_000, linkMs: 60_000 } : what === "sleeps" ? { ...limits, fileMs: 200 } : limits);
+const limitsOf = (what: string): typeof limits => (what === "exhausts memory" ? { ...limits, fileMs: 60_000, judgeMs: 60_000, linkMs: 60_000 } : what === "sleeps" || what === "never answers" ? { ...limits, fileMs: 200, linkMs: 200 } : limits);
 
 /** An extractor that does something wrong on files with `trouble`, and yields a fact for all others. */
 function troubling(what: string): string {
@@ -125,7 +126,7 @@ test("a control that throws is an error, never a pass", async () => {
 test.each([
   ["throws", `async () => { throw new Error("no way"); }`, "threw Error: no way"],
   ["hangs", "async () => { for (;;); }", "did not finish within 1500 ms"],
-  ["never answers", "() => new Promise(() => setInterval(() => {}, 1000))", "did not finish within 1500 ms"],
+  ["never answers", "() => new Promise(() => setInterval(() => {}, 1000))", "did not finish within 200 ms"],
   ["exhausts memory", "async () => { const all = []; for (;;) all.push(Array(10_000).fill(all.length)); }", "used more than 96 MB of memory"],
 ])("a linker that %s costs the endpoints; what needs none is still judged, and no control passes for want of endpoints", async (name, link, reason) => {
   const { result } = await scanAll({ root: tree({ ...files, "app.py": "fourwords\nroute GET /items\n" }), plugins: [routesPlugin({ link }), wordsPlugin()], limits: limitsOf(name) });
@@ -134,6 +135,28 @@ test.each([
   expect(result.findings.map(({ rule }) => rule)).toEqual(["words/bad"]);
   expect(result.results.map(({ control, status }) => `${control} ${status}`)).toEqual(["AUTHN-01 error", "SECRET-01 fail"]);
   expect(result.status).toBe("partial");
+});
+
+test("a linker and a rule that wait for longer than they may work are not ended for it", async () => {
+  const waits = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);";
+  const plugins = [routesPlugin({ link: `async (input) => { ${waits} return link(input); }`, rules: `[{ ...rule, judge: (input) => { ${waits} return rule.judge(input); } }]` })];
+  const request = { root: tree({ "app.py": "fourwords\nroute GET /items\n" }), plugins };
+  const { result } = await scanAll({ ...request, limits: { ...limits, judgeMs: 500, linkMs: 500 } });
+  expect(troubles(result)).toEqual([]);
+  expect(JSON.stringify(result)).toBe(JSON.stringify((await scanAll(request)).result));
+});
+
+test("a scan says whether another one would find the same", async () => {
+  const lasting = async (what: string, cacheFolder?: string): Promise<boolean> => {
+    const scanning = scan({ root, plugins: [{ specifier: troubling(what) }], limits, ...(cacheFolder !== undefined && { cacheFolder }) });
+    await scanning.result;
+    return scanning.lasting;
+  };
+  const root = tree(files);
+  const cacheFolder = temporaryFolder();
+  expect([await lasting("", cacheFolder), await lasting("", cacheFolder)]).toEqual([true, true]);
+  expect(await lasting("throw new Error('no');")).toBe(true);
+  expect(await lasting("for (;;);")).toBe(false);
 });
 
 test("a demanded file whose extractor fails is told to the linker with the reason", async () => {

@@ -1,9 +1,10 @@
-import { renderJson } from "@muster/reporters/json";
 import { scan, type ScanRequest } from "@muster/scanner";
 import { asTenant, bindCommit, endScan, keepRefs, keepResult, makeCurrent, noteProgress, quarantine, releaseScan, repositoryById, startScan, type Database, type JobLease, type Repository, type Scan, type ScanJob, type ScanProgress, type TenantRows } from "@muster/store";
 import { confinedScan, ScanCrashError } from "./confined/confined-scan.ts";
 import { fetchCommit, type MirrorSettings } from "./mirror/mirror.ts";
+import { lastingResult, type Attempt } from "./lasting-result.ts";
 import { nextProgress } from "./progress.ts";
+import { RetryError } from "./retry-error.ts";
 import { readInShards, shardCount, sharedFacts, type ShardSettings } from "./shard-job.ts";
 
 /** What every scan of a worker is made with. */
@@ -20,11 +21,6 @@ export interface WorkerSettings {
 export interface JobEnd {
   readonly outcome: "kept" | "settled" | "superseded" | "failed" | "quarantined" | "cancelled";
   readonly reason?: string;
-}
-
-/** Why a job is tried again later. */
-export class RetryError extends Error {
-  override readonly name = "RetryError";
 }
 
 /**
@@ -64,8 +60,8 @@ export async function runScanJob(database: Database, job: ScanJob, lease: JobLea
   }
 }
 
-/** Names of errors that another attempt would end with too. */
-const lasting: ReadonlySet<string> = new Set(["ScanTargetError", "PluginLoadError"]);
+/** Names of errors that another attempt would end with too. What git does not answer about a commit that was just fetched, it may answer later. */
+const lasting: ReadonlySet<string> = new Set(["PluginLoadError"]);
 
 async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans, shards }: WorkerSettings): Promise<JobEnd> {
   const fetched = await fetchCommit(repository, started.reference, mirrors, lease.signal);
@@ -93,19 +89,22 @@ async function attempt(repository: Repository, { scan: started, suspect }: { rea
   const parts = shards === undefined || suspect ? 1 : await shardCount(fetched.folder, fetched.commit, shards, signal);
   if (shards !== undefined && parts > 1) await readInShards(parts, shards, { run, scan: bound.scan, folder: fetched.folder, commit: fetched.commit, scans, signal }, (done) => isMine({ stage: "read", done, total: parts }));
   if (stop.signal.aborted) return { outcome: "cancelled" };
-  const running = (suspect ? confinedScan : scan)({ ...scans, root: fetched.folder, commit: fetched.commit, ...(parts > 1 && { sharedFacts: sharedFacts(run) }), signal });
-  running.result.catch(() => undefined);
   // By a clock that nobody sets: one that went back would have nothing told, and nobody stopped, for as long.
   let told = 0;
-  let progress = { stage: "discover", done: 0, total: 0 };
-  for await (const event of running) {
-    progress = nextProgress(progress, event);
-    if (performance.now() - told < 1000) continue;
-    told = performance.now();
-    await isMine(progress);
-  }
-  if (stop.signal.aborted) return { outcome: "cancelled" };
-  const result = await running.result;
-  const kept = await run((rows) => keepResult(rows, started.id, { result, json: renderJson(result) }));
-  return { outcome: kept.status };
+  const scanOnce = async (): Promise<Attempt | undefined> => {
+    const running = (suspect ? confinedScan : scan)({ ...scans, root: fetched.folder, commit: fetched.commit, ...(parts > 1 && { sharedFacts: sharedFacts(run) }), signal });
+    running.result.catch(() => undefined);
+    let progress = { stage: "discover", done: 0, total: 0 };
+    for await (const event of running) {
+      progress = nextProgress(progress, event);
+      if (performance.now() - told < 1000) continue;
+      told = performance.now();
+      await isMine(progress);
+    }
+    return stop.signal.aborted ? undefined : { result: await running.result, lasting: await running.lasting };
+  };
+  const found = await lastingResult(scanOnce);
+  if (found === undefined) return { outcome: "cancelled" };
+  const kept = await run((rows) => keepResult(rows, started.id, found));
+  return { outcome: kept.status, ...(found.trouble !== undefined && { reason: found.trouble }) };
 }

@@ -4,6 +4,7 @@ import type { LoadedPlugin } from "../plugins/loaded-plugin.ts";
 import type { ApprovedPublic, ScanLimits } from "../scan-request.ts";
 import { MemoryWatch } from "../thread-memory.ts";
 import { threadOptions } from "../thread-options.ts";
+import { WorkWatch } from "../work-watch.ts";
 import { nothingLinked, type AnalystSetup, type FactPack, type FromAnalyst, type JudgedFacts, type JudgedPart, type LinkedPart, type Subject, type ToAnalyst } from "./protocol.ts";
 import { stepsOf, type AnalysisStep } from "./steps.ts";
 import type { WarmThread } from "./warm-thread.ts";
@@ -34,7 +35,7 @@ export interface AnalystEnd {
   readonly failures: readonly (AnalysisStep & { readonly reason: string })[];
 }
 
-/** Milliseconds for a thread to import the plugins, on a busy machine. */
+/** Milliseconds of work for a thread to import the plugins. */
 const startMs = 60_000;
 
 type ThreadEnd = { readonly status: "finished" } | { readonly status: "died"; readonly step: string | undefined; readonly reason: string };
@@ -154,11 +155,12 @@ export class Analyst {
     const { limits, signal, demand, linkInput, judgedFacts, progress, stage } = this.#request;
     return new Promise((resolve, reject) => {
       let current: string | undefined;
-      let timer: NodeJS.Timeout | undefined;
+      let limitMs = 0;
+      const work = new WorkWatch(worker, () => end({ status: "died", step: current, reason: `did not finish within ${limitMs} ms` }));
       const memory = new MemoryWatch(() => worker, 2 * limits.workerMb, () => end({ status: "died", step: current, reason: overfull(limits) }));
       const end = (how: ThreadEnd): void => {
         memory.stop();
-        clearTimeout(timer);
+        work.stop();
         signal.removeEventListener("abort", abort);
         worker.removeAllListeners("message");
         resolve(how);
@@ -169,8 +171,8 @@ export class Analyst {
         end({ status: "died", step: undefined, reason: "was ended" });
       };
       const watch = (ms: number): void => {
-        clearTimeout(timer);
-        timer = setTimeout(() => end({ status: "died", step: current, reason: `did not finish within ${ms} ms` }), ms);
+        limitMs = ms;
+        work.start(ms);
       };
       const post = (message: ToAnalyst, transfer: readonly Uint8Array[] = []): void => worker.postMessage(message, transfer.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer));
       const listen = (message: FromAnalyst): void => {
@@ -180,24 +182,24 @@ export class Analyst {
             return watch(this.#steps.find(({ name }) => name === current)?.stage === "link" ? limits.linkMs : limits.judgeMs);
           case "left":
             current = undefined;
-            return clearTimeout(timer);
+            return work.stop();
           case "threw":
             current = undefined;
             this.#failed.set(message.step, `threw ${message.reason}`);
-            return clearTimeout(timer);
+            return work.stop();
           case "progress":
             progress(message.note);
             return watch(limits.linkMs);
           case "demand":
             // The waiting is the pool's, which has limits of its own.
-            clearTimeout(timer);
+            work.stop();
             demand(message.extractor, message.paths).then((pack) => {
               watch(limits.linkMs);
               post({ kind: "demanded", request: message.request, pack }, [pack.bytes]);
             }, fail);
             return undefined;
           case "linked": {
-            clearTimeout(timer);
+            work.stop();
             this.#linked = message.body;
             const linkFailed = this.#steps.find((step) => step.stage === "link" && this.#failed.has(step.name));
             judgedFacts().then((facts) => {
@@ -210,7 +212,7 @@ export class Analyst {
           case "judged":
             current = undefined;
             this.#judged.set(message.step, message.body);
-            return clearTimeout(timer);
+            return work.stop();
           case "finished":
             return end({ status: "finished" });
           default:

@@ -1,11 +1,10 @@
 import type { Worker } from "node:worker_threads";
+import { patience } from "../work-watch.ts";
 import { Step } from "./task.ts";
 
 const watchMs = 100;
-/** Importing a plugin and preparing it, on a busy machine. */
+/** Milliseconds of work for starting a thread, and for importing a plugin and preparing it. */
 const startMs = 60_000;
-/** How much longer than it may work a thread may stay at one step: a starved one works little, one that sleeps does not at all. */
-const patience = 12;
 
 /** Looks at where a pool thread is, and says once when it has been at one step for too long. */
 export class StepWatch {
@@ -27,11 +26,10 @@ export class StepWatch {
       const count = Atomics.load(steps, Step.count);
       if (count !== this.#count) this.#begin(count);
       this.#turns++;
-      const mostMs = count === 0 || Atomics.load(steps, Step.preparing) === 1 ? startMs : fileMs * patience;
-      if (this.#turns * watchMs > mostMs) return end();
-      if (mostMs === startMs) return;
+      const mostMs = count === 0 || Atomics.load(steps, Step.preparing) === 1 ? startMs : fileMs;
+      if (this.#turns * watchMs > mostMs * patience) return end();
       this.#ask(thread(), count, (workedMs) => {
-        if (workedMs > fileMs) end();
+        if (workedMs > mostMs) end();
       });
     }, watchMs);
   }

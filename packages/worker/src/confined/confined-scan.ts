@@ -3,8 +3,13 @@ import { fileURLToPath } from "node:url";
 import type { ScanResult } from "@muster/contract";
 import type { Scan, ScanEvent, ScanRequest } from "@muster/scanner";
 
+interface ScanEnd {
+  readonly result: ScanResult;
+  readonly lasting: boolean;
+}
+
 /** What the process of a scan tells its worker. */
-export type ConfinedMessage = { readonly kind: "event"; readonly event: ScanEvent } | { readonly kind: "result"; readonly result: ScanResult } | { readonly kind: "error"; readonly name: string; readonly message: string };
+export type ConfinedMessage = { readonly kind: "event"; readonly event: ScanEvent } | ({ readonly kind: "result" } & ScanEnd) | { readonly kind: "error"; readonly name: string; readonly message: string };
 
 /** Why a scan has no result: its own process ended before it, and its worker did not. */
 export class ScanCrashError extends Error {
@@ -22,7 +27,7 @@ export function confinedScan({ signal, ...request }: ScanRequest): Scan {
   const events: ScanEvent[] = [];
   let wake = Promise.withResolvers<void>();
   let over = false;
-  const result = resultOf(child, request, (event) => {
+  const made = endOf(child, request, (event) => {
     events.push(event);
     wake.resolve();
   })
@@ -35,9 +40,12 @@ export function confinedScan({ signal, ...request }: ScanRequest): Scan {
       signal?.removeEventListener("abort", stop);
       stop();
     });
-  result.catch(() => undefined);
+  const result = made.then((end) => end.result);
+  const lasting = made.then((end) => end.lasting);
+  for (const promise of [result, lasting]) promise.catch(() => undefined);
   return {
     result,
+    lasting,
     async *[Symbol.asyncIterator]() {
       for (;;) {
         for (let event = events.shift(); event !== undefined; event = events.shift()) yield event;
@@ -49,7 +57,7 @@ export function confinedScan({ signal, ...request }: ScanRequest): Scan {
   };
 }
 
-function resultOf(child: ChildProcess, request: ScanRequest, emit: (event: ScanEvent) => void): Promise<ScanResult> {
+function endOf(child: ChildProcess, request: ScanRequest, emit: (event: ScanEvent) => void): Promise<ScanEnd> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, killed) => reject(new ScanCrashError(`its process ended with ${killed ?? code}`)));
@@ -58,7 +66,7 @@ function resultOf(child: ChildProcess, request: ScanRequest, emit: (event: ScanE
         case "event":
           return emit(message.event);
         case "result":
-          return resolve(message.result);
+          return resolve(message);
         case "error":
           return reject(Object.assign(new Error(message.message), { name: message.name }));
         default:

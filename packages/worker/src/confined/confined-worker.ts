@@ -8,6 +8,6 @@ process.on("message", (request: ScanRequest) => {
   void (async () => {
     const running = scan(request);
     for await (const event of running) tell({ kind: "event", event });
-    tell({ kind: "result", result: await running.result });
+    tell({ kind: "result", result: await running.result, lasting: await running.lasting });
   })().catch((error: unknown) => tell({ kind: "error", name: error instanceof Error ? error.name : "Error", message: error instanceof Error ? error.message : String(error) }));
 });

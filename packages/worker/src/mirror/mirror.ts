@@ -111,7 +111,9 @@ async function update(mirror: string, reference: string, mainRef: string | undef
 
 async function complete(mirror: string, ready: Extract<Fetched, { readonly status: "ready" }>, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   if (wanted === "commit") return ready;
-  const missing = wanted === "contents" ? await missingContents(mirror, ["--no-walk", ready.commit], access.signal) : (await missingContents(mirror, ["--first-parent", ready.commit, "--", ...wanted.earlier], access.signal)).slice(0, mostEarlier);
+  const listed = await missingContents(mirror, wanted === "contents" ? ["--no-walk", ready.commit] : ["--first-parent", ready.commit, "--", ...wanted.earlier], access.signal);
+  if (listed.status !== "listed") return { status: "failed", reason: `The contents of ${ready.commit} could not be listed: ${listed.reason}.` };
+  const missing = wanted === "contents" ? listed.ids : listed.ids.slice(0, mostEarlier);
   if (missing.length === 0) return ready;
   const contents = await gitFetch(mirror, ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--filter=blob:none", "--stdin", "origin"], access, `${missing.join("\n")}\n`);
   return contents.status === "done" ? ready : { status: contents.status === "exceeded" ? "refused" : "failed", reason: `The contents of ${ready.commit} could not be fetched: ${contents.reason}.` };
@@ -131,10 +133,11 @@ async function prepare(mirror: string, url: string): Promise<void> {
   await writeFile(path.join(mirror, "HEAD"), "ref: refs/heads/main\n");
 }
 
-async function missingContents(mirror: string, of: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+/** Whatever is not known to be there would be left out of the scan without a word: what git does not answer is no answer. */
+async function missingContents(mirror: string, of: readonly string[], signal: AbortSignal): Promise<{ readonly status: "listed"; readonly ids: readonly string[] } | { readonly status: "failed"; readonly reason: string }> {
   const answer = await git(mirror, ["rev-list", "--objects", "--missing=print", ...of], signal);
-  if (answer.status !== "done") return [];
-  return answer.stdout.split("\n").filter((line) => line.startsWith("?")).map((line) => line.slice(1));
+  if (answer.status !== "done") return { status: "failed", reason: answer.reason };
+  return { status: "listed", ids: answer.stdout.split("\n").filter((line) => line.startsWith("?")).map((line) => line.slice(1)) };
 }
 
 async function found(folder: string, reference: string, mainRef: string | undefined, signal: AbortSignal): Promise<Fetched> {

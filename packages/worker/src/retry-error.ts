@@ -1,0 +1,4 @@
+/** Why a job is tried again later. */
+export class RetryError extends Error {
+  override readonly name = "RetryError";
+}
