@@ -1,3 +1,4 @@
+import { removeLeftContents } from "@muster/scanner";
 import { endExpiredTriage, forgetEvents, forgetSharedFacts, type Database, type JobLease, type ScanJob, type ScanQueue } from "@muster/store";
 import { pollDue, runScanJob, runShardJob, type JobEnd, type WorkerSettings } from "@muster/worker";
 import type { Log } from "./log.ts";
@@ -14,6 +15,7 @@ export interface JobSettings {
 
 /** Has this process make scans, and read parts of those of other workers. */
 export async function takeJobs(database: Database, queue: ScanQueue, { worker, concurrency, shardBytes }: JobSettings, log: Log, metrics?: Metrics): Promise<void> {
+  removeLeftContents();
   const settings = shardBytes === undefined ? worker : { ...worker, shards: { bytes: shardBytes, queue } };
   const slots = new Slots(concurrency);
   const take = (what: string, work: (job: ScanJob, lease: JobLease) => Promise<JobEnd>) => (job: ScanJob, lease: JobLease): Promise<void> =>

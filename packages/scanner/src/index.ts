@@ -1,4 +1,5 @@
 export { baselineOf } from "./baseline.ts";
+export { removeLeftContents } from "./discover/contents-folder.ts";
 export { commitOf } from "./discover/commit-of.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
 export { gitArguments, gitEnvironment } from "./discover/git-command.ts";

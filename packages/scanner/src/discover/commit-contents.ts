@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeContentsFolder } from "./contents-folder.ts";
 import type { DiscoveredFile } from "./discover.ts";
 import { GitObjects } from "./git-objects.ts";
 
@@ -10,7 +10,7 @@ import { GitObjects } from "./git-objects.ts";
  * out of the repository. An object that is not there (a partial clone) gives no file, and the scan says of its path that it could not be read.
  */
 export class CommitContents {
-  readonly folder: string = mkdtempSync(join(tmpdir(), "muster-commit-"));
+  readonly folder: string = makeContentsFolder();
   readonly #objects: GitObjects;
   /** By object, when it is there: several may ask for one while it is still on its way. */
   readonly #coming = new Map<string, Promise<void>>();

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Repository } from "@muster/store";
@@ -71,6 +72,13 @@ test("a mirror that a killed worker left broken is made anew", async () => {
   const made = await fetchCommit(repository, "main", kept, signal);
   if (made.status !== "ready") throw new Error(made.reason);
   origin.commit({ "main.py": "x = 1\n" });
+  // One that was begun long ago, and one that may still be written.
+  const packs = ["tmp_pack_old", "tmp_pack_new"].map((name) => path.join(made.folder, "objects", "pack", name));
+  for (const pack of packs) writeFileSync(pack, "PACK");
+  utimesSync(packs[0] ?? "", 0, 0);
+  expect((await fetchCommit(repository, "main", kept, signal)).status).toBe("ready");
+  expect(packs.map((pack) => existsSync(pack))).toEqual([false, true]);
+  origin.commit({ "main.py": "x = 2\n" });
   writeFileSync(path.join(made.folder, "packed-refs.lock"), "");
   rmSync(path.join(made.folder, "objects"), { recursive: true });
   const again = await fetchCommit(repository, "main", kept, signal);
@@ -108,6 +116,13 @@ test("a host that does not go on is left after the time that it has", async () =
   const kept = settings();
   expect(await fetchCommit(repositoryAt(`${host.url}/shop`), "main", { ...kept, limits: { ...kept.limits, timeoutMs: 500 } }, signal)).toMatchObject({ status: "refused", reason: expect.stringContaining("longer than") });
 }, 30_000);
+
+test("a repository that is larger than a mirror may be is refused", async () => {
+  await using host = await gitHost();
+  testRepository(host.folder, "shop").commit({ "data.py": `x = "${randomBytes(300_000).toString("hex")}"\n` });
+  const kept = settings();
+  expect(await fetchCommit(repositoryAt(`${host.url}/shop/.git`), "main", { ...kept, limits: { ...kept.limits, bytes: 200_000 } }, signal)).toMatchObject({ status: "refused", reason: expect.stringContaining("larger than") });
+}, 60_000);
 
 test("a repository of this machine is read where it lies, and one whose objects lie outside the roots is not", async () => {
   const origin = testRepository(folder, "local");

@@ -7,10 +7,12 @@ import { credentialFor, type Credentials } from "./credentials.ts";
 import { alone } from "./alone.ts";
 import { gitFetch, type FetchAccess, type FetchLimits } from "./git-fetch.ts";
 import { isUnder, parseLocation, type Location, type LocationPolicy } from "./location.ts";
+import { RetryError } from "../retry-error.ts";
 import { git } from "./read-git.ts";
 import { readRefs } from "./read-refs.ts";
 import { resolveHost } from "./resolve-host.ts";
 import type { GitEnd } from "./run-git.ts";
+import { removeBegunPacks } from "./sweep.ts";
 
 export interface MirrorSettings {
   /** Folder of the mirrors, this worker's own. */
@@ -40,7 +42,17 @@ export async function fetchCommit(repository: Repository, reference: string, set
   const parsed = parseLocation(repository.location, settings.policy);
   if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
   const { location } = parsed;
-  return location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal, wanted);
+  return unlessSlow(location.kind === "path" ? readInPlace(location.folder, reference, settings, signal) : fetchMirror(repository, location, reference, settings, signal, wanted));
+}
+
+/** What took too long on this machine may be had later. */
+async function unlessSlow(fetched: Promise<Fetched>): Promise<Fetched> {
+  try {
+    return await fetched;
+  } catch (error) {
+    if (error instanceof RetryError) return { status: "failed", reason: error.message };
+    throw error;
+  }
 }
 
 async function readInPlace(folder: string, reference: string, { policy }: MirrorSettings, signal: AbortSignal): Promise<Fetched> {
@@ -81,7 +93,7 @@ export async function lookAt(repository: Repository, settings: MirrorSettings, s
   if (parsed.status === "refused") return { status: "refused", reason: `The repository cannot be read from ${JSON.stringify(repository.location)}: ${parsed.reason}.` };
   const { location } = parsed;
   if (location.kind === "path") {
-    const there = await readInPlace(location.folder, "HEAD", settings, signal);
+    const there = await unlessSlow(readInPlace(location.folder, "HEAD", settings, signal));
     return there.status === "ready" ? { status: "seen", commit: there.commit } : there;
   }
   const access = await accessOf(repository, location, settings, signal);
@@ -96,6 +108,7 @@ const branches = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
 
 async function update(mirror: string, reference: string, mainRef: string | undefined, access: FetchAccess, wanted: Wanted): Promise<Fetched> {
   await prepare(mirror, access.location.url);
+  await removeBegunPacks(mirror, access.limits.timeoutMs);
   const known = isCommitId(reference) ? await commitIn(mirror, reference, access.signal) : undefined;
   if (known !== undefined) return complete(mirror, { status: "ready", folder: mirror, ...known, onMain: await isOn(mirror, known.commit, mainRef, access.signal) }, access, wanted);
   const listed = await listRemote(access);

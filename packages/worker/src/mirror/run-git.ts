@@ -46,6 +46,9 @@ export async function runGit(folder: string, args: readonly string[], { signal, 
       child.once("close", (status) => resolve(status ?? "killed"));
     });
     if (ended !== undefined) return ended;
+    // What was quicker than the watch is looked at once more.
+    const beyond = code === 0 ? await check?.() : undefined;
+    if (beyond !== undefined) return { status: "exceeded", reason: beyond };
     return code === 0 ? { status: "done", stdout: stdout() } : { status: "failed", reason: firstComplaint(stderr(), String(code)) };
   } finally {
     clearTimeout(timer);
