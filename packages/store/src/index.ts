@@ -37,4 +37,4 @@ export { forgetSharedFacts, keepSharedFacts, sharedFactsOf } from "./scans/share
 export type { EndpointDocument } from "./schema/tables.ts";
 export { asTenant, ensureTenant, type Tenancy, type TenantRows } from "./tenants/as-tenant.ts";
 export { audit, listAudit, type AuditEntry } from "./tenants/audit.ts";
-export { bearerOf, bearersOf, createFirstToken, createToken, hasTokens, listTokens, revokeToken, tokenScopes, type Bearer, type NewToken, type Token, type TokenScope } from "./tenants/tokens.ts";
+export { bearerOf, bearersOf, createFirstToken, createToken, hasTokens, isTokenGood, listTokens, revokeToken, tokenScopes, type Bearer, type NewToken, type Token, type TokenScope } from "./tenants/tokens.ts";

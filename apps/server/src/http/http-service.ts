@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { graphqlPath, type DocumentSettings } from "@muster/api";
@@ -12,6 +13,7 @@ import { pushPath, type PushRoute } from "../push/push-route.ts";
 import { answerJson, answerText } from "./answer.ts";
 import type { Authenticator } from "./authenticate.ts";
 import { answerGraphql, type Api } from "./graphql-route.ts";
+import { endUnreadAnswer, usualUnread, type UnreadLimits } from "./unread.ts";
 import { serveWebsocket } from "./websocket-route.ts";
 
 export interface HttpSettings {
@@ -20,6 +22,7 @@ export interface HttpSettings {
   readonly port: number;
   /** Of pages that may ask from a browser. */
   readonly origins: readonly string[];
+  readonly unread?: UnreadLimits;
 }
 
 export interface HttpParts {
@@ -45,7 +48,11 @@ type Route = "graphql" | "graphiql" | "hook" | "ledger" | "push" | "health" | "r
 /** Answers on one port until it is closed. */
 export async function openHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpService> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }, (request, response) => void respond(request, response, settings, parts));
-  const sockets = serveWebsocket(server, parts.api, parts.authenticator, parts.documents);
+  server.on("connection", (socket) => {
+    parts.metrics.connections.inc();
+    socket.once("close", () => parts.metrics.connections.dec());
+  });
+  const sockets = serveWebsocket(server, parts.api, parts.authenticator, parts.documents, settings.unread ?? usualUnread);
   await listen(server, settings);
   const { port } = server.address() as AddressInfo;
   return {
@@ -75,6 +82,7 @@ function listen(server: Server, { host, port }: HttpSettings): Promise<void> {
 async function respond(request: IncomingMessage, response: ServerResponse, settings: HttpSettings, parts: HttpParts): Promise<void> {
   const route = routeOf(request.url ?? "");
   const begun = process.hrtime.bigint();
+  endUnreadAnswer(request, response, settings.unread ?? usualUnread);
   response.once("close", () => {
     parts.metrics.requests.inc({ route, status: response.statusCode });
     parts.metrics.requestSeconds.observe({ route }, Number(process.hrtime.bigint() - begun) / 1e9);
@@ -84,9 +92,10 @@ async function respond(request: IncomingMessage, response: ServerResponse, setti
   } catch (error) {
     // One who left before the end is no error of ours.
     if (request.socket.destroyed) return;
-    parts.log.error({ err: error, route }, "request failed");
+    const id = randomUUID();
+    parts.log.error({ err: error, route, id }, "request failed");
     if (response.headersSent) response.destroy();
-    else answerJson(response, 500, { errors: [{ message: "Something went wrong." }] });
+    else answerJson(response, 500, { errors: [{ message: `Something went wrong. The log of the service has it under ${id}.`, extensions: { code: "INTERNAL", id } }] });
   }
 }
 

@@ -1,4 +1,4 @@
-import { eventsAfter, type EventFilter, type StoreEvent } from "@muster/store";
+import { eventsAfter, isTokenGood, type EventFilter, type StoreEvent } from "@muster/store";
 import type { ApiContext } from "../context.ts";
 import type { Domain } from "./domain.ts";
 import { InputError } from "./errors.ts";
@@ -49,12 +49,13 @@ function follow(context: ApiContext, filter: EventFilter, after: string | null |
   });
 }
 
-/** Reads on only when the subscriber took what was read: one that is slow holds nothing up, and no memory. */
-async function* read({ services, run }: ApiContext, filter: EventFilter, after: number | undefined, signal: AbortSignal): AsyncGenerator<StoreEvent, void> {
+/** Reads on only when the subscriber took what was read: one that is slow holds nothing up, and no memory. Ends with his token. */
+async function* read({ bearer, services, run }: ApiContext, filter: EventFilter, after: number | undefined, signal: AbortSignal): AsyncGenerator<StoreEvent, void> {
   let last = after ?? (await services.feed.last());
   while (!signal.aborted) {
     const newest = await services.feed.last();
-    const events = await run((rows) => eventsAfter(rows, last, filter, batch));
+    const events = await run(async (rows) => ((await isTokenGood(rows, bearer.token)) ? eventsAfter(rows, last, filter, batch) : undefined));
+    if (events === undefined) return;
     for (const event of events) yield event;
     const read = events.at(-1)?.id ?? last;
     // A whole batch: there may be more of before the newest.

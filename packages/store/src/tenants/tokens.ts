@@ -84,6 +84,12 @@ export async function bearersOf({ rows }: Database, secrets: readonly string[]):
   );
 }
 
+/** Whether a token that was good is so still. */
+export async function isTokenGood(rows: TenantRows, id: number): Promise<boolean> {
+  const row = await rows.selectFrom("muster.token").select("id").where("id", "=", id).where("revoked_at", "is", null).where((is) => is.or([is("expires_at", "is", null), is("expires_at", ">", new Date())])).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Of the advisory lock under which a database gets its first token. */
 const firstLock = 5_417_734_003;
 
