@@ -7,6 +7,7 @@ const frame = (head: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Muster</title>
+<link rel="icon" href="data:,">
 ${head}
 </head>
 <body class="no-focus-outline">
