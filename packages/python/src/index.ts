@@ -20,6 +20,7 @@ export { record } from "./evaluate/events.ts";
 export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
 export { diverged, placeKey, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
+export { RunMemo } from "./evaluate/run-memo.ts";
 export { argumentsOf, noArguments, type Arguments, type NativeCall } from "./evaluate/native-call.ts";
 export { conditionsOf, joinPaths, withCondition, withStatus as pathWithStatus, type BranchCondition, type ConditionList, type Path } from "./evaluate/path.ts";
 export { keyOf } from "./evaluate/operators.ts";

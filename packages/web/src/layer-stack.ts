@@ -1,6 +1,6 @@
 import type { GuardFlaw, MountCondition, Requirement } from "@muster/contract";
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
-import { constant, judgeExits, mayConcernCaller, none, render, spanOfPlace } from "@muster/python";
+import { constant, judgeExits, mayConcernCaller, none, render, RunMemo, spanOfPlace } from "@muster/python";
 import { presenceOf } from "./attachment.ts";
 import type { Layer } from "./layer.ts";
 import { roleAskedBy } from "./role-of-exits.ts";
@@ -26,7 +26,7 @@ interface Known {
 
 /** Judges the layers around handlers; one that does not look at path or method is judged once for all endpoints behind the same layers. */
 export class LayerStack {
-  readonly #known: Map<string, Known> = new Map();
+  readonly #known: RunMemo<string, Known> = new RunMemo();
   /** Whether a layer turns callers away on a path that no list names. */
   readonly #elsewhere: Map<string, boolean> = new Map();
 
@@ -40,21 +40,21 @@ export class LayerStack {
     const out: LayerJudgement[] = [];
     for (const layer of layers) {
       const key = `${request.stack} ${request.method === "WEBSOCKET"} ${layer.name} ${layer.key ?? ""} ${layer.place.module.path}:${layer.place.s}`;
-      let known = this.#known.get(key);
+      let known = this.#known.get(machine, key);
       request.stack += ` ${layer.name}${layer.key ?? ""}@${layer.place.module.path}:${layer.place.s}`;
       if (!known) {
         const before = new Map(request.state.entries);
         request.touched = false;
         request.loose = undefined;
-        const { value: judgement, isComplete } = machine.complete(() => this.#withFlaw(machine, layer, key, judgeLayer(machine, layer)));
+        const { value: judgement, missing } = machine.complete(() => this.#withFlaw(machine, layer, key, judgeLayer(machine, layer)));
         known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
         for (const name of known.state.keys()) {
           const earlier = before.get(name);
           if (earlier) request.state.entries.set(name, earlier);
           else request.state.entries.delete(name);
         }
-        if (!request.touched && isComplete) this.#known.set(key, known);
-        else if (request.touched && known.state.size > 0) request.stack += ` ${sameState(known.state) ?? `${request.method} ${render(request.path, () => "{}")}`}`;
+        if (!request.touched) this.#known.set(key, known, missing);
+        else if (known.state.size > 0) request.stack += ` ${sameState(known.state) ?? `${request.method} ${render(request.path, () => "{}")}`}`;
       }
       const presence = presenceOf(layer, { conditions });
       const isOff = presence.kind === "by-default" && !presence.there;

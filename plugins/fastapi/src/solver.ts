@@ -1,6 +1,6 @@
 import type { CredentialType, Requirement, Step, Verdict } from "@muster/contract";
 import {
-  call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, mayConcernCaller, noArguments, none, resultClass, runLimits, spanOfPlace, symbolic, union, unknown,
+  call as callValue, classOf, joinPaths, judgeExits, keyOf, label, labelsOf, mayConcernCaller, noArguments, none, resultClass, runLimits, RunMemo, spanOfPlace, symbolic, union, unknown,
   type Arguments, type Dict, type Exit, type FunctionValue, type Machine, type NativeCall, type Place, type Run, type Trust, type Value,
 } from "@muster/python";
 import { LayerStack, nameOf } from "@muster/web";
@@ -30,8 +30,8 @@ export class Solver {
   readonly middleware: LayerStack = new LayerStack();
   /** What the application at hand replaces. */
   overrides: Dict | undefined;
-  readonly #made: Map<Value, Value> = new Map();
-  readonly #known: Map<Value, Map<string, Solved>> = new Map();
+  readonly #made: RunMemo<Value, Value> = new RunMemo();
+  readonly #known: Map<Value, RunMemo<string, Solved>> = new Map();
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -41,14 +41,20 @@ export class Solver {
   solve(wanted: Value, scopes: readonly string[], place: Place, depth = 0): Solved {
     const callable = this.#replaced(wanted);
     const key = `${this.machine.request?.stack ?? ""} ${scopes.join(" ")}`;
-    const known = this.#known.get(callable)?.get(key);
-    if (known) return known;
-    const { value: solved, isComplete } = this.machine.complete(() => (depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth))));
-    if (!solved.touched && isComplete) {
-      const byScopes = this.#known.get(callable) ?? new Map<string, Solved>();
-      byScopes.set(key, solved);
+    const known = this.#known.get(callable)?.get(this.machine, key);
+    if (known) return this.#noted(known);
+    const { value: solved, missing } = this.machine.complete(() => (depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth))));
+    if (!solved.touched) {
+      const byScopes = this.#known.get(callable) ?? new RunMemo<string, Solved>();
+      byScopes.set(key, solved, missing);
       this.#known.set(callable, byScopes);
     }
+    return this.#noted(solved);
+  }
+
+  /** Whoever needs it looks at the same credentials, whether it was solved before or not. */
+  #noted(solved: Solved): Solved {
+    for (const one of solved.credentials) this.machine.seen.add(one);
     return solved;
   }
 
@@ -103,7 +109,6 @@ export class Solver {
       }
       return { ...common, verdict: judged?.verdict, steps: [{ span: spanOfPlace(entry.place), note: entry.isScheme ? `${entry.name} reads the credential` : `${entry.name} runs before the handler` }, ...(judged?.steps ?? [])], anonymous: value, ...(judged?.reason !== undefined && { reason: judged.reason }) };
     } finally {
-      for (const one of machine.seen) seenBefore.add(one);
       machine.seen = seenBefore;
       if (request) request.touched = touchedBefore || request.touched;
     }
@@ -144,14 +149,14 @@ export class Solver {
 
   /** The same for every request: made once, and what making it does belongs to no request. */
   #shared(callable: Value, scopes: readonly string[], place: Place, cache: Map<Value, Value>, solved: Solved): Value {
-    const known = this.#made.get(callable);
+    const known = this.#made.get(this.machine, callable);
     if (known) return known;
     const { machine } = this;
     const { recorder } = machine;
     machine.recorder = undefined;
     try {
-      const { value, isComplete } = machine.complete(() => machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved)));
-      if (isComplete) this.#made.set(callable, value);
+      const { value, missing } = machine.complete(() => machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved)));
+      this.#made.set(callable, value, missing);
       return value;
     } finally {
       machine.recorder = recorder;

@@ -231,14 +231,21 @@ export class Machine {
     }
   }
 
-  /** Runs something, and says whether it ran into modules that are not there yet, also where others ran into them before. */
-  complete<T>(run: () => T): { readonly value: T; readonly isComplete: boolean } {
+  /** Runs something, and says which modules it ran into that are not there yet, also where others ran into them before. */
+  complete<T>(run: () => T): { readonly value: T; readonly missing: ReadonlySet<string> } {
     const before = [...this.missing];
     this.missing.clear();
     const value = run();
-    const isComplete = this.missing.size === 0;
+    const missing = new Set(this.missing);
     for (const path of before) this.missing.add(path);
-    return { value, isComplete };
+    return { value, missing };
+  }
+
+  /** Asks for these again, and says whether none of them is there: what ran into them would do so once more. */
+  asksAgain(missing: ReadonlySet<string>): boolean {
+    for (const path of missing) if (this.summaries.has(path) || this.lost.has(path) || this.documents.has(path)) return false;
+    for (const path of missing) this.missing.add(path);
+    return true;
   }
 
   /** Runs something that is judged in the middle of a traced run, and is nothing that the run does. */

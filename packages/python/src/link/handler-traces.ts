@@ -1,10 +1,12 @@
 import type { HandlerTrace, Span, Surrounding } from "@muster/contract";
 import type { Exit } from "../evaluate/frame.ts";
 import { placeKey, type Machine } from "../evaluate/machine.ts";
+import { RunMemo } from "../evaluate/run-memo.ts";
 import type { FoundEndpoint, FoundSurrounding } from "../framework.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { spanOfPlace } from "../values/term.ts";
+import { inRounds } from "./in-rounds.ts";
 import { TraceShelf } from "./trace-shelf.ts";
 import { visibleSpan } from "./visible.ts";
 
@@ -13,7 +15,7 @@ export class HandlerTraces {
   readonly #machine: Machine;
   readonly #known: TraceShelf = new TraceShelf();
   /** Middleware that looks at no request's own method or path does the same around every handler. */
-  readonly #around: Map<string, Surrounding> = new Map();
+  readonly #around: RunMemo<string, Surrounding> = new RunMemo();
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -21,22 +23,7 @@ export class HandlerTraces {
 
   /** Follows these ahead; others are followed when a rule asks. */
   async follow(endpoints: readonly FoundEndpoint[], load: (wanted: Iterable<string>) => Promise<boolean>, rounds: number): Promise<void> {
-    const { missing } = this.#machine;
-    let open = endpoints;
-    for (let round = 0; round < rounds && open.length > 0; round++) {
-      const wanted: string[] = [];
-      const next: FoundEndpoint[] = [];
-      for (const found of open) {
-        missing.clear();
-        this.#known.set(keyOf(found), this.#traced(found));
-        if (missing.size === 0) continue;
-        wanted.push(...missing);
-        next.push(found);
-      }
-      open = next;
-      if (!(await load(wanted))) break;
-    }
-    missing.clear();
+    await inRounds(this.#machine, endpoints, (found) => this.#known.set(keyOf(found), this.#traced(found)), load, rounds);
   }
 
   of(found: FoundEndpoint): HandlerTrace {
@@ -57,12 +44,12 @@ export class HandlerTraces {
     const { application, method, path } = found.endpoint;
     const general = `${application} ${name} ${key} ${placeKey(place)}`;
     const own = `${general} ${method} ${path}`;
-    const known = this.#around.get(general) ?? this.#around.get(own);
+    const known = this.#around.get(this.#machine, general) ?? this.#around.get(this.#machine, own);
     if (known) return known;
     const span = visibleSpan(spanOfPlace(place), found.endpoint.span);
     if (!run) return { name, span };
     let touched = false;
-    const { value: trace, isComplete } = this.#machine.complete(() =>
+    const { value: trace, missing } = this.#machine.complete(() =>
       recorded(
         this.#machine,
         () => {
@@ -74,7 +61,7 @@ export class HandlerTraces {
       ),
     );
     const made: Surrounding = { name, span, trace };
-    if (isComplete) this.#around.set(touched ? own : general, made);
+    this.#around.set(touched ? own : general, made, missing);
     return made;
   }
 }

@@ -23,6 +23,7 @@ import { dataModels } from "./data-models.ts";
 import { declareAll } from "./declare.ts";
 import { entryFirst } from "./entry-first.ts";
 import { Loader } from "./loader.ts";
+import { inRounds } from "./in-rounds.ts";
 import { HandlerTraces } from "./handler-traces.ts";
 import type { LinkStart } from "./start.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
@@ -114,38 +115,20 @@ function evaluateAll(makers: readonly (() => FrameworkModels)[], applications: r
 
 interface Judged {
   readonly found: FoundEndpoint;
-  judgement: EndpointJudgement;
+  readonly judgement: EndpointJudgement;
 }
 
 /** Judges every endpoint; those that ran into modules not loaded yet are judged again once these are there. */
-async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promise<boolean>, input: LinkInput): Promise<Judged[]> {
-  const { machine } = state;
-  const out: Judged[] = [];
-  const open: Judged[] = [];
+async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promise<boolean>, input: LinkInput): Promise<readonly Judged[]> {
+  const { machine, inventories } = state;
+  const judgements = new Map<FoundEndpoint, EndpointJudgement>();
+  const endpoints = inventories.flatMap((inventory) => inventory.endpoints);
   input.progress("following guards");
-  for (const found of state.inventories.flatMap((inventory) => inventory.endpoints)) {
-    machine.missing.clear();
-    const judged: Judged = { found, judgement: found.judge(machine) };
-    out.push(judged);
-    if (machine.missing.size > 0) open.push(Object.assign(judged, { wanted: [...machine.missing] }));
-  }
-  let wanted = open.flatMap((one) => (one as Judged & { wanted: string[] }).wanted);
-  let rest: Judged[] = open;
-  for (let round = 0; round < maxRounds && rest.length > 0; round++) {
-    if (!(await load(wanted))) break;
-    const next: Judged[] = [];
-    wanted = [];
-    for (const judged of rest) {
-      machine.missing.clear();
-      judged.judgement = judged.found.judge(machine);
-      if (machine.missing.size === 0) continue;
-      wanted.push(...machine.missing);
-      next.push(judged);
-    }
-    rest = next;
-  }
-  machine.missing.clear();
-  return out;
+  await inRounds(machine, endpoints, (found) => judgements.set(found, found.judge(machine)), load, maxRounds);
+  return endpoints.flatMap((found) => {
+    const judgement = judgements.get(found);
+    return judgement ? [{ found, judgement }] : [];
+  });
 }
 
 function changes({ found }: Judged): boolean {
