@@ -15,7 +15,7 @@ export { proxied } from "./evaluate/proxy.ts";
 export { visiblePlace } from "./evaluate/visible-place.ts";
 export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
-export { isDenial, keepDenial, markDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
+export { isDenial, isNotedDenial, keepDenial, markDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
 export { record } from "./evaluate/events.ts";
 export type { Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";

@@ -1,5 +1,5 @@
 import type { Guard, Step } from "@muster/contract";
-import { conditionByDefault, isDenial, isLibrary, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { conditionByDefault, isDenial, isLibrary, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
 import { noteRun, runBudget } from "./run-budget.ts";
 
@@ -36,12 +36,15 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
   machine.seen = new Set();
   machine.byDefault = new Set();
   const looks = (): boolean => run.looked === true || [...machine.seen].some((one) => one !== "custom");
-  try {
-    const judged = judgeExits({
-      anonymous: (trusting) => 
+  // What is switched off by default answers nobody, and says nothing of whom it answers once it is switched on.
+  let switchedOff = true;
+  const judge = (): Judgement | undefined =>
+    judgeExits({
+      anonymous: (trusting) =>
         machine.within("anonymous", limits, () => {
           const exits = exitsIn();
-          denied ||= exits.some((exit) => refusals.has(statusOfExit(exit) ?? 0));
+          switchedOff &&= exits.every(isRefusal);
+          denied ||= exits.some((exit) => isNotedDenial(exit) || refusals.has(statusOfExit(exit) ?? 0));
           steps = Math.max(steps, machine.steps);
           return { exits, exhausted: machine.exhausted };
         }, trusting),
@@ -52,6 +55,13 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       passes: (exit) => !isDenial(exit) && !((denied || looks()) && isRefusal(exit)) && !(denied && isUnavailable(exit)),
       signedIn: () => machine.within("trace", limits, exitsIn),
     });
+  try {
+    let judged = judge();
+    if (judged?.verdict !== "rejects" && machine.byDefault.size > 0 && switchedOff) {
+      machine.byDefault = new Set();
+      machine.leavesDefaultsOpen = true;
+      judged = judge();
+    }
     if (judged?.verdict !== "rejects" && judged?.verdict !== "unknown") return undefined;
     return {
       name: run.name,
@@ -66,6 +76,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       ...(judged.reason !== undefined && { reason: judged.reason }),
     };
   } finally {
+    machine.leavesDefaultsOpen = false;
     machine.seen = seenBefore;
     machine.byDefault = defaultsBefore;
     noteRun(machine, steps, limits);

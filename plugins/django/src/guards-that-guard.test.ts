@@ -51,3 +51,20 @@ test("the proof of a guard of Django's own is where the repository uses it", asy
   const found = await judged(`@login_required\ndef view(request, pk):\n${ok}`);
   expect(found.proof.map((step) => step.span.path)).toEqual(found.proof.map(() => "project/urls.py"));
 });
+
+const switched = `from functools import wraps\ndef needs(key):\n    def decorator(f):\n        @wraps(f)\n        def wrapper(request, *args, **kwargs):\n            if not getattr(settings, key):\n                return HttpResponse(status=404)\n            return f(request, *args, **kwargs)\n        return wrapper\n    return decorator\n`;
+const flags = `import os\ndef flag(name, default):\n    value = os.getenv(name, default=default)\n    if value not in ("", "True", "False"):\n        raise ValueError(name)\n    return value == "True"\nMOORING = flag("MOORING", "False")\nTOKEN = os.getenv("TOKEN")\n`;
+
+test.each(["MOORING", "TOKEN"])("protects: what a sign-in guards once it is switched on, and nobody gets before: %s", async (key) => {
+  const found = await judged(`${switched}@needs("${key}")\n@login_required\ndef view(request, pk):\n${ok}`, { settings: flags });
+  expect([found.posture, found.guards[0]?.environmentDefault]).toEqual(["protected", undefined]);
+});
+
+test.each(["MOORING", "TOKEN"])("does not protect: that a page is switched off by default: %s", async (key) => {
+  expect((await judged(`${switched}@needs("${key}")\ndef view(request, pk):\n${ok}`, { settings: flags })).posture).toBe("public");
+});
+
+test("protects by a default of the environment, which the guard says", async () => {
+  const found = await judged(`def view(request, pk):\n    if not settings.OPEN:\n        if not request.user.is_authenticated:\n            raise PermissionDenied\n${ok}`, { settings: `import os\nOPEN = os.getenv("OPEN", "no") == "yes"\n` });
+  expect([found.posture, found.guards[0]?.environmentDefault]).toEqual(["protected", true]);
+});

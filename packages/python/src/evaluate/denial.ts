@@ -68,9 +68,14 @@ export function keepDenial(before: Value, after: Value): Value {
   return after;
 }
 
+/** Whether a library says of this very answer that it turns the caller away. */
+export function isNotedDenial(exit: Exit): boolean {
+  return exit.kind === "return" && denying.has(exit.value);
+}
+
 /** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, a closed socket, or what a library says. */
 export function isDenial(exit: Exit): boolean {
-  if (exit.kind === "return" && denying.has(exit.value)) return true;
+  if (isNotedDenial(exit)) return true;
   const status = statusOfExit(exit);
   if (status === 401 || status === 403 || status === 407 || status === 511) return true;
   if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance" || exit.path.status === status;

@@ -117,6 +117,8 @@ export class Machine {
   seen: Set<CredentialType> = new Set();
   /** Conditions on the environment that a run took by the default that the code states. */
   byDefault: Set<BranchCondition> = new Set();
+  /** Runs decide no condition by a default that the environment may replace: both ways are followed. */
+  leavesDefaultsOpen = false;
   /** The request that the run is about. */
   request: RequestContext | undefined;
   /** The last call that returned an object or one of several values, and how it came to each: who returns that value ends in the same ways. */

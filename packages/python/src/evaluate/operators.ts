@@ -27,7 +27,8 @@ export function operation(operator: string, operands: readonly Value[], place: P
 
 export function negate(machine: Machine, value: Value, place: Place): Value {
   const truth = truthOf(machine, value);
-  if (truth !== undefined) return truth ? no : yes;
+  // For a caller a default decides, and stays one.
+  if (truth !== undefined) return value.kind === "const" && value.soft === true && machine.mode === "anonymous" ? constant(!truth, true) : truth ? no : yes;
   const lean = leanOf(machine, value);
   if (value.kind === "const") return constant(!value.value, value.soft);
   return operation("not", [value], place, lean && { truth: !lean.truth, strong: lean.strong });
@@ -206,7 +207,7 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
     // The environment may replace a text by another text, and never by None.
     const withNone = [left, right].some((one) => one.kind === "const" && one.value === null && !one.soft) && [left, right].every((one) => one.kind === "const" && (one.value === null || typeof one.value === "string"));
     const soft = !withNone && ((left.kind === "const" && left.soft) || (right.kind === "const" && right.soft));
-    if (!soft || machine.mode !== "load" || takesTextsByDefault(machine)) return constant(known);
+    if (!soft || machine.mode === "trace" || takesTextsByDefault(machine)) return constant(known);
     return constant(known, true);
   }
   return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);

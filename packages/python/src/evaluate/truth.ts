@@ -7,7 +7,7 @@ import { isInForce } from "./path.ts";
 export function truthOf(machine: Machine, value: Value): boolean | undefined {
   switch (value.kind) {
     case "const":
-      if (value.soft && machine.mode === "load" && !(typeof value.value === "string" && takesTextsByDefault(machine))) return undefined;
+      if (value.soft && (machine.mode === "load" || machine.leavesDefaultsOpen) && !(typeof value.value === "string" && takesTextsByDefault(machine))) return undefined;
       return Boolean(value.value);
     case "template":
       return value.parts.some((part) => part.kind === "const" && part.value !== "") ? true : undefined;

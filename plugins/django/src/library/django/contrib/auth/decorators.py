@@ -3,6 +3,7 @@ from functools import wraps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
+from muster import denial
 
 REDIRECT_FIELD_NAME = "next"
 
@@ -13,7 +14,7 @@ def user_passes_test(test_func, login_url=None, redirect_field_name=REDIRECT_FIE
         def wrapper(request, *args, **kwargs):
             if test_func(request.user):
                 return view_func(request, *args, **kwargs)
-            return HttpResponseRedirect(login_url or settings.LOGIN_URL)
+            return denial(HttpResponseRedirect(login_url or settings.LOGIN_URL))
 
         wrapper.login_url = login_url
         wrapper.redirect_field_name = redirect_field_name

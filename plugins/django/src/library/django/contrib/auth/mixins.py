@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpResponseRedirect
+from muster import denial
 
 
 class AccessMixin:
@@ -21,7 +22,7 @@ class AccessMixin:
     def handle_no_permission(self):
         if self.raise_exception or self.request.user.is_authenticated:
             raise PermissionDenied(self.get_permission_denied_message())
-        return HttpResponseRedirect(self.get_login_url())
+        return denial(HttpResponseRedirect(self.get_login_url()))
 
 
 class LoginRequiredMixin(AccessMixin):
