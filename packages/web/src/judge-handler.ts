@@ -1,5 +1,5 @@
 import type { Guard, Step } from "@muster/contract";
-import { conditionByDefault, isDenial, isLibrary, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { conditionByDefault, conditionsOf, isDenial, isLibrary, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
 import { noteRun, runBudget } from "./run-budget.ts";
 
@@ -43,7 +43,7 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
       anonymous: (trusting) =>
         machine.within("anonymous", limits, () => {
           const exits = exitsIn();
-          switchedOff &&= exits.every(isRefusal);
+          switchedOff &&= exits.every((exit) => isRefusal(exit) || isServerError(exit));
           denied ||= exits.some((exit) => isNotedDenial(exit) || refusals.has(statusOfExit(exit) ?? 0));
           steps = Math.max(steps, machine.steps);
           return { exits, exhausted: machine.exhausted };
@@ -102,9 +102,23 @@ function isRefusal(exit: Exit): boolean {
   return status !== undefined && status >= 400 && status < 500;
 }
 
-/** The service is not available (RFC 9110 §15.6.4): whoever calls, nothing is done. Any other error may come from work that was begun. */
+/**
+ * The service is not available (RFC 9110 §15.6.4), or fails for want of a variable of the environment: whoever calls, nothing is done.
+ * Any other error may come from work that was begun.
+ */
 function isUnavailable(exit: Exit): boolean {
-  return exit.kind === "raise" && statusOfExit(exit) === 503;
+  return (exit.kind === "raise" && statusOfExit(exit) === 503) || (isServerError(exit) && isUnconfigured(exit));
+}
+
+function isServerError(exit: Exit): boolean {
+  const status = statusOfExit(exit);
+  return status !== undefined && status >= 500 && status < 600;
+}
+
+/** Nothing but what the environment says led here. */
+function isUnconfigured(exit: Exit): boolean {
+  const conditions = conditionsOf(exit.path.conditions);
+  return conditions.length > 0 && conditions.every(({ value }) => conditionByDefault(value) !== undefined);
 }
 
 /** Decorators from outside the repository that may be about the caller and could not be followed. */

@@ -1,5 +1,5 @@
 import { compareText } from "@muster/contract";
-import { importDotted, isLibrary, knownText, readModule, runAsProgram, type ClassValue, type Machine, type Module, type Place } from "@muster/python";
+import { importDotted, isLibrary, knownText, readModule, runAsProgram, runModule, type ClassValue, type Machine, type Module, type Place, type Stmt } from "@muster/python";
 import { Project } from "./project.ts";
 import type { NamedSettings, Site } from "./site.ts";
 
@@ -17,6 +17,8 @@ export function findProjects(machine: Machine, site: Site): Project[] {
   };
   for (const named of byProgram(site.named)) add(fromProgram(machine, site, named));
   const modules = [...machine.modules.values()].filter((module) => !isLibrary(module.path)).sort((a, b) => compareText(a.path, b.path));
+  // A module that reads a setting while it is imported may ask before settings have run that no program names.
+  for (const module of modules) if (module.state === "new" && namesRootConfiguration(module.summary.body)) runModule(machine, module);
   for (const module of modules) for (const project of fromModule(module, out)) add(project);
   const bases = new Set(out.flatMap((project) => basesOf(machine, project.module)));
   return out.filter((project) => project.isNamed || !bases.has(project.module.path));
@@ -70,6 +72,15 @@ function fromModule(module: Module, known: readonly Project[]): Project[] {
     if (bound.kind === "class" && bound.place?.module === module && bound.attributes.has("ROOT_URLCONF")) return [make(bound, bound.place)];
   }
   return [];
+}
+
+/** Whether code binds `ROOT_URLCONF` outside of functions. */
+function namesRootConfiguration(body: readonly Stmt[]): boolean {
+  return body.some((stmt) => {
+    if (stmt.k === "assign") return stmt.t.some((target) => target.k === "name" && target.id === "ROOT_URLCONF");
+    if (stmt.k === "ann") return stmt.t.k === "name" && stmt.t.id === "ROOT_URLCONF";
+    return (stmt.k === "class" || stmt.k === "if" || stmt.k === "try") && namesRootConfiguration(stmt.b);
+  });
 }
 
 /** Settings that these are built on: what a module imports from another with a star. */

@@ -16,6 +16,7 @@ test.each([
   ["a page that is not there for strangers", `def view(request, pk):\n    if not request.user.is_staff:\n        raise Http404\n${ok}`],
   ["an attribute that AnonymousUser does not have", `def view(request, pk):\n    if not request.user.is_moderator:\n        raise PermissionDenied\n${ok}`],
   ["a header that is compared with a secret of the settings", `import hmac\ndef view(request, pk):\n    if not hmac.compare_digest(request.META.get("HTTP_X_TOKEN", ""), settings.SECRET_TOKEN):\n        return HttpResponse(status=403)\n${ok}`],
+  ["a token of the environment's, without which nothing is answered", `import os\ndef view(request, pk):\n    token = os.environ.get("DOCK_TOKEN")\n    if not token:\n        return HttpResponse("not set", status=500)\n    if request.META.get("HTTP_AUTHORIZATION", "") != "Bearer " + token:\n        return HttpResponse(status=403)\n${ok}`],
   ["a redirect to a sign-in page by name", `def view(request, pk):\n    if request.user.is_anonymous:\n        return redirect("login")\n    return render(request, "page.html")`],
 ])("protects: %s", async (_, code) => {
   expect((await judged(code)).posture).toBe("protected");

@@ -70,3 +70,14 @@ test("a root URL configuration that is not there is unresolved, with its reason"
   expect(model.endpoints).toEqual([]);
   expect(model.coverage.unresolved).toEqual([expect.objectContaining({ what: "mount", reason: expect.stringContaining("elsewhere.urls") })]);
 });
+
+test("settings that no program names are found though a module reads one before they ran", async () => {
+  const sources = {
+    "manage.py": `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "conf")\n`,
+    "conf/__init__.py": "",
+    "conf/common.py": `ROOT_URLCONF = "app.urls"\nP = "v1"\n`,
+    "app/early.py": `import os\nfrom django.conf import settings\nNAME = os.environ.get("DJANGO_SETTINGS_MODULE")\nP = settings.P\n`,
+    "app/urls.py": `from django.urls import path\n${urls(`f"{settings.P}/x"`)}`,
+  };
+  expect(await routes(sources)).toEqual(["* /v1/x"]);
+});

@@ -6,6 +6,7 @@ import { newScope } from "../evaluate/scope.ts";
 import { truthOf } from "../evaluate/truth.ts";
 import { modelClass } from "../framework.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
+import { pathFrom } from "../documents/document.ts";
 import { folderOfPackage } from "../modules/module-index.ts";
 import { constant, emptyDict, instanceOf, native, none, sequence, symbolic, unknown } from "../values/make.ts";
 import { knownText } from "../values/text.ts";
@@ -82,7 +83,17 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "pkgutil.iter_modules": (call) => listModules(call, false),
   "pkgutil.walk_packages": (call) => listModules(call, true),
   "sys.exit": () => none,
+  "sys.path.append": (call) => searchesIn(call, call.get(0)),
+  "sys.path.insert": (call) => searchesIn(call, call.get(1)),
 };
+
+/** `sys.path.insert(0, folder)`: modules of the folder can be imported by their own names. */
+function searchesIn({ machine }: NativeCall, folder: Value | undefined): Value {
+  const path = knownText(folder);
+  const found = path === undefined ? undefined : pathFrom("", path);
+  if (found !== undefined) machine.index.search(found);
+  return none;
+}
 
 /** `defaultdict(factory, entries)`: what is missing is made when it is asked for. */
 function defaultDict(call: NativeCall): Value {

@@ -25,6 +25,8 @@ const cases: readonly Case[] = [
   { claim: "modules that import each other", files: { "one.py": `import two\nP = "/1"\ndef get():\n    return two.Q`, "two.py": `import one\nQ = "/2"`, "main.py": `import one\n${inModule("app.add(one.P, h)\napp.add(one.get(), h)")}` }, paths: ["/1", "/2"] },
   { claim: "an app that other modules add to while it is imported", files: { "core.py": "import mini\napp = mini.App()\nimport routes", "routes.py": `import mini\nfrom core import app\ndef h(): pass\napp.add("/a", h)` }, paths: ["/a"] },
   { claim: "a namespace package", files: { "a/b/c.py": `P = "/a"`, "main.py": `from a.b.c import P\nfrom a.b import c\n${inModule("app.add(P, h)\napp.add(c.P + '/c', h)")}` }, paths: ["/a", "/a/c"] },
+  { claim: "a package that code puts on the path", files: { "parts/__init__.py": "", "parts/one/__init__.py": "", "parts/one/config.py": `P = "/a"`, "main.py": `import os, sys\nsys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "parts"))\nfrom one.config import P\n${inModule("app.add(P, h)")}` }, paths: ["/a"] },
+  { claim: "a package that nothing puts on the path is none of its modules' folder", files: { "parts/__init__.py": "", "parts/one/__init__.py": "", "parts/one/config.py": `P = "/a"`, "main.py": `from one.config import P\n${inModule("app.add(P, h)")}` }, paths: ["{?}"] },
   { claim: "a src layout", files: { "src/a/__init__.py": "", "src/a/config.py": `P = "/a"`, "src/a/main.py": `from a.config import P\n${inModule("app.add(P, h)")}` }, paths: ["/a"] },
   {
     claim: "two services with modules of the same names",

@@ -25,6 +25,7 @@ export function withLibrary(repository: ModuleIndex, library: ModuleIndex): Modu
     child: (folder, name) => of(folder).child(folder, name),
     children: (folder) => of(folder).children(folder),
     nameOf: (path) => (isLibrary(path) ? libraryName(path) : repository.nameOf(path)),
+    search: (folder) => repository.search(folder),
     missed: repository.missed,
   };
 }

@@ -10,6 +10,8 @@ export interface ModuleIndex {
   children(folder: string): readonly { readonly name: string; readonly isPackage: boolean }[];
   /** The dotted name of a file, from its source root. */
   nameOf(path: string): string;
+  /** Code puts a folder on Python's path: modules beside the folder and in it may import from it, also where it is a package. */
+  search(folder: string): void;
   /** Paths that were looked for in vain so far. */
   readonly missed: ReadonlySet<string>;
 }
@@ -93,9 +95,12 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
       const elsewhere = inFolders.filter((root) => !isInPackage(root)).map((root) => below(root, name)).filter((found) => found?.kind === "file");
       if (elsewhere.length === 1 && elsewhere[0]) return elsewhere[0];
     }
-    return lastResort.get(`${from}\0${name}`) ?? namespaceOnly;
+    const added = [...searched].filter((root) => inFolders?.includes(root) === true && isBelow(parentOf(root), from)).map((root) => below(root, name));
+    return added.find((found) => found?.kind === "file") ?? lastResort.get(`${from}\0${name}`) ?? namespaceOnly;
   };
   const lastResort = new Map<string, Found>();
+  const searched = new Set<string>();
+  const isBelow = (folder: string, path: string): boolean => folder === "" || path.startsWith(`${folder}/`);
   const isInPackage = (folder: string): boolean => folder !== "" && files.has(`${folder}/__init__.py`);
 
   const resolveRelative = (level: number, name: string, from: string): Found | undefined => {
@@ -109,8 +114,9 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
     return found;
   };
 
+  const known = new Map<string, Found | undefined>();
   return {
-    resolve: memoise(resolve),
+    resolve: memoise(resolve, known),
     resolveRelative,
     child: (folder, name) => at(folder, name),
     children: (folder) => {
@@ -133,12 +139,16 @@ export function indexModules(paths: readonly string[]): ModuleIndex {
       // Folders without __init__.py below the source root are namespace packages: `src` and the service's own folder end the name.
       return parts.join(".");
     },
+    search: (folder) => {
+      if (searched.has(folder) || !folders.has(folder)) return;
+      searched.add(folder);
+      for (const [key, found] of known) if (found?.kind !== "file") known.delete(key);
+    },
     missed,
   };
 }
 
-function memoise(resolve: ModuleIndex["resolve"]): ModuleIndex["resolve"] {
-  const known = new Map<string, Found | undefined>();
+function memoise(resolve: ModuleIndex["resolve"], known: Map<string, Found | undefined>): ModuleIndex["resolve"] {
   return (name, from) => {
     const key = `${parentOf(from)}\0${name}`;
     if (known.has(key)) return known.get(key);
