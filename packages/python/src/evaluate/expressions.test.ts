@@ -84,6 +84,7 @@ const cases: readonly Case[] = [
   { claim: "setattr", code: `class C: pass\nc = C()\nsetattr(c, "path", "/a")\napp.add(c.path, h)`, paths: ["/a"] },
   { claim: "hasattr", code: `class C:\n    path = "/a"\nif hasattr(C, "path"):\n    app.add("/yes", h)\nif hasattr(C, "other"):\n    app.add("/no", h)`, paths: ["/yes"] },
   { claim: "isinstance", code: `for p in ["/a", 1]:\n    if isinstance(p, str):\n        app.add(p, h)`, paths: ["/a"] },
+  { claim: "dict.fromkeys", code: `PREFIXES = dict.fromkeys(["a", "b"], "/c")\nfor name, prefix in {**PREFIXES, "b": "/d"}.items():\n    app.add(f"{prefix}/{name}", h)`, paths: ["/c/a", "/d/b"] },
   { claim: "the default of an environment variable", code: `import os\napp.add(os.getenv("PREFIX", "/a"), h)`, paths: ["/a"] },
   { claim: "the default of os.environ.get", code: `import os\napp.add(os.environ.get("PREFIX", "/a") + "/b", h)`, paths: ["/a/b"] },
   { claim: "an environment variable without a default is a hole", code: `import os\napp.add(os.environ["PREFIX"] + "/b", h)`, paths: ["{?}/b"] },

@@ -142,6 +142,14 @@ export const builtins: { readonly [name: string]: Model } = {
     if (object && value) setAttribute(call.machine, object, known ?? "*", value, call.place);
     return none;
   },
+  "builtins.dict.fromkeys": (call) => {
+    const keys = call.get(0);
+    if (!keys || keys.kind === "symbolic") return undefined;
+    const { items, open } = elementsOf(call.machine, keys, call.place);
+    const out = noteBirth(call.machine, emptyDict(open));
+    for (const { value } of items) out.entries.set(keyOf(value) ?? `?:${out.entries.size}`, { key: value, value: call.get(1) ?? none });
+    return out;
+  },
   "builtins.isinstance": (call) => kindOf(call, (value) => (value.kind === "instance" ? value.class.mro.map((cls) => cls.name) : builtinTypes[value.kind]?.(value))),
   "builtins.issubclass": (call) => kindOf(call, (value) => (value.kind === "class" ? value.mro.map((cls) => cls.name) : undefined)),
   "builtins.callable": (call) => {
