@@ -4,6 +4,7 @@ import { newFrame } from "../evaluate/frame.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import { diverged, loadLimits, placeKey, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
+import { applicationHolders } from "./application-holders.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
 import { finishesApplication } from "./finishing.ts";
 import type { Module } from "../modules/module.ts";
@@ -29,6 +30,8 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
       if (bound.kind === "function" && bound.place.module === module && !machine.ran.has(placeKey(bound.place)) && givesToFactory(machine, bound, applications)) runFactory(machine, modules, bound, undefined);
     }
   }
+  const makes = (fn: FunctionValue): boolean => !("k" in fn.body) && callsOf(fn.body).some((one) => isApplication(machine, one.f, fn, applications));
+  for (const { cls, methods } of applicationHolders(machine, modules, makes)) runHolder(machine, cls, methods);
   for (const module of modules) {
     const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
     for (const bound of Array.from(module.scope.vars.values())) {
@@ -93,6 +96,23 @@ function runFactory(machine: Machine, modules: readonly Module[], fn: FunctionVa
   });
 }
 
+/** Makes an object and calls its methods one after the other, as a program would. */
+function runHolder(machine: Machine, owner: ClassValue, methods: readonly FunctionValue[]): void {
+  const [first] = methods;
+  if (!first) return;
+  machine.within("load", loadLimits, () => {
+    machine.frame = newFrame(first.place.module, first.place.module.scope);
+    const self = makeOwner(machine, owner, first.place);
+    for (const func of methods) {
+      try {
+        call(machine, { kind: "method", self, func }, { ...noArguments, open: true }, func.place);
+      } catch (thrown) {
+        if (thrown !== diverged) throw thrown;
+      }
+    }
+  });
+}
+
 function makeOwner(machine: Machine, owner: ClassValue, place: Place): Value {
   try {
     const object = call(machine, owner, noArguments, place);
@@ -120,6 +140,12 @@ function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applic
   if (callee.k === "attr" && applications.some((name) => name.startsWith(".") && isNamed(callee, name.slice(1).split(".")))) return true;
   const value = calleeOf(machine, callee, fn);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
+}
+
+function callsOf(body: readonly Stmt[]): (Expr & { k: "call" })[] {
+  const out: (Expr & { k: "call" })[] = [];
+  collectCalls(body, out);
+  return out;
 }
 
 /** Calls in the statements of a body, nested blocks included and nested definitions left out. */
