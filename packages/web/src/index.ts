@@ -28,5 +28,5 @@ export { unknownHandler, webEndpoint, type WebRoute } from "./web-route.ts";
 export { libraryModels, type LibraryFramework } from "./library-inventory.ts";
 export { sessionClass } from "./session.ts";
 export { regexSegments } from "./regex-segments.ts";
-export { takenBy, type OrderedRoute, type PathSegment } from "./route-order.ts";
+export { leftBy, takenBy, type OrderedRoute, type PathSegment } from "./route-order.ts";
 export type { TryingOrder } from "./tried-in-order.ts";

@@ -1,3 +1,4 @@
+import type { MountCondition } from "@muster/contract";
 import { expect, test } from "vitest";
 import { covers, takenBy, type PathSegment } from "./route-order.ts";
 
@@ -37,12 +38,18 @@ test.each([
   expect(covers(segments(first), segments(second))).toBe(false);
 });
 
-const route = (method: string | undefined, path: string, certain = true) => ({ method, segments: segments(path), certain });
+const route = (method: string | undefined, path: string, conditions: readonly MountCondition[] = []) => ({ method, segments: segments(path), conditions });
 
 test("the first that takes all is named, of the same method or of any", () => {
   expect(takenBy([route("GET", "/:text"), route("POST", "/:text"), route("POST", "/me"), route(undefined, "/a/:rest"), route("GET", "/a/b")])).toEqual([undefined, undefined, 1, undefined, 3]);
 });
 
+const held: MountCondition = { text: "FEATURE", holds: true, span: { path: "main.py", line: 3, column: 4, endLine: 3, endColumn: 11 } };
+
+test("a route takes those of others that are there under its own conditions", () => {
+  expect(takenBy([route("GET", "/:text", [held]), route("GET", "/me", [held]), route("GET", "/you", [{ ...held, holds: false }])])).toEqual([undefined, 0, undefined]);
+});
+
 test("a route that may not be there, or whose pattern is not known, takes nothing for certain", () => {
-  expect(takenBy([route("GET", "/:text", false), { method: "GET", segments: undefined, certain: true }, route("GET", "/me")])).toEqual([undefined, undefined, undefined]);
+  expect(takenBy([route("GET", "/:text", [held]), { ...route("GET", "/:text"), conditions: undefined }, { method: "GET", segments: undefined, conditions: [] }, route("GET", "/me")])).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -1,3 +1,5 @@
+import type { MountCondition } from "@muster/contract";
+
 /** What a route's pattern asks of one segment of a path. */
 export type PathSegment =
   | { readonly literal: string }
@@ -12,8 +14,8 @@ export interface OrderedRoute {
   readonly method: string | undefined;
   /** Undefined where the pattern is not known: then nothing is said of it. */
   readonly segments: readonly PathSegment[] | undefined;
-  /** It is there whatever the configuration: only such a route takes others' requests for certain. */
-  readonly certain: boolean;
+  /** Under which it is there: for certain it takes the requests of routes alone that are there under the same. Undefined: what else it depends on is not told. */
+  readonly conditions: readonly MountCondition[] | undefined;
 }
 
 /**
@@ -22,11 +24,34 @@ export interface OrderedRoute {
  */
 export function takenBy(routes: readonly OrderedRoute[]): readonly (number | undefined)[] {
   return routes.map((route, index) => {
-    const { method, segments } = route;
+    const { method, segments, conditions } = route;
     if (segments === undefined) return undefined;
-    const taker = routes.slice(0, index).findIndex((earlier) => earlier.certain && earlier.segments !== undefined && (earlier.method === undefined || earlier.method === method) && covers(earlier.segments, segments));
+    const taker = routes.slice(0, index).findIndex((earlier) => isThereWith(earlier.conditions, conditions ?? []) && earlier.segments !== undefined && (earlier.method === undefined || earlier.method === method) && covers(earlier.segments, segments));
     return taker < 0 ? undefined : taker;
   });
+}
+
+/** For a router that tries routes in order: what must not hold for each route to get requests, where an earlier one takes them all while it does. */
+export function leftBy(routes: readonly OrderedRoute[]): readonly (readonly MountCondition[])[] {
+  return routes.map(({ method, segments, conditions }, index) =>
+    segments === undefined || conditions === undefined
+      ? []
+      : routes.slice(0, index).flatMap((earlier) => (earlier.conditions !== undefined && earlier.segments !== undefined && (earlier.method === undefined || earlier.method === method) && covers(earlier.segments, segments) ? onlyWithout(earlier.conditions, conditions) : [])),
+  );
+}
+
+/** What must not hold for a route to get requests that another one takes where it does: told of one condition alone. */
+export function onlyWithout(takers: readonly MountCondition[], own: readonly MountCondition[]): MountCondition[] {
+  const [only, ...others] = takers.filter((one) => !isThereWith([one], own));
+  if (!only || others.length > 0) return [];
+  const opposite = { ...only, holds: !only.holds };
+  return isThereWith([opposite], own) ? [] : [opposite];
+}
+
+/** Whether what is there under the first conditions is there in any case where something is that depends on the others. */
+export function isThereWith(conditions: readonly MountCondition[] | undefined, others: readonly MountCondition[]): boolean {
+  if (conditions === undefined) return false;
+  return conditions.every((one) => others.some((other) => one.text === other.text && one.holds === other.holds && one.span.path === other.span.path && one.span.line === other.span.line && one.span.column === other.span.column));
 }
 
 /** Whether every path that the second pattern matches is matched by the first. */

@@ -1,5 +1,6 @@
+import type { MountCondition } from "@muster/contract";
 import { spanOfPlace } from "@muster/python";
-import { covers, type PathSegment } from "./route-order.ts";
+import { covers, isThereWith, onlyWithout, type PathSegment } from "./route-order.ts";
 import type { WebRoute } from "./web-route.ts";
 
 /** Where a router comes to a route that it tries in order. */
@@ -33,18 +34,17 @@ export function triedInOrder(routes: readonly WebRoute[], order: TryingOrder): r
     return { one, at: Math.min(one.position, ...alike.map(({ position }) => position)), replacedBy: alike.find(({ position }) => position > one.position) };
   });
   const takers = new Map<number, WebRoute>();
+  const without = new Map<number, readonly MountCondition[]>();
   for (const { one, at, replacedBy } of standing) {
-    const taker =
-      replacedBy ??
-      standing.find(({ one: other, at: before, replacedBy: gone }) => before < at && gone === undefined && isCertain(other) && (other.takes === "any" || other.route.method === one.route.method) && covers(other.segments, one.segments))?.one;
-    if (taker) takers.set(one.index, taker.route);
+    const before = standing.filter(({ one: other, at: position, replacedBy: gone }) => position < at && gone === undefined && other.takes !== "nothing" && (other.takes === "any" || other.route.method === one.route.method) && covers(other.segments, one.segments)).map(({ one: other }) => other.route);
+    const taker = replacedBy?.route ?? before.find((other) => isThereWith(other.conditions, one.route.conditions));
+    if (taker) takers.set(one.index, taker);
+    else without.set(one.index, before.flatMap((other) => onlyWithout(other.conditions, one.route.conditions)));
   }
   return routes.map((route, index) => {
     const taker = takers.get(index);
-    return taker ? { ...route, unreachable: { span: spanOfPlace(taker.place), note: `${taker.method} ${taker.path} comes before it and takes all its requests` } } : route;
+    const more = without.get(index) ?? [];
+    if (taker) return { ...route, unreachable: { span: spanOfPlace(taker.place), note: `${taker.method} ${taker.path} comes before it and takes all its requests` } };
+    return more.length > 0 ? { ...route, conditions: [...route.conditions, ...more] } : route;
   });
-}
-
-function isCertain({ takes, route }: { readonly takes: Tried["takes"]; readonly route: WebRoute }): boolean {
-  return takes !== "nothing" && route.conditions.length === 0;
 }

@@ -1,6 +1,6 @@
 import type { MountCondition, Step, Unresolved } from "@muster/contract";
 import { argumentsOf, elementsOf, findInMro, importDotted, isLibrary, knownText, loadLimits, oneOfSeveral, placeKey, render, spanOfPlace, textOf, type ConditionList, type Instance, type Machine, type Place, type Value } from "@muster/python";
-import { enter, mountConditions, neverHolds, reasonOf, takenBy } from "@muster/web";
+import { enter, mountConditions, neverHolds, reasonOf, takenBy, leftBy } from "@muster/web";
 import { urlpatternsOf, urlRecordOf } from "./models/url-patterns.ts";
 import { patternSegments, regexTemplate, routeTemplate } from "./path-template.ts";
 
@@ -133,10 +133,14 @@ export function urlTable(machine: Machine, root: Value, place: Place, language: 
 
 /** Django gives a request to the first pattern that matches its path, and looks at the method behind it. */
 function inOrder(shown: readonly UrlEntry[], entries: readonly Declared[]): UrlEntry[] {
-  const takers = takenBy(entries.map(({ expression, conditions, collapsed }) => ({ method: undefined, segments: collapsed === undefined ? patternSegments(expression) : undefined, certain: conditions.length === 0 })));
+  const ordered = entries.map(({ expression, conditions, collapsed }) => ({ method: undefined, segments: collapsed === undefined ? patternSegments(expression) : undefined, conditions }));
+  const takers = takenBy(ordered);
+  const left = leftBy(ordered);
   return shown.map((entry, index) => {
     const taker = takers[index] === undefined ? undefined : entries[takers[index]];
-    return taker ? { ...entry, unreachable: { span: spanOfPlace(taker.place), note: `${taker.path} comes before it and takes all its requests` } } : entry;
+    if (taker) return { ...entry, unreachable: { span: spanOfPlace(taker.place), note: `${taker.path} comes before it and takes all its requests` } };
+    const more = left[index] ?? [];
+    return more.length > 0 ? { ...entry, conditions: [...entry.conditions, ...more] } : entry;
   });
 }
 

@@ -17,16 +17,16 @@ export interface Barrier {
 /** Routes with the earlier one that takes their requests: Starlette tries them in order, and a mount takes all below its path. */
 export function inOrder(routes: readonly Route[], barriers: readonly Barrier[]): readonly Route[] {
   const tried: { readonly ordered: OrderedRoute; readonly route?: Route; readonly step: Step }[] = [];
-  const certain = (one: Route | Barrier): boolean => one.conditions.length === 0 && one.environmentDefault !== true;
+  const conditions = (one: Route | Barrier): OrderedRoute["conditions"] => (one.environmentDefault === true ? undefined : one.conditions);
   const open = [...barriers];
   for (let index = 0; index <= routes.length; index++) {
     for (; open[0]?.after === index; open.shift()) {
       const [barrier] = open;
       const segments = pathSegments(`${barrier.path.replace(/\/$/, "")}/{rest:path}`);
-      tried.push({ ordered: { method: undefined, segments, certain: certain(barrier) }, step: { span: spanOfPlace(barrier.place), note: `what is mounted here takes all requests below ${barrier.path || "/"}` } });
+      tried.push({ ordered: { method: undefined, segments, conditions: conditions(barrier) }, step: { span: spanOfPlace(barrier.place), note: `what is mounted here takes all requests below ${barrier.path || "/"}` } });
     }
     const route = routes[index];
-    if (route) tried.push({ ordered: { method: route.method, segments: route.environmentDefault === true ? undefined : pathSegments(route.pattern), certain: certain(route) }, route, step: { span: spanOfPlace(route.entry.place), note: `${route.method} ${route.path} comes before it and takes all its requests` } });
+    if (route) tried.push({ ordered: { method: route.method, segments: route.environmentDefault === true ? undefined : pathSegments(route.pattern), conditions: conditions(route) }, route, step: { span: spanOfPlace(route.entry.place), note: `${route.method} ${route.path} comes before it and takes all its requests` } });
   }
   const takers = takenBy(tried.map(({ ordered }) => ordered));
   return tried.flatMap(({ route }, index) => {

@@ -17,7 +17,7 @@ export function readInventory(machine: Machine): Inventory {
 
 /** Tornado gives a request to the first rule that matches its path, and looks at the method behind it. */
 function inOrder(rules: readonly HandlerRule[]): readonly (HandlerRule & { readonly unreachable?: Step })[] {
-  const takers = takenBy(rules.map(({ segments, conditions }) => ({ method: undefined, segments, certain: mountConditions(conditions).length === 0 })));
+  const takers = takenBy(rules.map(({ segments, conditions }) => ({ method: undefined, segments, conditions: mountConditions(conditions) })));
   return rules.map((rule, index) => {
     const taker = takers[index] === undefined ? undefined : rules[takers[index]];
     return taker ? { ...rule, unreachable: { span: spanOfPlace(taker.place), note: `${taker.path} comes before it and takes all its requests` } } : rule;

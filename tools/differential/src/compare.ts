@@ -20,7 +20,8 @@ export async function compare(plugins: readonly Plugin[], sources: Sources, appl
     if (row.when !== undefined && found.some((endpoint) => endpoint.conditions.length === 0)) out.push(`~ ${title} is served under ${JSON.stringify(row.when)} alone, and is listed without a condition`);
     if (found.length > 1 && found.every((endpoint) => endpoint.conditions.length === 0)) out.push(`+ ${title} is ${found.length} times in the inventory`);
   }
-  for (const { method, path, span } of open) out.push(`+ ${method} ${path} is in the inventory (${span.path}:${span.line}), and is not served`);
+  // What Muster says gets no request may be listed.
+  for (const { method, path, span, unreachable } of open) if (unreachable === undefined) out.push(`+ ${method} ${path} is in the inventory (${span.path}:${span.line}), and is not served`);
   return out;
 }
 
