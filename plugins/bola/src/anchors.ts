@@ -1,6 +1,7 @@
 import type { Condition, Term } from "@muster/contract";
 import { shapeOf } from "./boolean-shape.ts";
-import { comparisonOf } from "./comparison.ts";
+import { comparisonOf, truthOf } from "./comparison.ts";
+import { queryRole } from "./query-methods.ts";
 import { walk } from "./term-index.ts";
 import type { TermIndex } from "./term-index.ts";
 
@@ -40,6 +41,7 @@ export function anchorsOf(target: Term, conditions: readonly Condition[], index:
   };
   add(target);
   const equalities = conditions.flatMap((condition) => [...equalitiesOf(condition.term, condition.holds, index)]);
+  const rows = conditions.flatMap((condition) => [...foundBy(condition.term, condition.holds, index)]);
   for (let round = 0; round < rounds; round += 1) {
     const size = ids.size;
     known.clear();
@@ -49,10 +51,25 @@ export function anchorsOf(target: Term, conditions: readonly Condition[], index:
       if (leftHolds && !index.of(right).principal) add(right);
       if (rightHolds && !index.of(left).principal) add(left);
     }
+    // A row that names both belongs to both: `if not session.exec(select(Task).where(Task.id == task_id, Task.project_id == project.id)).first()`.
+    for (const row of rows) if (holds(row)) add(row);
     if (ids.size === size) break;
   }
   known.clear();
   return { holds };
+}
+
+/** Lookups that found something on every path on which the condition holds, and that nothing of the caller selects. */
+function* foundBy(term: Term, holds: boolean, index: TermIndex, depth = 0): Generator<Term> {
+  const shape = shapeOf(term, holds);
+  if (shape.kind === "all" && depth < deepest && index.spend(1)) {
+    for (const part of shape.parts) yield* foundBy(part.term, part.holds, index, depth + 1);
+    return;
+  }
+  if (shape.kind !== "leaf") return;
+  const truth = truthOf(term, holds);
+  if (truth) yield* foundBy(truth.term, truth.holds, index, depth + 1);
+  else if (holds && term.kind === "call" && queryRole(term) !== "other" && !index.of(term).principal) yield term;
 }
 
 /** Pairs that are equal on every path on which the condition holds. */

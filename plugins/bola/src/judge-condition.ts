@@ -1,4 +1,4 @@
-import type { Span, Term } from "@muster/contract";
+import type { CallTerm, Span, Term } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
 import { shapeOf } from "./boolean-shape.ts";
 import { comparisonOf, truthOf } from "./comparison.ts";
@@ -146,8 +146,15 @@ function judgeTruth(term: Term, holds: boolean, scope: ConditionScope): Tie {
 /** A true value made of object and caller: the answer of a permission call, what a query for both found, or what they share. */
 function judgeFound(term: Term, scope: ConditionScope): Tie {
   if (term.kind === "operation") return tied(term, scope);
-  if (term.kind === "call" && queryRole(term) === "other" && !loading.test(calledName(term))) return tied(term, scope);
+  if (term.kind === "call" && queryRole(term) === "other" && !loading.test(calledName(term))) {
+    return asksOfObject(term, scope) ? tied(term, scope) : { kind: "opaque", reason: `\`${termText(term)}\` is given all of the request, and whether it asks for the object could not be followed`, span: scope.span };
+  }
   return judgeLookup(term, scope.index, scope.span);
+}
+
+/** False where what is asked gets no more of the object than the request or the view as a whole, which hold its id among all else. */
+function asksOfObject({ callee, args, keywords }: CallTerm, { anchors }: ConditionScope): boolean {
+  return [callee, ...args, ...keywords.map(({ value }) => value)].some((part) => part.kind !== "instance" && anchors.holds(part));
 }
 
 function judgeRole(term: Term, scope: ConditionScope): Tie {

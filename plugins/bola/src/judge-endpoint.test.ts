@@ -35,6 +35,19 @@ describe("what could not be followed", () => {
     expect(judge([calls(service)])).toMatchObject(undecided);
     expect(judge([calls(service, unless(foreign))])).toMatchObject(passes);
   });
+  test("a change of the caller's own record says nothing of the object that the path names", () => {
+    const seen = t.send(t.at(t.caller, "sessions"), "delete");
+    expect(judge([calls(seen)], { path: "/sessions" })).toMatchObject(passes);
+    expect(judge([calls(seen), calls(t.send(t.unknown(), "replace", t.path()))])).toMatchObject(undecided);
+  });
+  test("what limits how often somebody calls is no check", () => {
+    expect(judge([calls(removes, unless(t.not(t.send(t.unknown(), "allows", t.caller, item)), 429))])).toMatchObject(fails("noTie"));
+  });
+  test("a question that is given the view as a whole is no check of the object", () => {
+    const view = { kind: "instance", class: "app.views.ItemView", attributes: [{ name: "user", value: t.caller }, { name: "item", value: item }] } as const;
+    expect(judge([calls(removes, unless(t.not(t.send(t.symbol("app.policies.policy"), "allows", view))))])).toMatchObject(undecided);
+    expect(judge([calls(removes, unless(t.not(t.send(t.symbol("app.policies.policy"), "allows", t.caller, item))))])).toMatchObject(passes);
+  });
   test("a lookup that is given the caller is undecided", () => {
     expect(judge([calls(t.send(session, "delete", t.call(t.symbol("app.crud.load"), t.path(), t.caller)))])).toMatchObject(undecided);
   });

@@ -18,7 +18,7 @@ import { isAmong } from "./same-condition.ts";
 import { setByLayer } from "./set-by-layer.ts";
 import type { TermIndex } from "./term-index.ts";
 import { lastSegment, termText } from "./term-text.ts";
-import { allOf } from "./tie.ts";
+import { allOf, noTie } from "./tie.ts";
 import { isTally } from "./tally.ts";
 import type { Tie } from "./tie.ts";
 import { undisclosedCheck } from "./undisclosed-check.ts";
@@ -101,9 +101,9 @@ function selectedBy(mutation: Mutation, endpoint: Endpoint): "key" | "selector" 
 
 /** The caller chose no id for it: it is the caller's own, or nobody's in particular, or what it is was lost. */
 function judgeUnchosen(mutation: Mutation, lookup: Tie, endpoint: Endpoint, index: TermIndex): MutationVerdict {
-  const speaks = endpoint.method !== "POST";
-  if (lookup.kind === "tied" && speaks) return { kind: "tied", mutation, steps: lookup.steps, bypass: lookup.bypass };
   const selects = endpoint.parameters.some((parameter) => parameter.in === "path");
+  // Where the path names an object, a change of the caller's own record is another matter.
+  if (lookup.kind === "tied" && endpoint.method !== "POST" && !selects) return { kind: "tied", mutation, steps: lookup.steps, bypass: lookup.bypass };
   if (!selects || mutation.verb === "changes" || !index.of(mutation.target).unknown || !isLost(mutation.target)) return { kind: "unchosen", mutation };
   return { kind: "undecided", mutation, reason: `what \`${touchText(mutation.event)}\` touches could not be followed`, span: mutation.event.span };
 }
@@ -118,6 +118,8 @@ function isLost(target: Term): boolean {
 }
 
 function judgeInForce(condition: Condition, anchors: Anchors, index: TermIndex): Tie {
+  // Who has asked too often is turned away, whosever the object is.
+  if (condition.otherwise?.status === 429) return noTie;
   return judgeCondition(condition.term, condition.holds, { index, anchors, span: condition.span, rejects: turnsAway(condition) });
 }
 
