@@ -44,6 +44,14 @@ test.each([
   expect(await postureOf(code)).not.toBe("protected");
 });
 
+test.each([
+  ["a user that a handler of any exception forgets", `        try:\n            self.user = await find(self.get_cookie("sid"))\n        except Exception:\n            self.user = None\n`, "protected"],
+  ["a user that one forgets which raises again", `        try:\n            try:\n                self.user = await find(self.get_cookie("sid"))\n            except Exception:\n                self.user = None\n                raise\n        except Exception:\n            self.user = None\n`, "protected"],
+  ["a user that is nobody only where something is raised", `        self.user = "guest"\n        try:\n            note(self.request.path)\n        except Exception:\n            self.user = None\n`, "unknown"],
+])("what a handler sets that may not run is not all there is: %s", async (_claim, prepare, posture) => {
+  expect(await postureOf(`from elsewhere import find, note\nclass X(Base):\n    async def prepare(self):\n${prepare}    @property\n    def current_user(self):\n        return self.user\n    @authenticated\n    def get(self): self.write("in")`)).toBe(posture);
+});
+
 test("rules of an unknown prefix are listed with their hole and reported", async () => {
   const model = await linkSources([python, tornado], {
     "main.py": `import tornado.web\nfrom conf import base\nclass H(tornado.web.RequestHandler):\n    def get(self): pass\napp = tornado.web.Application([(base + r"/x/(\\d+)", H)])\n`,

@@ -11,7 +11,7 @@ import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
 import { record } from "./events.ts";
 import { findInMro, setOnFunctions } from "./attributes.ts";
-import { isConditional, noteAttribute } from "./birth.ts";
+import { isConditional, isPerhaps, noteAttribute } from "./birth.ts";
 import { leftBeside, oneOf, otherwise } from "./one-of.ts";
 import { callMethod } from "./calls.ts";
 import { argumentsOf, nativeCall } from "./native-call.ts";
@@ -76,7 +76,7 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       const old = (before && leftBeside(before, machine.path.conditions)) ?? (machine.mode === "anonymous" ? ofClass(machine, object, name, place) : undefined);
       const { conditions } = machine.path;
       if (!object.attributes.has(name)) noteAttribute(machine, object, name);
-      object.attributes.set(name, old && isConditional(machine, object) ? oneOf([{ value: old, under: otherwise(conditions) }, { value, under: conditions }]) : value);
+      object.attributes.set(name, old && (isPerhaps(machine, object) || isConditional(machine, object)) ? oneOf([{ value: old, under: otherwise(conditions) }, { value, under: conditions }]) : value);
       if (object.class.mro.some((cls) => cls.opaque && !cls.name.startsWith("builtins."))) {
         record(machine, { kind: "set-attribute", target: termOf(object), name, value: termOf(value) }, place);
         machine.watch?.assigned(machine, termOf(object), name, value, place);

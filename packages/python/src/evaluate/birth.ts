@@ -8,7 +8,16 @@ const births = new WeakMap<Instance | Dict, ConditionList>();
 /** Notes under which undecided conditions an object was made. */
 export function noteBirth<T extends Instance | Dict>(machine: Machine, made: T): T {
   if (machine.mode !== "trace" && machine.path.conditions) births.set(made, machine.path.conditions);
+  if (machine.perhaps > 0) handlers.set(made, machine.perhaps);
   return made;
+}
+
+/** In how many handlers that may not run objects were made. */
+const handlers = new WeakMap<Instance | Dict, number>();
+
+/** Whether code is at work that may not run, on an object that is there in any case: a handler of an exception that nothing is known to raise. */
+export function isPerhaps(machine: Machine, object: Instance | Dict): boolean {
+  return machine.perhaps > (handlers.get(object) ?? 0);
 }
 
 /** Undecided conditions under which an attribute came to be, beyond those under which its object did. */

@@ -102,6 +102,8 @@ export class Machine {
   readonly calls: CallSite[] = [];
   /** Bodies of `try` around here, in this run. */
   trying = 0;
+  /** Handlers around here of exceptions that nothing is known to raise. */
+  perhaps = 0;
   /** Loops of unknown length around here. */
   looped = 0;
   recorder: TraceRecorder | undefined;
@@ -221,10 +223,10 @@ export class Machine {
 
   /** Runs something under another mode and budget, and puts everything back. */
   within<T>(mode: Mode, limits: Limits, run: () => T, trusting: Trust = "nothing"): T {
-    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, trying: this.trying, exhausted: this.exhausted, trusting: this.trusting, recorder: this.recorder };
+    const kept = { mode: this.mode, limits: this.limits, steps: this.steps, path: this.path, frame: this.frame, looped: this.looped, perhaps: this.perhaps, trying: this.trying, exhausted: this.exhausted, trusting: this.trusting, recorder: this.recorder };
     const calls = this.calls.splice(0);
     // What is loaded or judged on the way is nothing that the traced run does.
-    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, trying: 0, exhausted: undefined, trusting, recorder: mode === "trace" ? this.recorder : undefined });
+    Object.assign(this, { mode, limits, steps: 0, path: start, looped: 0, perhaps: 0, trying: 0, exhausted: undefined, trusting, recorder: mode === "trace" ? this.recorder : undefined });
     try {
       return run();
     } finally {

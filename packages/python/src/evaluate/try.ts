@@ -53,7 +53,12 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     frame.handling = caught[0]?.value ?? unknown("an exception of a library", place);
     if (handler.n !== undefined) bind(frame.scope, handler.n, frame.handling);
     const from = frame.exits.length;
-    if (guarded(() => execute(machine, handler.b, frame))) {
+    const { perhaps } = machine;
+    // Where there is a way past the body, this is not what happens in any case.
+    if (!certain || body || caught.length < raised.length) machine.perhaps++;
+    const isThrough = guarded(() => execute(machine, handler.b, frame));
+    machine.perhaps = perhaps;
+    if (isThrough) {
       markUnbound(machine, stmt, handler, frame, before, place);
       ends.push(snapshot(machine, frame.scope));
     } else if (!certain && machine.mode === "anonymous") turnedAway ??= frame.exits.slice(from).find(isDenial);
