@@ -201,6 +201,7 @@ onEachEngine((engine) => {
       const progress = { stage: "read", done: 1, total: 2 };
       expect(await noteProgress(rows, one.scan, progress)).toBe(false);
       expect(await noteProgress(rows, two.scan, progress)).toBe(true);
+      expect(await endScan(rows, scan.id, "failed", "it could not be fetched", one.scan.attempts)).toBeUndefined();
       expect(await startScan(rows, scan.id)).toMatchObject({ status: "started", suspect: false });
       expect(await startScan(rows, scan.id)).toMatchObject({ status: "started", suspect: true });
       for (let attempt = 5; attempt <= 20; attempt++) await startScan(rows, scan.id);
@@ -218,6 +219,28 @@ onEachEngine((engine) => {
       const { scan } = await requestScan(rows, { repository, reference: "main", priority: "interactive" });
       expect(await bindCommit(rows, scan, first)).toMatchObject({ status: "superseded", by: { id: done } });
       expect(await scanById(rows, scan.id)).toMatchObject({ state: "superseded", supersededBy: done });
+    });
+  });
+
+  test("two attempts that come to one commit do not supersede each other, and one of another commit keeps nothing", async () => {
+    const { run } = await held.tenant();
+    await run(async (rows) => {
+      const repository = await shop(rows);
+      const { scan } = await requestScan(rows, { repository, reference: "main", priority: "interactive" });
+      const one = await startScan(rows, scan.id);
+      const two = await startScan(rows, scan.id);
+      if (one.status !== "started" || two.status !== "started") throw new Error("it did not start");
+      expect(await bindCommit(rows, one.scan, first)).toMatchObject({ status: "bound" });
+      expect(await bindCommit(rows, two.scan, first)).toMatchObject({ status: "bound", scan: { id: scan.id } });
+      // The branch went on between the two.
+      expect(await bindCommit(rows, two.scan, second)).toMatchObject({ status: "bound", scan: { commit: second } });
+      const resultOf = (commit: string): Parameters<typeof keepResult>[2] => {
+        const result = sampleResult({ name: "shop", commit, endpoints: 1, findings: 1 });
+        return { result, json: JSON.stringify(result) };
+      };
+      expect(await keepResult(rows, scan.id, resultOf(first))).toEqual({ status: "settled" });
+      expect(await scanById(rows, scan.id)).toMatchObject({ state: "running" });
+      expect(await keepResult(rows, scan.id, resultOf(second))).toMatchObject({ status: "kept", scan: { state: "complete", commit: second } });
     });
   });
 

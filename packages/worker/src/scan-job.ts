@@ -29,18 +29,17 @@ export interface JobEnd {
  */
 export async function runScanJob(database: Database, job: ScanJob, lease: JobLease, settings: WorkerSettings): Promise<JobEnd> {
   const run = <T>(work: (rows: TenantRows) => Promise<T>): Promise<T> => asTenant(database, { tenant: job.tenant }, work);
+  const started = await run((rows) => startScan(rows, job.scan));
+  if (started.status === "settled") return { outcome: "settled" };
   const end = async (outcome: "failed" | "quarantined", reason: string): Promise<JobEnd> => {
-    await run((rows) => endScan(rows, job.scan, outcome, reason));
-    return { outcome, reason };
+    const ended = await run((rows) => endScan(rows, job.scan, outcome, reason, started.scan.attempts));
+    return ended === undefined ? { outcome: "settled", reason } : { outcome, reason };
   };
   const setAside = async (why: string): Promise<JobEnd> => {
     const reason = `${why} Release the repository once the cause is known.`;
     await run((rows) => quarantine(rows, job.repository, reason));
     return end("quarantined", reason);
   };
-
-  const started = await run((rows) => startScan(rows, job.scan));
-  if (started.status === "settled") return { outcome: "settled" };
   if (started.status === "poison") {
     return setAside(`Its scan was broken off ${started.scan.attempts - 1} times.`);
   }
@@ -48,7 +47,7 @@ export async function runScanJob(database: Database, job: ScanJob, lease: JobLea
   if (repository === undefined) return { outcome: "settled" };
   if (repository.quarantine !== undefined) return end("quarantined", repository.quarantine.reason);
   try {
-    return await attempt(repository, started, run, lease, settings);
+    return await attempt(repository, started, run, end, lease, settings);
   } catch (error) {
     const cancelled = lease.signal.aborted;
     const reason = error instanceof Error ? error.message : String(error);
@@ -63,13 +62,10 @@ export async function runScanJob(database: Database, job: ScanJob, lease: JobLea
 /** Names of errors that another attempt would end with too. What git does not answer about a commit that was just fetched, it may answer later. */
 const lasting: ReadonlySet<string> = new Set(["PluginLoadError"]);
 
-async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, lease: JobLease, { mirrors, scans, shards }: WorkerSettings): Promise<JobEnd> {
+async function attempt(repository: Repository, { scan: started, suspect }: { readonly scan: Scan; readonly suspect: boolean }, run: <T>(work: (rows: TenantRows) => Promise<T>) => Promise<T>, end: (outcome: "failed", reason: string) => Promise<JobEnd>, lease: JobLease, { mirrors, scans, shards }: WorkerSettings): Promise<JobEnd> {
   const fetched = await fetchCommit(repository, started.reference, mirrors, lease.signal);
   if (fetched.status === "failed") throw new RetryError(fetched.reason);
-  if (fetched.status === "refused") {
-    await run((rows) => endScan(rows, started.id, "failed", fetched.reason));
-    return { outcome: "failed", reason: fetched.reason };
-  }
+  if (fetched.status === "refused") return end("failed", fetched.reason);
   const bound = await run(async (rows) => {
     await keepRefs(rows, repository.id, { ...fetched.seen, commits: [...(fetched.seen?.commits ?? []), { sha: fetched.commit, committedAt: fetched.committedAt, onMain: fetched.onMain }] });
     const result = await bindCommit(rows, started, fetched.commit);

@@ -22,14 +22,15 @@ export interface KeptResult {
 
 /**
  * Keeps the result of a scan: all of it or nothing, and once. `settled` where the scan has ended already, be it that
- * another attempt came first or that it was cancelled.
+ * another attempt came first or that it was cancelled, and where it is of another commit by now.
  */
 export async function keepResult(rows: TenantRows, scan: number, { result, json }: KeptResult): Promise<{ readonly status: "kept"; readonly scan: Scan } | { readonly status: "settled" }> {
   const known = await rows.selectFrom("muster.scan").select("repository_id").where("id", "=", scan).executeTakeFirst();
   if (known === undefined) return { status: "settled" };
   await lockRepository(rows, known.repository_id);
   const held = await rows.selectFrom("muster.scan").select(["id", "repository_id", "commit_sha"]).where("id", "=", scan).where("state", "in", ["queued", "running"]).forUpdate().executeTakeFirst();
-  if (held === undefined) return { status: "settled" };
+  // An earlier attempt, which lost its lease, may come back with what the ref named then.
+  if (held === undefined || (held.commit_sha !== null && result.target.commit !== held.commit_sha)) return { status: "settled" };
   const owner = { tenant_id: rows.tenancy.tenant, repository_id: held.repository_id };
   const seenAt = await commitTime(rows, held.repository_id, held.commit_sha);
   await keepRules(rows, result.rules);

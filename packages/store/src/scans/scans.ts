@@ -101,7 +101,8 @@ export async function startScan(rows: TenantRows, id: number): Promise<StartedSc
  */
 export async function bindCommit(rows: TenantRows, scan: Scan, commit: string): Promise<{ readonly status: "bound"; readonly scan: Scan } | { readonly status: "superseded"; readonly by: Scan }> {
   if (scan.commit === commit) return { status: "bound", scan };
-  const other = await rows.selectFrom("muster.scan").select(scanColumns).where("repository_id", "=", scan.repository).where("commit_sha", "=", commit).where("state", "<>", "superseded").executeTakeFirst();
+  // Itself it may be: another attempt, which lost its lease meanwhile, found the same.
+  const other = await rows.selectFrom("muster.scan").select(scanColumns).where("repository_id", "=", scan.repository).where("id", "<>", scan.id).where("commit_sha", "=", commit).where("state", "<>", "superseded").executeTakeFirst();
   if (other !== undefined) {
     await rows.updateTable("muster.scan").set({ state: "superseded", superseded_by: other.id, ended_at: new Date(), progress: null }).where("id", "=", scan.id).execute();
     await publish(rows, [{ repository: scan.repository, scan: scan.id, kind: "scan", detail: { state: "superseded" } }]);
@@ -124,9 +125,19 @@ export async function releaseScan(rows: TenantRows, { id, attempts }: Scan, reas
   await rows.updateTable("muster.scan").set((is) => ({ state: "queued", attempts: is("attempts", "-", 1), reason, progress: null })).where("id", "=", id).where("attempts", "=", attempts).where("state", "=", "running").execute();
 }
 
-/** Ends a scan without a result. One that has ended already stays as it is; undefined then. */
-export async function endScan(rows: TenantRows, id: number, state: Extract<ScanState, "failed" | "cancelled" | "quarantined">, reason: string): Promise<Scan | undefined> {
-  const row = await rows.updateTable("muster.scan").set({ state, reason, ended_at: new Date(), progress: null }).where("id", "=", id).where("state", "in", ["queued", "running"]).returning(scanColumns).executeTakeFirst();
+/**
+ * Ends a scan without a result. One that has ended already stays as it is, and so does one that another attempt than the one that is named holds;
+ * undefined then.
+ */
+export async function endScan(rows: TenantRows, id: number, state: Extract<ScanState, "failed" | "cancelled" | "quarantined">, reason: string, attempt?: number): Promise<Scan | undefined> {
+  const row = await rows
+    .updateTable("muster.scan")
+    .set({ state, reason, ended_at: new Date(), progress: null })
+    .where("id", "=", id)
+    .where("state", "in", ["queued", "running"])
+    .$if(attempt !== undefined, (query) => query.where("attempts", "=", attempt ?? 0))
+    .returning(scanColumns)
+    .executeTakeFirst();
   if (row === undefined) return undefined;
   await publish(rows, [{ repository: row.repository_id, scan: id, kind: "scan", detail: { state, reason } }]);
   return scanOf(row);
