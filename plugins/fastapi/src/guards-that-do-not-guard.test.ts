@@ -181,6 +181,23 @@ def x(): return 1
 `,
   },
   {
+    claim: "a middleware whose pattern of open paths the path matches",
+    code: `
+import re
+OPEN = re.compile(r"^(?:/ping|/core/api/.*|/ingress/[-_A-Za-z0-9]+/.*|/app/.*\\.(?:js|gz|json|map|woff2)|/(?:store/)?ships/[-_.A-Za-z0-9]+/(?:logo|icon)|/docs/[a-z]+/[a-z]+/[a-z]+)$")
+@app.middleware("http")
+async def auth(request: Request, call_next):
+    if OPEN.match(request.url.path):
+        return await call_next(request)
+    if request.headers.get("authorization") != f"Bearer {KEY}":
+        return JSONResponse({}, status_code=401)
+    return await call_next(request)
+@app.get("/ships/{ship_id}/logo")
+def x(ship_id: str): return 1
+`,
+    route: "GET /ships/{ship_id}/logo",
+  },
+  {
     claim: "a middleware whose allowed prefix covers the path",
     code: `
 @app.middleware("http")

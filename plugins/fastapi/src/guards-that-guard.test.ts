@@ -155,6 +155,24 @@ def x(): return 1
     line: "return JSONResponse({}, status_code=401)",
   },
   {
+    claim: "a middleware whose pattern of open paths no path of the route matches",
+    code: `
+import re
+OPEN = re.compile(r"^(?:/ping|/core/api/.*|/ingress/[-_A-Za-z0-9]+/.*|/app/.*\\.(?:js|gz|json|map|woff2)|/(?:store/)?ships/[-_.A-Za-z0-9]+/(?:logo|icon)|/docs/[a-z]+/[a-z]+/[a-z]+)$")
+@app.middleware("http")
+async def auth(request: Request, call_next):
+    if OPEN.match(request.url.path):
+        return await call_next(request)
+    if request.headers.get("authorization") != f"Bearer {KEY}":
+        return JSONResponse({}, status_code=401)
+    return await call_next(request)
+@app.get("/ships/{ship_id}/sink")
+def x(ship_id: str): return 1
+`,
+    line: "return JSONResponse({}, status_code=401)",
+    route: "GET /ships/{ship_id}/sink",
+  },
+  {
     claim: "a middleware class with exempt paths as an option",
     code: `
 from starlette.middleware.base import BaseHTTPMiddleware

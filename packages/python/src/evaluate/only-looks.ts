@@ -17,7 +17,7 @@ export function onlyLooks(fn: FunctionValue): boolean {
 }
 
 const acting: ReadonlySet<string> = new Set(["await", "yield", "lambda", "bad", "raise", "assert", "del", "global", "nonlocal", "while", "try", "with", "match", "import", "from", "type", "def", "class", "aug"]);
-const lookingCalls: ReadonlySet<string> = new Set("any all isinstance issubclass str repr len bool int float hasattr getattr type set list tuple dict sorted zip map filter enumerate range min max sum get_origin get_args".split(" "));
+const lookingCalls: ReadonlySet<string> = new Set("any all isinstance issubclass str repr len bool int float hasattr getattr type set list tuple dict sorted zip map filter enumerate range min max sum get_origin get_args quote quote_plus unquote unquote_plus".split(" "));
 const lookingMethods: ReadonlySet<string> = new Set("startswith endswith lower upper strip split join get items keys values".split(" "));
 
 /** Walks statements and expressions alike: every node of either says its kind in `k`. */
@@ -39,5 +39,5 @@ interface CalleeNode {
 
 function isLookingCall({ f }: { readonly f: CalleeNode }, self: string): boolean {
   if (f.k === "name") return f.id === self || lookingCalls.has(f.id ?? "");
-  return f.k === "attr" && lookingMethods.has(f.n ?? "");
+  return f.k === "attr" && (lookingMethods.has(f.n ?? "") || f.n === self);
 }

@@ -1,6 +1,7 @@
 import { noteLooseMatch } from "../guards/loose-match.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { modelClass } from "../framework.ts";
+import { mayMatch } from "./pattern-automaton.ts";
 import { instanceOf, native, none } from "../values/make.ts";
 import { knownText } from "../values/text.ts";
 import type { ClassValue, Value } from "../values/value.ts";
@@ -39,13 +40,14 @@ function matchOf(call: NativeCall, pattern: Value | undefined, text: Value | und
     if (cannotBegin(source, begins, anchor)) return none;
     // What is matched by the beginning alone, without a look at what follows it, is matched whatever follows.
     const met = anchor === "fullmatch" ? undefined : stretchOf(source.replaceAll(endings, (one) => (one === "$" || one.length === 2 && /[ZbB]/.test(one) ? "[]" : one)), begins, anchor);
-    if (!met) return undefined;
+    if (!met) return mayMatch(source, text.parts.map((part) => (part.kind === "const" && typeof part.value === "string" ? part.value : undefined)), anchor) === false ? none : undefined;
     noteLooseMatch(call.machine, text, source, met, call.place);
     return instanceOf(found, call.place);
   }
   const met = source === undefined || subject === undefined ? undefined : stretchOf(source, subject, anchor);
   if (met) noteLooseMatch(call.machine, text, source ?? "", met, call.place);
-  return met === undefined ? undefined : met ? instanceOf(found, call.place) : none;
+  const matches = met === undefined && source !== undefined && subject !== undefined ? mayMatch(source, [subject], anchor) : met && true;
+  return matches === undefined ? undefined : matches ? instanceOf(found, call.place) : none;
 }
 
 /** Which stretch of the text a pattern matches, false where none; undefined where the pattern cannot be run safely, or not as Python runs it. */

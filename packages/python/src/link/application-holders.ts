@@ -1,7 +1,7 @@
 import { placeKey, type Machine } from "../evaluate/machine.ts";
 import type { Module } from "../modules/module.ts";
 import type { Expr } from "../syntax.ts";
-import type { ClassValue, FunctionValue } from "../values/value.ts";
+import type { ClassValue, FunctionValue, Value } from "../values/value.ts";
 
 /** A class that makes an application in one of its methods, and the methods to be called on an object of it. */
 export interface ApplicationHolder {
@@ -24,6 +24,34 @@ export function applicationHolders(machine: Machine, modules: readonly Module[],
     }
   }
   return out.filter(({ methods }) => methods.length > 0);
+}
+
+/** How frameworks are told of parts of an application. */
+const registering: ReadonlySet<string> = new Set(["register_blueprint", "include_router", "add_url_rule", "add_routes", "add_route", "add_api_route", "add_subapp", "add_websocket_route", "add_handlers", "blueprint", "mount"]);
+
+/**
+ * Methods that nothing ran, and that register on an application of their module's: `app = Flask(…)`, and in a method of a server's class
+ * `app.register_blueprint(…)`. `isApplication` says whether a value is one.
+ */
+export function registeringMethods(machine: Machine, modules: readonly Module[], isApplication: (value: Value | undefined) => boolean): { readonly cls: ClassValue; readonly method: FunctionValue }[] {
+  const out: { readonly cls: ClassValue; readonly method: FunctionValue }[] = [];
+  for (const module of modules) {
+    const known = new Set([...module.scope.vars].filter(([, value]) => value.kind === "instance" && isApplication(value)).map(([name]) => name));
+    if (known.size === 0) continue;
+    for (const bound of Array.from(module.scope.vars.values())) {
+      if (bound.kind !== "class" || bound.place?.module !== module) continue;
+      for (const method of methodsOf(bound).values()) if (!machine.ran.has(placeKey(method.place)) && registersOn(known, method)) out.push({ cls: bound, method });
+    }
+  }
+  return out;
+}
+
+function registersOn(known: ReadonlySet<string>, fn: FunctionValue): boolean {
+  let registers = false;
+  visit(fn.body, (node) => {
+    if (node.k === "attr" && node.o.k === "name" && known.has(node.o.id) && registering.has(node.n)) registers = true;
+  });
+  return registers;
 }
 
 function methodsOf(cls: ClassValue): ReadonlyMap<string, FunctionValue> {

@@ -4,7 +4,7 @@ import { newFrame } from "../evaluate/frame.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import { diverged, loadLimits, placeKey, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
-import { applicationHolders } from "./application-holders.ts";
+import { applicationHolders, registeringMethods } from "./application-holders.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
 import { finishesApplication } from "./finishing.ts";
 import type { Module } from "../modules/module.ts";
@@ -32,6 +32,8 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
   }
   const makes = (fn: FunctionValue): boolean => !("k" in fn.body) && callsOf(fn.body).some((one) => isApplication(machine, one.f, fn, applications));
   for (const { cls, methods } of applicationHolders(machine, modules, makes)) runHolder(machine, cls, methods);
+  const isMade = (value: Value | undefined): boolean => value?.kind === "instance" && value.class.mro.some((cls) => applications.includes(cls.name));
+  for (const { cls, method } of registeringMethods(machine, modules, isMade)) runHolder(machine, cls, [method]);
   for (const module of modules) {
     const made = new Set(machine.created.filter((one) => one.instance.place.module === module).map((one) => one.instance.place.s));
     for (const bound of Array.from(module.scope.vars.values())) {
