@@ -6,6 +6,7 @@ import { judgeCondition } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
+import { walk } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 import type { Hint } from "./tie.ts";
 import type { Flaw } from "./verdict.ts";
@@ -13,6 +14,10 @@ import type { Flaw } from "./verdict.ts";
 interface Found {
   readonly flaw: Flaw;
   readonly check?: { readonly text: string; readonly span: Span };
+  /** It is asked of each of several, in a loop before the mutation. */
+  readonly ofEach?: true;
+  /** It is a part of the query that finds the object. */
+  readonly ofQuery?: true;
 }
 
 function named({ term, span }: { readonly term: Term; readonly span: Span }): NonNullable<Found["check"]> {
@@ -23,7 +28,7 @@ function named({ term, span }: { readonly term: Term; readonly span: Span }): No
 export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[]): Found {
   const { index, trace } = run;
   const either = hints.find((hint) => hint.kind === "either-way");
-  if (either) return { flaw: "branch-only", check: named(either) };
+  if (either) return { flaw: "branch-only", check: named(either), ...(either.ofQuery && { ofQuery: true }), ...(isOfEach(either.term) && { ofEach: true }) };
 
   // Conditions are shared by all that happens below them.
   const known = new Map<string, boolean>();
@@ -47,7 +52,9 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
     // Too many requests are no matter of whose the object is.
     if (exit.kind !== "raise" || exit.status === 429) continue;
     const check = exit.under.find((condition) => elsewhere(condition) && ties(condition, !condition.holds));
-    if (check) return { flaw: exit.after.includes(mutation.event.index) || isLater(check) ? "after-mutation" : "branch-only", check: named(check) };
+    if (!check) continue;
+    if (exit.after.includes(mutation.event.index) || isLater(check)) return { flaw: "after-mutation", check: named(check) };
+    return { flaw: "branch-only", check: named(check), ...(isOfEach(check.term) && { ofEach: true }) };
   }
   for (const event of trace.events) {
     const check = event.under.find((condition) => elsewhere(condition) && (ties(condition, true) || ties(condition, false)));
@@ -58,4 +65,10 @@ export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Conditi
   const hint = hints.find((each) => each.kind === "body-owner") ?? hints.find((each) => each.kind === "other-object");
   if (hint) return { flaw: hint.kind === "body-owner" ? "body-owner" : "child-not-tied", check: named(hint) };
   return { flaw: asksForCaller(run, mutation) ? "no-tie" : "no-caller" };
+}
+
+/** What a loop or a comprehension goes through: `item.owner` of each item. */
+function isOfEach(term: Term): boolean {
+  for (const part of walk(term)) if (part.kind === "element") return true;
+  return false;
 }

@@ -1,8 +1,8 @@
-import { compareSpans } from "@muster/contract";
-import type { CallTerm, Condition, Endpoint, Span, Step, Term, TraceEvent } from "@muster/contract";
+import type { CallTerm, Condition, Endpoint, Span, Term, TraceEvent } from "@muster/contract";
 import { anchorsOf } from "./anchors.ts";
 import type { Anchors } from "./anchors.ts";
 import { capabilityOf } from "./capability.ts";
+import { isBelowCreated } from "./created.ts";
 import { findFlaw } from "./find-flaw.ts";
 import { judgeCondition } from "./judge-condition.ts";
 import { judgeLookup } from "./judge-lookup.ts";
@@ -31,6 +31,7 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const { event, target } = mutation;
   const lookup = judgeLookup(target, index, event.span);
   const selects = selectedBy(mutation, endpoint);
+  if (isBelowCreated(target)) return { kind: "unchosen", mutation };
   if (!index.of(target)[selects]) return judgeUnchosen(mutation, lookup, endpoint, index);
 
   const conditions = conditionsInForce(mutation, run);
@@ -69,24 +70,23 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const model = modelOf(target, run.ownership);
   const owned = model === undefined ? undefined : run.ownership.of(model);
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
-  // A helper elsewhere that asks on some of its ways: which of them led here was not kept.
   const { check: asked } = found;
-  if (found.flaw === "branch-only" && asked && isInHelper(asked.span, mutation, run)) {
-    return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked on some ways through a helper, and which of them lead here could not be followed`, span: asked.span };
+  // A condition of a guard, a helper or a service, and not of the handler itself: which of their ways led here was not kept.
+  if ((found.flaw === "branch-only" || found.flaw === "after-mutation") && asked && !found.ofQuery && !isInHandler(asked.span, run)) {
+    return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked on some ways outside of the handler itself, and which of them lead here could not be followed`, span: asked.span };
+  }
+  if (found.flaw === "branch-only" && found.ofEach && asked) {
+    return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked of each of several, and whether those are all that are touched could not be followed`, span: asked.span };
   }
   const ownerless = owned?.kind === "nobody" && (found.flaw === "no-tie" || found.flaw === "no-caller");
   return { kind: "untied", mutation, ...found, ...(ownerless && { flaw: "no-owner" as const }), owned };
 }
 
-/** Whether a check stands in a function that neither is the handler nor leads from it to the mutation. */
-function isInHelper(check: Span, { event }: Mutation, { endpoint, trace }: Run): boolean {
-  const beneath = trace.events.filter((other) => other.under.some(({ span }) => compareSpans(span, check) === 0));
-  if (beneath.length > 0 && check.path !== endpoint.handler.span.path) return beneath.every(({ through }) => !through.every((step, depth) => isSameStep(step, event.through[depth])));
-  return check.path !== endpoint.handler.span.path && check.path !== event.span.path;
-}
-
-function isSameStep(step: Step, other: Step | undefined): boolean {
-  return other !== undefined && compareSpans(step.span, other.span) === 0;
+/** Whether a check stands in the handler's own code; what a framework runs around it is shown at the handler's name. */
+function isInHandler(check: Span, { endpoint, trace }: Run): boolean {
+  const { span } = endpoint.handler;
+  const last = Math.max(...[...trace.events.flatMap((event) => (event.through.length === 0 ? [event.span] : [event.through[0]?.span])), ...trace.exits.map((exit) => exit.span)].map((at) => (at?.path === span.path ? at.line : 0)));
+  return check.path === span.path && check.line > span.line && check.line <= last;
 }
 
 /**

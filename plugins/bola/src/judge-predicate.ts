@@ -6,7 +6,7 @@ import { roleOf } from "./role.ts";
 import type { TermIndex } from "./term-index.ts";
 import { termText } from "./term-text.ts";
 import { allOf, noTie, oneOf, someOf } from "./tie.ts";
-import type { Tie } from "./tie.ts";
+import type { HintPlace, Tie } from "./tie.ts";
 
 const deepest = 60;
 const excluding = new Set(["notin_", "not_in", "isnot", "is_not", "is_distinct_from", "not_like", "notlike", "ne"]);
@@ -16,7 +16,7 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
   if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a filter is too large to take apart", span: at };
   if (!index.of(term).principal) return noTie;
   const next = (inner: Term, innerHolds = true): Tie => judgePredicate(inner, innerHolds, index, at, depth + 1);
-  const place = { span: at, term };
+  const place = { span: at, term, ofQuery: true } as const;
   const shape = shapeOf(term, holds);
   switch (shape.kind) {
     // A column with a default may stand here as the default: `Item.is_shared` as False. It says nothing of the row.
@@ -60,7 +60,7 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
 }
 
 /** A Mongo filter: every entry must match, but for `$or`. */
-function judgeDocument(entries: (Term & { kind: "dict" })["entries"], next: (term: Term) => Tie, place: { readonly span: Span; readonly term: Term }): Tie {
+function judgeDocument(entries: (Term & { kind: "dict" })["entries"], next: (term: Term) => Tie, place: HintPlace): Tie {
   return allOf(
     entries.map(({ key, value }) => {
       const name = key.kind === "const" ? key.value : undefined;

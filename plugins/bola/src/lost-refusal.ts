@@ -35,7 +35,11 @@ export function lostRefusal(mutation: Mutation, conditions: readonly Condition[]
     const text = `\`${condition.holds ? "" : "not "}${termText(condition.term)}\``;
     if (otherwise && otherwise.status === undefined && asksOfSomeRole(condition.term, index)) return { reason: `${text} is asked, and whose role that is could not be followed`, span };
     const statuses = [otherwise?.status, ...trace.exits.filter((exit) => isOnOtherBranch(exit, condition, index)).map(({ status }) => status)];
-    if (!statuses.some((status) => status !== undefined && turningAway.has(status))) continue;
+    if (!statuses.some((status) => status !== undefined && turningAway.has(status))) {
+      // Exceptions of the repository's own often tell no status.
+      if (otherwise?.kind === "raise" && otherwise.status === undefined && leavesOf(condition.term, index).some((leaf) => isFlagOfCaller(leaf, index))) return { reason: `${text} is asked, and nothing shows that it is bound to the object`, span };
+      continue;
+    }
     for (const leaf of leavesOf(condition.term, index)) {
       const asked = whatIsAsked(leaf, statuses.includes(403), index);
       if (asked) return { reason: `callers are turned away unless ${text}, and ${asked}`, span };
@@ -48,9 +52,9 @@ export function lostRefusal(mutation: Mutation, conditions: readonly Condition[]
 /** What one part of a condition may ask of callers; undefined where that is no more than that there is one, or nothing of them. */
 function whatIsAsked(leaf: Term, isForbidden: boolean, index: TermIndex): string | undefined {
   const { credential, principal, key, selector } = index.of(leaf);
-  // What is asked of a credential itself is who calls, however that is found out.
-  if (credential) return undefined;
   const asked = principal ? askedBy(leaf, new TermLook()) : "unclear";
+  // What is asked of a credential itself is who calls, however that is found out; of whom it found, a flag says more.
+  if (credential && !(asked === "role" && leaf.kind === "attribute")) return undefined;
   if (asked !== "role" && asked !== "unclear" && asked !== "object") return undefined;
   // `kept.request.user.has_perm(…)`: a permission of somebody, and who that is was lost.
   if (!principal && !key && leaf.kind === "call" && permission.test(calledName(leaf))) return "whether that is asked of the caller could not be followed";
@@ -58,6 +62,12 @@ function whatIsAsked(leaf: Term, isForbidden: boolean, index: TermIndex): string
   if (!isForbidden) return undefined;
   if (!principal && key && comparesWithSomebody(leaf, index)) return "whether that is the caller could not be followed";
   return asked !== "object" && !key && !selector ? "nothing shows that it is bound to the object" : undefined;
+}
+
+/** `client.trusted`: something of whom the credential found that not everyone has. */
+function isFlagOfCaller(leaf: Term, index: TermIndex): boolean {
+  const { principal, key, selector } = index.of(leaf);
+  return leaf.kind === "attribute" && principal && !key && !selector && askedBy(leaf, new TermLook()) === "role";
 }
 
 function leavesOf(term: Term, index: TermIndex, depth = 0): readonly Term[] {

@@ -1,12 +1,18 @@
 import type { Span, Step, Term } from "@muster/contract";
 import { termText } from "./term-text.ts";
 
-/** Why a condition that looks like a check is none. */
-export interface Hint {
-  readonly kind: "body-owner" | "other-object" | "either-way";
+/** Where something is asked. */
+export interface HintPlace {
   readonly span: Span;
   /** The comparison. */
   readonly term: Term;
+  /** It is one of the query that finds the object. */
+  readonly ofQuery?: true;
+}
+
+/** Why a condition that looks like a check is none. */
+export interface Hint extends HintPlace {
+  readonly kind: "body-owner" | "other-object" | "either-way";
 }
 
 /** What a condition, a query or a guard says of the object touched and the caller, on every path on which it holds. */
@@ -31,14 +37,14 @@ export function allOf(ties: readonly Tie[]): Tie {
 }
 
 /** One of them holds, not known which: the weakest speaks. */
-export function oneOf(ties: readonly Tie[], at: { readonly span: Span; readonly term: Term }): Tie {
+export function oneOf(ties: readonly Tie[], at: HintPlace): Tie {
   const possible = ties.filter((tie) => tie.kind !== "never");
   if (possible.length === 0) return { kind: "never" };
   const tied = possible.filter((tie) => tie.kind === "tied");
   const open = possible.filter((tie) => tie.kind === "none");
   if (open.length > 0) {
     const hints = distinct(open.flatMap((tie) => tie.hints));
-    return { kind: "none", hints: open.length < possible.length ? [{ kind: "either-way", ...at }, ...hints] : hints };
+    return { kind: "none", hints: possible.some((tie) => tie.kind === "tied" || tie.kind === "role") ? [{ kind: "either-way", ...at }, ...hints] : hints };
   }
   const opaque = possible.find((tie) => tie.kind === "opaque");
   if (opaque) return opaque;
@@ -60,7 +66,7 @@ function distinct<T>(parts: readonly T[]): readonly T[] {
  * It is one of these, and what decided which was not kept: `query = query.where(…)` under an `if`, or a helper that
  * returns early. Where some tie and others do not, whether they all would is not known.
  */
-export function someOf(ties: readonly Tie[], at: { readonly span: Span; readonly term: Term }): Tie {
+export function someOf(ties: readonly Tie[], at: HintPlace): Tie {
   const tie = oneOf(ties, at);
   const mixed = tie.kind === "none" && ties.some((each) => each.kind === "tied" || each.kind === "role" || each.kind === "opaque");
   return mixed ? { kind: "opaque", reason: `\`${termText(at.term)}\` is one of several values that do not all ask for the caller, and what decides which could not be followed`, span: at.span } : tie;

@@ -13,7 +13,7 @@ const transient = /^(?:status_code|headers|media_type|body|template|context|widg
 export function touchedObject(event: TraceEvent): Touch | undefined {
   switch (event.kind) {
     case "set-attribute":
-      if (!isObject(event.target) || transient.test(event.name)) return undefined;
+      if (!isObject(event.target) || transient.test(event.name) || isQuery(event.target) || isStamp(event.name, event.value)) return undefined;
       return { verb: softDelete.test(event.name) ? "soft-deletes" : "changes", target: event.target, certain: true };
     case "delete":
       return { verb: "deletes", target: event.target, certain: true };
@@ -22,6 +22,18 @@ export function touchedObject(event: TraceEvent): Touch | undefined {
     default:
       return event satisfies never;
   }
+}
+
+const querying = new Set(["query", "select", "filter", "filter_by", "where", "join", "outerjoin", "options", "order_by", "group_by", "distinct", "annotate", "exclude", "select_related", "prefetch_related"]);
+
+/** A query that was not run yet: what is set on it is kept nowhere. */
+function isQuery(term: Term): boolean {
+  return term.kind === "call" && querying.has(calledName(term));
+}
+
+/** When something was seen last, by the clock: every use of an object leaves that behind. */
+function isStamp(name: string, value: Term): boolean {
+  return /^(?:last_?(?:seen|active|activity|used|access|accessed|login|ping|heartbeat)|accessed|seen)(?:_?(?:at|on|date|time))?$/i.test(name) && value.kind === "call" && value.args.length === 0;
 }
 
 function settingCall(call: CallTerm): Touch | undefined {

@@ -36,6 +36,9 @@ const collecting = /^(?:builtins\.)?(?:dict|list|set|tuple|sorted|str|int|zip|ma
 const fetching = new Set(["fetch_one", "fetch_all", "fetchone", "fetchall", "fetchmany", "fetchrow", "fetch"]);
 const plainData = new Set(["copy", "deepcopy", "model_dump", "to_dict", "as_dict", "asdict", "_asdict", "dict", "mappings"]);
 
+/** `to_public_json`, `as_dict`: by its name, what it gives was made of the object. */
+const asData = /^_?(?:to|as)_(?:\w+_)?(?:json|dict|data)$/;
+
 /**
  * A row of a driver, or data that was made of an object: what is set or taken out there is kept nowhere.
  */
@@ -47,7 +50,7 @@ export function isApart(term: Term): boolean {
     case "either":
       return term.options.every((option) => option.kind === "const" || isApart(option));
     case "call":
-      if (term.callee.kind === "attribute") return fetching.has(term.callee.name) || plainData.has(term.callee.name);
+      if (term.callee.kind === "attribute") return fetching.has(term.callee.name) || plainData.has(term.callee.name) || asData.test(term.callee.name);
       return term.callee.kind === "symbol" && (collecting.test(term.callee.name) || plainData.has(lastSegment(term.callee.name)));
     default:
       return false;
