@@ -23,7 +23,7 @@ export interface Role {
 
 /** The role of a condition on the caller, judged by the names that it mentions. Being signed in, active or verified is no role. */
 export function roleOf(term: Term, index: TermIndex): Role | undefined {
-  const words = [...wordsOf(term, index, false, new Set())].slice(0, mostWords);
+  const words = wordsOf(term, index, false, new Set()).take(mostWords).toArray();
   if (!words.some(isRole)) return undefined;
   const telling = words.filter((word) => administrativeWord.test(word));
   return { name: telling[0] ?? words.find(isRole) ?? "a role", administrative: telling.length > 0 };

@@ -38,7 +38,7 @@ function valueOf(term: Term, status: number, success: Success): Known | undefine
     case "principal":
       return true;
     case "unknown":
-      return responses.has(term.reason) ? true : undefined;
+      return isResponse(term) ? true : undefined;
     case "symbol":
       return term.name === createdFlag ? success.created : undefined;
     case "collection": {
@@ -78,14 +78,34 @@ function valueOf(term: Term, status: number, success: Success): Known | undefine
 }
 
 function attributeOf(term: Term & { kind: "attribute" }, status: number, { endpoint }: Success): Known | undefined {
-  const ofResponse = reaches(term.of, (part) => part.kind === "unknown" && responses.has(part.reason));
-  if (ofResponse && (term.name === "status_code" || term.name === "status" || term.name === "status_int")) return status;
-  if (ofResponse && (term.name === "is_success" || term.name === "ok")) return true;
-  if (term.name === "method" && reaches(term.of, isRequest)) return endpoint?.method;
-  // Whoever got through a guarded endpoint is signed in.
-  if ((term.name === "is_authenticated" || term.name === "user") && reaches(term, (part) => isRequest(part) || part.kind === "principal")) return endpoint?.posture === "protected" ? true : undefined;
-  if (term.name === "is_anonymous" && reaches(term, (part) => isRequest(part) || part.kind === "principal")) return endpoint?.posture === "protected" ? false : undefined;
-  return undefined;
+  // By its name first: walking a term takes longer than all the rest, and few attributes are asked about.
+  switch (term.name) {
+    case "status_code":
+    case "status":
+    case "status_int":
+      return reaches(term.of, isResponse) ? status : undefined;
+    case "is_success":
+    case "ok":
+      return reaches(term.of, isResponse) ? true : undefined;
+    case "method":
+      return reaches(term.of, isRequest) ? endpoint?.method : undefined;
+    // Whoever got through a guarded endpoint is signed in.
+    case "is_authenticated":
+    case "user":
+      return endpoint?.posture === "protected" && reaches(term, isRequestOrCaller) ? true : undefined;
+    case "is_anonymous":
+      return endpoint?.posture === "protected" && reaches(term, isRequestOrCaller) ? false : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isResponse(part: Term): boolean {
+  return part.kind === "unknown" && responses.has(part.reason);
+}
+
+function isRequestOrCaller(part: Term): boolean {
+  return isRequest(part) || part.kind === "principal";
 }
 
 function operationOf(operator: string, operands: readonly (Known | undefined)[]): Known | undefined {
