@@ -38,6 +38,8 @@ export interface LinkInput {
   demandDocuments(paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>>;
   /** Those of some paths for which the linker's `sieve` has a fact; all of them where it has none. */
   sift(paths: readonly string[]): Promise<readonly string[]>;
+  /** `LinkedModel.ahead` of an earlier state of these files: to bring it at once spares rounds. What is found does not depend on it. */
+  readonly ahead?: readonly string[];
   /** Calls of libraries that analyses ask to see. */
   readonly calls?: readonly CallQuery[];
   /** Says what is being done, in a few words, for people who wait. */
@@ -56,6 +58,10 @@ export interface LinkedModel {
   readonly consulted: readonly string[];
   /** Paths that were looked for and not there. Linking again is needless while they stay absent. */
   readonly missed: readonly string[];
+  /** What linking needed before it could judge anything, for the next time. */
+  readonly ahead?: readonly string[];
+  /** What was asked for because of `LinkInput.ahead` and turned out to be of no use. */
+  readonly needless?: readonly string[];
   /** Those of `consulted` that did not parse in places: what lies there was not analysed. */
   readonly damaged?: readonly string[];
   /** Classes of data layers that linking came by, sorted by name. */

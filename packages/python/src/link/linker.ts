@@ -6,6 +6,7 @@ import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
 import { LibraryFiles } from "../modules/library-files.ts";
+import { isLibrary } from "../modules/library-index.ts";
 import { asDescriptions } from "../describe/descriptions.ts";
 import { Described } from "../describe/described.ts";
 import { withLibrary } from "../modules/library-index.ts";
@@ -49,7 +50,8 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   const forced = new ForcedImports(index, sources, (path) => (hinted.has(path) ? applicationNames : new Set()));
   const load = (wanted: Iterable<string>): Promise<boolean> => loader.load(wanted);
   input.progress(`loading ${hinted.size} modules that name a framework`);
-  const [makers] = await Promise.all([Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? [])), loader.loadAll([...hinted, ...beside], forced)]);
+  const ahead = (input.ahead ?? []).filter(isThere(input.files, library.paths));
+  const [makers] = await Promise.all([Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? [])), loader.loadAll([...hinted, ...beside, ...ahead], forced)]);
   const places = new CallPlacesIndex(wanted, index);
   const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(places, surveyed));
   let state = evaluateWith(searchSteps);
@@ -62,6 +64,9 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
     state = evaluateWith(found && state.machine.loadSteps < loadLimits.steps ? searchSteps : loadLimits.steps);
   }
   const { machine } = state;
+  const needed = [...new Set([...machine.modules.keys(), ...machine.consulted])].filter((path) => sources.has(path) || lost.has(path)).sort(compareText);
+  const useless = ahead.length === 0 ? [] : uselessOf([...sources.keys(), ...lost.keys()], new Set(needed), forced.closure([...hinted, ...beside, ...needed]));
+  loader.forget(useless);
   // Its modules are parsed while endpoints are judged.
   const unmodelled = findUnmodelled(input, new Set(machine.consulted));
   unmodelled.catch(() => undefined);
@@ -76,7 +81,18 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
     await survey(machine, machine.watch, [...surveyed].sort(compareText), load);
   }
   const declarations = await declareAll(machine, state.models, load, maxRounds);
-  return assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
+  const model = assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
+  return { ...model, ahead: needed, needless: useless.filter((path) => !loader.asked(path)) };
+}
+
+function isThere(files: LinkInput["files"], library: readonly string[]): (path: string) => boolean {
+  const there = new Set([...files.map((file) => file.path), ...library]);
+  return (path) => there.has(path);
+}
+
+/** Of what was brought, what neither evaluation nor what its modules lead to came by: judging is to find it as missing as if nothing had been brought ahead. */
+function uselessOf(brought: readonly string[], needed: ReadonlySet<string>, led: ReadonlySet<string>): readonly string[] {
+  return brought.filter((path) => !needed.has(path) && !led.has(path) && !isLibrary(path));
 }
 
 const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;

@@ -54,6 +54,20 @@ export class Loader {
     return open.length > 0;
   }
 
+  /** Forgets modules, as if nobody had asked for them. */
+  forget(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.sources.delete(path);
+      this.lost.delete(path);
+      this.#asked.delete(path);
+    }
+  }
+
+  /** Whether a module was asked for. */
+  asked(path: string): boolean {
+    return this.#asked.has(path);
+  }
+
   /** Those that nobody asked for before, sorted. */
   #open(wanted: Iterable<string>): readonly string[] {
     const open = [...new Set(wanted)].filter((path) => !this.#asked.has(path)).sort(compareText);

@@ -8,8 +8,14 @@ import { miniFramework } from "./mini-framework.ts";
 /** Texts by path. The order of the paths is the order in which files are listed. */
 export type Sources = Readonly<Record<string, string>>;
 
+/** What the host may know of an earlier state, and whom it tells what is being done. */
+export interface Linking {
+  readonly ahead?: readonly string[];
+  progress?(note: string): void;
+}
+
 /** Links Python sources as the host does: the real extractor and linker, with the smallest of frameworks. `failed` gives reasons by path. */
-export async function linkSources(sources: Sources, failed: Sources = {}, calls: readonly CallQuery[] = []): Promise<LinkedModel> {
+export async function linkSources(sources: Sources, failed: Sources = {}, calls: readonly CallQuery[] = [], { ahead = [], progress }: Linking = {}): Promise<LinkedModel> {
   await moduleExtractor.prepare?.(null);
   await documentExtractor.prepare?.(null);
   return startLinking({
@@ -17,10 +23,11 @@ export async function linkSources(sources: Sources, failed: Sources = {}, calls:
     hints: new Map(Object.entries(sources).map(([path, text]) => [path, ["mini", ...calls.flatMap((query) => query.hints)].filter((hint) => text.includes(hint))])),
     frameworks: [miniFramework],
     calls,
+    ahead,
     demand: async (paths) => new Map(paths.flatMap((path) => factOf(moduleExtractor, sources, failed, path))),
     demandDocuments: async (paths) => new Map(paths.flatMap((path) => factOf(documentExtractor, sources, failed, path))),
     sift: async (paths) => paths.filter((path) => factOf(registrationSieve, sources, failed, path).some(([, fact]) => fact.status === "known" && fact.fact === true)),
-    progress: () => undefined,
+    progress: (note) => progress?.(note),
     signal: new AbortController().signal,
     options: null,
   });

@@ -84,7 +84,7 @@ interface Linking {
   close(): Promise<void>;
 }
 
-function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, reading, thread, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
+function startLinking({ plugins, extractors, linkers, hints, approvedPublic, listSuppressed, limits, models, reading, thread, signal, emit }: AnalyseContext, judged: readonly string[], hinted: Promise<void>, all: Promise<void>): Linking {
   if (stepsOf(plugins).length === 0) return { run: () => all.then(() => ({ analysis: analysisOf({ linked: nothingLinked, judged: [], failures: [] }, 0, []), sound: true })), close: () => Promise.resolve() };
   const parsed = new Set<string>();
   const sieves = new Set(linkers.map(({ linker }) => linker.sieve));
@@ -106,6 +106,7 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
       const files = reading.states.filter(({ file }) => isLinked(file.path, linkers));
       return {
         files: files.map(({ file: { path, size, role } }) => ({ path, size, role })),
+        ahead: models.ahead(),
         hints: files.filter((state) => state.hints.length > 0).map((state) => [state.file.path, state.hints.map((place) => hints[place] ?? "")] as const),
       };
     },
@@ -119,7 +120,10 @@ function startLinking({ plugins, extractors, linkers, hints, approvedPublic, lis
   return {
     run: async () => {
       const end = await analyst.run();
-      return { analysis: analysisOf(end, parsed.size, reading.extractOutcomes("on-demand")), sound: end.failures.length === 0 };
+      // As if what was brought for nothing had never been asked for.
+      const needless = new Set(end.linked.needless);
+      const outcomes = reading.extractOutcomes("on-demand").filter(({ path }) => path === undefined || !needless.has(path));
+      return { analysis: analysisOf(end, [...parsed].filter((path) => !needless.has(path)).length, outcomes), sound: end.failures.length === 0 };
     },
     close: () => analyst.close(),
   };

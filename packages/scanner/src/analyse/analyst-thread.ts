@@ -64,7 +64,7 @@ function die(error: unknown): void {
   });
 }
 
-async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
+async function link({ files, hints, ahead }: Extract<ToAnalyst, { kind: "link" }>): Promise<readonly LinkedModel[]> {
   const plugins = await loading;
   const frameworks = plugins.flatMap(({ plugin }) => plugin.frameworks ?? []);
   const models: LinkedModel[] = [];
@@ -75,7 +75,7 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
       say({ kind: "entered", step });
       try {
         const own = frameworks.filter((framework) => framework.language === linker.language);
-        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, own, linker, plugins.flatMap(({ plugin: { analysis } }) => analysis?.calls ?? []), options)));
+        models.push(await linker.link(linkInput(files.filter((file) => linker.extensions.some((extension) => file.path.endsWith(extension))), hints, ahead, own, linker, plugins.flatMap(({ plugin: { analysis } }) => analysis?.calls ?? []), options)));
         say({ kind: "left", step });
       } catch (error) {
         say({ kind: "threw", step, reason: describe(error) });
@@ -86,11 +86,12 @@ async function link({ files, hints }: Extract<ToAnalyst, { kind: "link" }>): Pro
   return models;
 }
 
-function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], frameworks: readonly Framework[], linker: Linker, calls: readonly CallQuery[], options: Json): LinkInput {
+function linkInput(files: LinkInput["files"], hints: readonly (readonly [string, readonly string[]])[], ahead: readonly string[], frameworks: readonly Framework[], linker: Linker, calls: readonly CallQuery[], options: Json): LinkInput {
   const own = new Set(files.map((file) => file.path));
   return {
     files,
     hints: new Map(hints.filter(([path]) => own.has(path))),
+    ahead,
     frameworks,
     calls,
     demand: (paths) => demand(linker.extractor, paths),
@@ -135,6 +136,8 @@ function mergeModels(models: readonly LinkedModel[]): LinkedPart {
     consulted: sorted((model) => model.consulted),
     missed: sorted((model) => model.missed),
     damaged: sorted((model) => model.damaged ?? []),
+    ahead: sorted((model) => model.ahead ?? []),
+    needless: sorted((model) => model.needless ?? []),
   };
 }
 

@@ -8,16 +8,21 @@ export interface ModelMemory {
   /** An analysis, if all that it was linked from is as it was. */
   recall(key: string, reading: Reading): Promise<Analysis | undefined>;
   keep(key: string, analysis: Analysis, reading: Reading): void;
+  /** What the last analysis that was looked at asked for first, whether it holds or not. */
+  ahead(): readonly string[];
 }
 
 /** Models of earlier scans, in the cache. */
 export function cachedModels(cache: Cache): ModelMemory {
+  let ahead: readonly string[] = [];
   return {
     recall: async (key, reading) => {
       const record = parseModel(cache, key);
+      ahead = record?.analysis.linked.ahead ?? [];
       return record !== undefined && (await holdsFor(record, reading)) ? record.analysis : undefined;
     },
     keep: (key, analysis, reading) => keepModel(cache, key, modelRecord(analysis, reading)),
+    ahead: () => ahead,
   };
 }
 
@@ -42,6 +47,10 @@ export class RecentModels implements ModelMemory {
 
   keep(key: string, analysis: Analysis, reading: Reading): void {
     this.#remember(key, modelRecord(analysis, reading));
+  }
+
+  ahead(): readonly string[] {
+    return this.#recent[0]?.record.analysis.linked.ahead ?? [];
   }
 
   /** Leaves the last model for later scans. */

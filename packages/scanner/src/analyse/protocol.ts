@@ -30,7 +30,7 @@ export interface JudgedFacts {
 }
 
 export type ToAnalyst =
-  | { readonly kind: "link"; readonly files: readonly SourceFile[]; readonly hints: readonly (readonly [path: string, hints: readonly string[]])[] }
+  | { readonly kind: "link"; readonly files: readonly SourceFile[]; readonly hints: readonly (readonly [path: string, hints: readonly string[]])[]; readonly ahead: readonly string[] }
   | { readonly kind: "demanded"; readonly request: number; readonly pack: FactPack }
   /** `linkFailed`: why what is known of applications and endpoints is not all. */
   | { readonly kind: "judge"; readonly facts: readonly JudgedFacts[]; readonly linkFailed?: string };
@@ -56,9 +56,12 @@ export interface LinkedPart {
   readonly consulted: readonly string[];
   readonly missed: readonly string[];
   readonly damaged: readonly string[];
+  /** See `LinkedModel`. */
+  readonly ahead: readonly string[];
+  readonly needless: readonly string[];
 }
 
-export const nothingLinked: LinkedPart = { applications: [], endpoints: [], coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] }, consulted: [], missed: [], damaged: [] };
+export const nothingLinked: LinkedPart = { applications: [], endpoints: [], coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] }, consulted: [], missed: [], damaged: [], ahead: [], needless: [] };
 
 /** A finding as its judge leaves it: merging adds what the host knows of the files. */
 export interface JudgedFinding extends Omit<Finding, "fix"> {

@@ -31,7 +31,7 @@ export async function judgeHistory(facts: readonly PlacedFact[], plugins: readon
     limits,
     signal,
     demand: () => Promise.resolve(packFacts([])),
-    linkInput: () => Promise.resolve({ files: [], hints: [], expected: [] }),
+    linkInput: () => Promise.resolve({ files: [], hints: [], ahead: [] }),
     judgedFacts: () =>
       Promise.resolve(
         wanted.map((place) => ({
