@@ -52,6 +52,7 @@ const endAll = (): void => {
 };
 process.once("SIGINT", () => {
   endAll();
+  rmSync(home, { recursive: true, force: true });
   process.exit(130);
 });
 try {

@@ -11,9 +11,11 @@ import { keepRules } from "./scans/keep-rules.ts";
 import { makeCurrent } from "./scans/make-current.ts";
 import { bindCommit, endScan, noteProgress, requestScan, scanById, startScan } from "./scans/scans.ts";
 import { migrations } from "./schema/migrations.ts";
-import { onEachEngine, openTestDatabase, type TestDatabase } from "./test-support/databases.ts";
+import { emptyDatabase, onEachEngine, openTestDatabase, type TestDatabase } from "./test-support/databases.ts";
 import { sampleResult, type SampleRequest } from "./test-support/sample-result.ts";
-import { bearerOf, createToken, revokeToken } from "./tenants/tokens.ts";
+import { openDatabase } from "./database/open-database.ts";
+import { asTenant, ensureTenant } from "./tenants/as-tenant.ts";
+import { bearerOf, createFirstToken, createToken, revokeToken } from "./tenants/tokens.ts";
 import { migrate } from "./schema/migrate.ts";
 import type { TenantRows } from "./tenants/as-tenant.ts";
 
@@ -165,6 +167,11 @@ onEachEngine((engine) => {
       expect(await countEndpoints(rows, { path: "repor" })).toBe(2);
       expect(await countEndpoints(rows, { failing: ["AUTHN-01"] })).toBe(4);
       expect(await countEndpoints(rows, { undecided: ["AUTHN-01"] })).toBe(0);
+      // Seen first with the commit, which is of the first day of the year.
+      for (const [day, count] of [["2025-12-31", 20], ["2026-01-02", 0]] as const) {
+        expect(await countEndpoints(rows, { firstSeenAfter: new Date(day) })).toBe(count);
+        expect(await countFindings(rows, { firstSeenAfter: new Date(day) })).toBe(count);
+      }
       expect(await countFindings(rows, { severities: ["critical"], secrets: false })).toBe(2);
       expect(await countFindings(rows, { secrets: true })).toBe(4);
       expect(await countFindings(rows, { text: "NUMBER 7 of shop" })).toBe(1);
@@ -296,6 +303,19 @@ onEachEngine((engine) => {
     await run((rows) => revokeToken(rows, token.id));
     expect(await bearerOf(held.database, secret)).toBeUndefined();
   });
+
+  test.skipIf(engine === "pglite")("several processes that start on an empty database at once bring it up to date once, and one of them has the first token", async () => {
+    const empty = await emptyDatabase(engine);
+    const open = await Promise.all(Array.from({ length: 3 }, () => openDatabase(empty.place)));
+    try {
+      const tokens = await Promise.all(open.map(async (database) => asTenant(database, { tenant: await ensureTenant(database.rows, "default") }, (rows) => createFirstToken(rows, { name: "first", scopes: ["admin"] }))));
+      expect(tokens.filter((token) => token !== undefined)).toHaveLength(1);
+      expect(await open[0]?.rows.selectFrom("muster.tenant").select("name").execute()).toEqual([{ name: "default" }]);
+    } finally {
+      for (const database of open) await database.close();
+      await empty.remove();
+    }
+  }, 120_000);
 
   test("a database that a newer Muster used is refused, and an up-to-date one is left alone", async () => {
     await migrate(held.database.rows);
