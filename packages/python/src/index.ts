@@ -8,6 +8,7 @@ export { setAttribute } from "./evaluate/assignment.ts";
 export { annotationOf, classOf, metadataOf } from "./evaluate/annotations.ts";
 export { hasAttribute } from "./evaluate/attributes.ts";
 export { importDotted } from "./evaluate/import-dotted.ts";
+export { httpStatus } from "./library/http-status.ts";
 export type { Stmt } from "./syntax.ts";
 export { readModule, runAsProgram, runModule } from "./evaluate/modules.ts";
 export { isLibrary } from "./modules/library-index.ts";

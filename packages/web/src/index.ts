@@ -1,3 +1,4 @@
+export { httpStatus } from "@muster/python";
 export { guardsAboveRoute } from "./above-route.ts";
 export { adapters, behindAdapters } from "./adapters.ts";
 export { doubtAbout, type Attachment } from "./attachment.ts";
@@ -7,7 +8,6 @@ export { collectApplications, type ApplicationTable, type Unserved } from "./col
 export { certain, conclude } from "./conclude.ts";
 export { callee, enter, receiver } from "./enter.ts";
 export { extensionModels } from "./extension-models.ts";
-export { httpStatus } from "./http-status.ts";
 export { isSoft } from "./is-soft.ts";
 export { judgeHandler, unfollowed, type HandlerRun } from "./judge-handler.ts";
 export { passingOnNone, untilReached, type Layer, type Passing } from "./layer.ts";

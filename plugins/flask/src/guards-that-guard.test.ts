@@ -36,6 +36,8 @@ def load(request):
 
 /** Nobody without a valid credential reaches the handler. */
 const closed: readonly Case[] = [
+  { claim: "a status by its name in http.client", code: `import http.client\nfrom flask import Response, session\n@app.get("/x")\ndef x():\n    if "user" not in session:\n        return Response(status=http.client.UNAUTHORIZED)\n    return "x"\n` },
+  { claim: "a status that is made a number", code: `import http\nfrom flask import Response, session\n@app.get("/x")\ndef x():\n    if "user" not in session:\n        return Response(status=int(http.HTTPStatus.FORBIDDEN))\n    return "x"\n` },
   { claim: "login_required below the route", code: `from flask_login import login_required\n@app.get("/x")\n@login_required\n${view}` },
   { claim: "a query for the one that a key belongs to, which raises where there is none", code: `${keys}@app.get("/x")\n@login_required\n${view}` },
   { claim: "login_required where strangers are told that there is nothing", code: `${keys}@manager.unauthorized_handler\ndef out():\n    return {"message": "no such thing"}, 404\n@app.get("/x")\n@login_required\n${view}` },

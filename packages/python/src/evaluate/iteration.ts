@@ -6,6 +6,7 @@ import { callMethod } from "./calls.ts";
 import { noArguments } from "./native-call.ts";
 import { conditionByDefault } from "./defaults.ts";
 import type { Machine } from "./machine.ts";
+import { valuesOfTuple } from "./named-tuple.ts";
 import { conditionsOf, type BranchCondition, type ConditionList } from "./path.ts";
 
 export interface Elements {
@@ -48,12 +49,15 @@ export function elementsOf(machine: Machine, value: Value, place: Place): Elemen
       if (value.mro.some((cls) => cls.name === "enum.Enum")) return { items: [...value.attributes.values()].filter((member) => member.kind === "instance").map((member) => ({ value: member })) };
       break;
     }
-    case "instance":
+    case "instance": {
+      const parts = valuesOfTuple(value);
+      if (parts) return { items: parts.map((part) => ({ value: part })) };
       if (value.class.mro.some((cls) => cls.attributes.has("__iter__") && !cls.opaque)) {
         const result = callMethod(machine, value, "__iter__", noArguments, place);
         if (result && result !== value && result.kind !== "instance") return elementsOf(machine, result, place);
       }
       break;
+    }
     case "template":
     case "symbolic":
     case "module":

@@ -5,6 +5,7 @@ import { label, type Dict, type Place, type Value } from "../values/value.ts";
 import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { diverged, type Machine } from "./machine.ts";
+import { valuesOfTuple } from "./named-tuple.ts";
 import { isTrusted } from "./truth.ts";
 import { lookedUp } from "../library/methods.ts";
 import { keyOf } from "./operators.ts";
@@ -74,6 +75,8 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
     case "union":
       return union(object.options.map((option) => item(machine, option, key, place)), place);
     case "instance": {
+      const part = key.kind === "const" && typeof key.value === "number" ? valuesOfTuple(object)?.at(key.value) : undefined;
+      if (part) return part;
       const result = callMethod(machine, object, "__getitem__", argumentsOf(key), place);
       if (result) return result;
       break;

@@ -10,6 +10,7 @@ import { truthOf } from "../evaluate/truth.ts";
 import { constant, emptyDict, none, sequence, symbolic, union, unknown } from "../values/make.ts";
 import { keyOf } from "../evaluate/operators.ts";
 import { knownText, textOf } from "../values/text.ts";
+import { httpStatus } from "./http-status.ts";
 import type { Item, Sequence, Value } from "../values/value.ts";
 
 type Model = (call: NativeCall) => Value | undefined;
@@ -195,8 +196,17 @@ function collect(call: NativeCall, kind: Sequence["kind"]): Sequence | undefined
   return { kind, items: [...items], ...(open !== undefined && { open }) };
 }
 
+const statusPrefix = "http.HTTPStatus.";
+
+/** `int(HTTPStatus.UNAUTHORIZED)`. */
+function memberOf(name: string): Value | undefined {
+  const status = httpStatus[name];
+  return status === undefined ? undefined : constant(status);
+}
+
 function number(call: NativeCall, parse: (text: string) => number): Value | undefined {
   const value = call.get(0);
+  if (value?.kind === "external" && value.name.startsWith(statusPrefix)) return memberOf(value.name.slice(statusPrefix.length));
   if (value?.kind !== "const" || value.value === null) return undefined;
   const parsed = typeof value.value === "string" ? parse(value.value) : Number(value.value);
   return Number.isFinite(parsed) ? constant(parsed, value.soft) : undefined;

@@ -8,6 +8,7 @@ import { modelClass } from "../framework.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { pathFrom } from "../documents/document.ts";
 import { folderOfPackage } from "../modules/module-index.ts";
+import { namedTuple } from "./named-tuples.ts";
 import { constant, emptyDict, instanceOf, native, none, sequence, symbolic, unknown } from "../values/make.ts";
 import { knownText } from "../values/text.ts";
 import type { Module } from "../modules/module.ts";
@@ -73,6 +74,7 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "inspect.isawaitable": () => constant(false),
   "itertools.chain": (call) => ({ kind: "list", items: call.args.positional.flatMap((value) => (value.kind === "list" || value.kind === "tuple" ? value.items : [])), ...(call.args.positional.some((value) => value.kind !== "list" && value.kind !== "tuple") && { open: "a chain over what is not known" }) }),
   "collections.defaultdict": defaultDict,
+  "collections.namedtuple": namedTuple,
   "collections.OrderedDict": (call) => (call.get(0)?.kind === "dict" ? call.get(0) : emptyDict()),
   "os.getenv": (call) => environment(call),
   "os.environ.get": (call) => environment(call),
