@@ -4,7 +4,7 @@ import { countFindings, findingById, listFindings } from "./inventory/findings.t
 import { countEndpoints, listEndpoints } from "./inventory/endpoints.ts";
 import { listRules } from "./inventory/rules.ts";
 import { triageFinding, triageHistory } from "./inventory/triage.ts";
-import { keepRefs, registerRepository, repositoryById } from "./repositories/repositories.ts";
+import { keepRefs, lockRepository, registerRepository, repositoryById } from "./repositories/repositories.ts";
 import { eventsAfter, lastEvent } from "./scans/events.ts";
 import { controlTotals, keepResult, readResult } from "./scans/keep-result.ts";
 import { keepRules } from "./scans/keep-rules.ts";
@@ -303,6 +303,27 @@ onEachEngine((engine) => {
     await run((rows) => revokeToken(rows, token.id));
     expect(await bearerOf(held.database, secret)).toBeUndefined();
   });
+
+  test.skipIf(engine === "pglite")("who keeps a result waits for those who tell of something in the same repository, and they do not wait for him", async () => {
+    const { run } = await held.tenant();
+    const { repository, scans: [one = 0, other = 0] } = await run(async (rows) => {
+      const of = await shop(rows);
+      const ask = async (reference: string): Promise<number> => (await requestScan(rows, { repository: of, reference, priority: "batch" })).scan.id;
+      return { repository: of, scans: [await ask(first), await ask(second)] };
+    });
+    const [locked, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const keeping = run(async (rows) => {
+      await lockRepository(rows, repository);
+      locked.resolve();
+      await told.promise;
+      return endScan(rows, one, "cancelled", "it is not wanted");
+    });
+    await locked.promise;
+    // With a lock that keeps others from naming the repository, each of the two would wait for the other.
+    expect((await run((rows) => startScan(rows, other))).status).toBe("started");
+    told.resolve();
+    expect(await keeping).toMatchObject({ state: "cancelled" });
+  }, 30_000);
 
   test.skipIf(engine === "pglite")("several processes that start on an empty database at once bring it up to date once, and one of them has the first token", async () => {
     const empty = await emptyDatabase(engine);

@@ -126,7 +126,7 @@ export class ScanQueue {
     for (const { id, tenant } of lost) {
       revived += await asTenant(database, { tenant }, async (rows) => {
         // Whoever comes second finds a job that is not lost.
-        const row = await rows.selectFrom("muster.scan").select([...scanColumns, "job_id"]).where("id", "=", id).where("state", "in", ["queued", "running"]).forUpdate().skipLocked().executeTakeFirst();
+        const row = await rows.selectFrom("muster.scan").select([...scanColumns, "job_id"]).where("id", "=", id).where("state", "in", ["queued", "running"]).forNoKeyUpdate().skipLocked().executeTakeFirst();
         if (row === undefined || (await this.#isAlive(database, row.job_id))) return 0;
         await this.add(rows, scanOf(row));
         return 1;

@@ -71,7 +71,8 @@ export async function repositoryByName(rows: TenantRows, name: string): Promise<
  * refs, versions and what is "now".
  */
 export async function lockRepository(rows: TenantRows, repository: number): Promise<void> {
-  await rows.selectFrom("muster.repository").select("id").where("id", "=", repository).forUpdate().execute();
+  // Not more than that: rows that name the repository are still added, by those who hold the lock of events and whom the holder of this one will wait for.
+  await rows.selectFrom("muster.repository").select("id").where("id", "=", repository).forNoKeyUpdate().execute();
 }
 
 /** Keeps what a fetch saw. Refs that are gone are forgotten, commits stay. */

@@ -28,7 +28,7 @@ export async function keepResult(rows: TenantRows, scan: number, { result, json 
   const known = await rows.selectFrom("muster.scan").select("repository_id").where("id", "=", scan).executeTakeFirst();
   if (known === undefined) return { status: "settled" };
   await lockRepository(rows, known.repository_id);
-  const held = await rows.selectFrom("muster.scan").select(["id", "repository_id", "commit_sha"]).where("id", "=", scan).where("state", "in", ["queued", "running"]).forUpdate().executeTakeFirst();
+  const held = await rows.selectFrom("muster.scan").select(["id", "repository_id", "commit_sha"]).where("id", "=", scan).where("state", "in", ["queued", "running"]).forNoKeyUpdate().executeTakeFirst();
   // An earlier attempt, which lost its lease, may come back with what the ref named then.
   if (held === undefined || (held.commit_sha !== null && result.target.commit !== held.commit_sha)) return { status: "settled" };
   const owner = { tenant_id: rows.tenancy.tenant, repository_id: held.repository_id };

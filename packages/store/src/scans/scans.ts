@@ -49,7 +49,7 @@ export async function requestScan(rows: TenantRows, { repository, reference, pri
     .select(scanColumns)
     .where("repository_id", "=", repository)
     .where((is) => (commit !== null ? is.and([is("commit_sha", "=", commit), is("state", "<>", "superseded")]) : is.and([is("commit_sha", "is", null), is("reference", "=", reference), is("state", "=", "queued")])))
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (known !== undefined) {
     if (known.state !== "failed" && known.state !== "cancelled" && known.state !== "quarantined") return { status: "known", scan: scanOf(known) };
