@@ -9,6 +9,7 @@ import { noteBirth } from "../evaluate/birth.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { arithmetic, compare, keyOf } from "../evaluate/operators.ts";
+import { isInForce } from "../evaluate/path.ts";
 
 /** A method of a string, list, tuple, set or dict, bound to it. */
 export function methodOfBuiltin(object: Const | Template | Sequence | Dict, name: string): Value | undefined {
@@ -315,7 +316,8 @@ const dictMethods: { readonly [name: string]: (object: Dict) => Method } = {
     if (key && text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, call.place);
     noteRouteName(call.machine, object, key && knownText(key), call.place);
     const entry = text === undefined ? undefined : object.entries.get(text);
-    if (entry) return entry.when ? union([entry.value, fallback]) : entry.value;
+    // Where it was put there, it is there.
+    if (entry) return isInForce(entry.when, call.machine.path) ? entry.value : union([entry.value, fallback]);
     if (text !== undefined && object.open === undefined) return fallback;
     if (text === undefined && object.open === undefined) return union([...[...object.entries.values()].map((one) => one.value), fallback], call.place);
     return symbolic({ kind: "item", of: termOf(object), key: key ? termOf(key) : { kind: "unknown", reason: "a key" } }, { labels: labelsOf(object) | (key ? labelsOf(key) : 0), place: call.place, reason: object.open });
