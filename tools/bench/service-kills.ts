@@ -75,7 +75,7 @@ try {
       serverKills += 1;
     }
   }
-  const rows = await database.rows.selectFrom("muster.scan").select(["id", "commit_sha", "state", "attempts", "result_sha256"]).orderBy("id").execute();
+  const rows = await database.rows.selectFrom("muster.scan").select(["id", "commit_sha", "state", "attempts", "reason"]).orderBy("id").execute();
   const ended = Date.now();
   endAll();
   const states = Map.groupBy(rows, ({ state }) => state);
@@ -84,8 +84,12 @@ try {
   const results = await database.rows.selectFrom("muster.scan_result").select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   let different = 0;
   const checked = rows.slice(0, Number(values.quiet));
-  for (const { id, commit_sha, attempts } of checked) {
-    const kept = (await asTenant(database, { tenant }, (own) => readResult(own, id))) ?? "";
+  for (const { id, commit_sha, attempts, state, reason } of checked) {
+    const kept = await asTenant(database, { tenant }, (own) => readResult(own, id));
+    if (kept === undefined) {
+      console.log(`${commit_sha} has no result: ${state}, ${reason}, taken up ${attempts} times`);
+      continue;
+    }
     const quiet = await quietResult(commit_sha ?? "");
     if (kept === quiet) continue;
     different += 1;
