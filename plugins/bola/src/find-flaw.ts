@@ -16,8 +16,8 @@ interface Found {
   readonly check?: { readonly text: string; readonly span: Span };
   /** It is asked of each of several, in a loop before the mutation. */
   readonly ofEach?: true;
-  /** It is a part of the query that finds the object. */
-  readonly ofQuery?: true;
+  /** Who is let past besides is known. */
+  readonly isCertain?: true;
 }
 
 function named({ term, span }: { readonly term: Term; readonly span: Span }): NonNullable<Found["check"]> {
@@ -28,7 +28,7 @@ function named({ term, span }: { readonly term: Term; readonly span: Span }): No
 export function findFlaw(mutation: Mutation, run: Run, inForce: readonly Condition[], anchors: Anchors, hints: readonly Hint[]): Found {
   const { index, trace } = run;
   const either = hints.find((hint) => hint.kind === "either-way");
-  if (either) return { flaw: "branch-only", check: named(either), ...(either.ofQuery && { ofQuery: true }), ...(isOfEach(either.term) && { ofEach: true }) };
+  if (either) return { flaw: "branch-only", check: named(either), ...(either.isCertain && { isCertain: true }), ...(isOfEach(either.term) && { ofEach: true }) };
 
   // Conditions are shared by all that happens below them.
   const known = new Map<string, boolean>();

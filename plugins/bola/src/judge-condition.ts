@@ -65,15 +65,26 @@ function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly ho
     if (absent(part)) return { kind: "role", role: `no ${termText(presenceOf(part.term))}`, administrative: true, span: scope.span };
     // Beside what ties, something of neither the object nor the caller nor what was sent: a role, as far as is known, of a caller that was lost on the way.
     // Beside what ties, a role that callers do not have to have: `if user.role == "junior" and item.owner != user: reject`.
-    if (tiesSome && letsPastByRole(part.term, scope.index)) return { kind: "opaque", reason: `callers of whom \`${part.holds ? "" : "not "}${termText(part.term)}\` are let past, and whether their role lets them touch the object could not be followed`, span: scope.span };
+    if (tiesSome && letsPastByRole(part.term, part.holds, scope.index)) return { kind: "opaque", reason: `callers of whom \`${part.holds ? "" : "not "}${termText(part.term)}\` are let past, and whether their role lets them touch the object could not be followed`, span: scope.span };
     return tiesSome && speaksOfNeither(part.term, scope) ? { kind: "opaque", reason: `\`${termText(part.term)}\` lets past too, and whether that is about the caller could not be followed`, span: scope.span } : tie;
   });
-  return oneOf(ties, { span: scope.span, term });
+  const isCertain = judged.every(({ part }, position) => ties[position]?.kind !== "none" || asksOfOther(part.term, scope));
+  return oneOf(ties, { span: scope.span, term, ...(isCertain && { isCertain }) });
 }
 
-/** What is asked of the caller there is a role, whichever it is that turns nobody away. */
-function letsPastByRole(term: Term, index: TermIndex): boolean {
-  return index.of(term).principal && mentionsRole(term);
+/** `Member.objects.filter(user=user, workspace=workspace_id)`: how the caller stands to something else that was chosen. */
+function asksOfOther(term: Term, { index, anchors }: ConditionScope): boolean {
+  return [...walk(term)].some((part) => part.kind === "call" && queryRole(part) !== "other" && index.of(part).principal && index.of(part).key && !anchors.holds(part));
+}
+
+/** It is a role that callers do not have which lets them past: whoever is no junior, and no member of low rank. */
+function letsPastByRole(term: Term, holds: boolean, index: TermIndex): boolean {
+  if (!index.of(term).principal || !mentionsRole(term)) return false;
+  const truth = truthOf(term, holds);
+  if (truth) return letsPastByRole(truth.term, truth.holds, index);
+  if (term.kind === "operation" && term.operator === "not") return term.operands.some((operand) => letsPastByRole(operand, !holds, index));
+  const comparison = comparisonOf(term, holds);
+  return comparison ? !comparison.holds : !holds;
 }
 
 function speaksOfNeither(term: Term, scope: ConditionScope): boolean {

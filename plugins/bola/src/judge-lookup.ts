@@ -38,7 +38,7 @@ export function judgeLookup(term: Term, index: TermIndex, at: Span, depth = 0): 
     case "collection": {
       const items = term.items.map((item) => next(item));
       // The parts of a composite key select together; of a list each is an object of its own.
-      return term.type === "tuple" ? allOf(items) : oneOf(items, { span: at, term, ofQuery: true });
+      return term.type === "tuple" ? allOf(items) : oneOf(items, { span: at, term, isCertain: true });
     }
     case "dict":
       return allOf(term.entries.map((entry) => next(entry.value)));

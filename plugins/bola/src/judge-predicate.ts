@@ -16,7 +16,7 @@ export function judgePredicate(term: Term, holds: boolean, index: TermIndex, at:
   if (depth > deepest || !index.spend(1)) return { kind: "opaque", reason: "a filter is too large to take apart", span: at };
   if (!index.of(term).principal) return noTie;
   const next = (inner: Term, innerHolds = true): Tie => judgePredicate(inner, innerHolds, index, at, depth + 1);
-  const place = { span: at, term, ofQuery: true } as const;
+  const place = { span: at, term, isCertain: true } as const;
   const shape = shapeOf(term, holds);
   switch (shape.kind) {
     // A column with a default may stand here as the default: `Item.is_shared` as False. It says nothing of the row.

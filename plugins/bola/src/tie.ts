@@ -6,8 +6,8 @@ export interface HintPlace {
   readonly span: Span;
   /** The comparison. */
   readonly term: Term;
-  /** It is one of the query that finds the object. */
-  readonly ofQuery?: true;
+  /** Who is let past besides is known: it is one of the query that finds the object, or asks for the caller's standing with another one. */
+  readonly isCertain?: true;
 }
 
 /** Why a condition that looks like a check is none. */
