@@ -26,12 +26,17 @@ function takes(method: Value | undefined, name: string | undefined): boolean {
 function extraActions(call: NativeCall): Value {
   const cls = call.get(0);
   if (cls?.kind !== "class") return sequence("list", []);
-  const names = new Set(cls.mro.flatMap((one) => [...one.attributes.keys()]));
-  const found = [...names].sort().flatMap((name): FunctionValue[] => {
+  const names = new Set<string>();
+  for (const one of cls.mro) for (const [name, value] of one.attributes) if (isDecorated(value)) names.add(name);
+  const found = [...names].sort().flatMap((name) => {
     const value = findInMro(cls, name)?.value;
-    return value?.kind === "function" && value.attributes.get("mapping")?.kind === "instance" ? [value] : [];
+    return value !== undefined && isDecorated(value) ? [value] : [];
   });
   return sequence("list", found);
+}
+
+function isDecorated(value: Value): value is FunctionValue {
+  return value.kind === "function" && value.attributes.get("mapping")?.kind === "instance";
 }
 
 function isAction(call: NativeCall, viewSet: Value | undefined, name: string | undefined): boolean {
