@@ -2,6 +2,7 @@ import type { CallTerm, Term, TraceEvent } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
 import { isPayload } from "../object-key.ts";
+import { walk } from "../term-index.ts";
 import { isApart, isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
@@ -13,7 +14,7 @@ const transient = /^(?:status_code|headers|media_type|body|template|context|widg
 export function touchedObject(event: TraceEvent): Touch | undefined {
   switch (event.kind) {
     case "set-attribute":
-      if (!isObject(event.target) || transient.test(event.name) || isQuery(event.target) || isStamp(event.name, event.value)) return undefined;
+      if (!isObject(event.target) || transient.test(event.name) || isQuery(event.target) || isStamp(event.name, event.value) || isPutRight(event.name, event.value)) return undefined;
       return { verb: softDelete.test(event.name) ? "soft-deletes" : "changes", target: event.target, certain: true };
     case "delete":
       return { verb: "deletes", target: event.target, certain: true };
@@ -34,6 +35,13 @@ function isQuery(term: Term): boolean {
 /** When something was seen last, by the clock: every use of an object leaves that behind. */
 function isStamp(name: string, value: Term): boolean {
   return /^(?:last_?(?:seen|active|activity|used|access|accessed|login|ping|heartbeat)|accessed|seen)(?:_?(?:at|on|date|time))?$/i.test(name) && value.kind === "call" && value.args.length === 0;
+}
+
+/** `agent.name = clean(agent.name)`: it is written as it was meant, and nobody chose what it is. */
+function isPutRight(name: string, value: Term): boolean {
+  if (value.kind !== "call") return false;
+  const parts = [...walk(value)];
+  return parts.some((part) => part.kind === "attribute" && part.name === name) && parts.every((part) => part.kind !== "input" || part.source === "path");
 }
 
 function settingCall(call: CallTerm): Touch | undefined {

@@ -77,6 +77,10 @@ export function isFound(term: Term): boolean {
         if (part.callee.kind === "attribute") stack.push(part.callee.of);
         break;
       case "item":
+        // What a dict of the request's own holds is what was put into it.
+        if (part.of.kind !== "dict") return true;
+        stack.push(...part.of.entries.map(({ value }) => value));
+        break;
       case "element":
       case "principal":
       case "unknown":
