@@ -1,7 +1,7 @@
 import { describePlugin, resultsOf } from "@muster/plugin-tester";
 import { expect, test } from "vitest";
 
-const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi", "@muster/plugin-flask", "@muster/plugin-django", "@muster/plugin-drf", "@muster/plugin-django-ninja"] };
+const beside = { with: ["@muster/python/plugin", "@muster/plugin-fastapi", "@muster/plugin-flask", "@muster/plugin-django", "@muster/plugin-drf", "@muster/plugin-django-ninja", "@muster/plugin-aiohttp"] };
 
 await describePlugin(import.meta.url, beside);
 

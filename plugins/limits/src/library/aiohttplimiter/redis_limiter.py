@@ -1,0 +1,1 @@
+from aiohttplimiter import RedisLimiter
