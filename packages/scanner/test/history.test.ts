@@ -242,7 +242,7 @@ describe("a second look", () => {
     for (let index = 0; index < 3; index++) commit(root, Object.fromEntries(Array.from({ length: 200 }, (_, file) => [`d/f${file}.py`, `bad-${file % 9} ${index} ${file}\n`])));
     const log = join(temporaryFolder(), "log");
     const slow = pluginFile("words", `extractors: [{ name: "words/bad", version: "1", wants: {}, when: "always",
-      extract: ({ text }) => { const until = performance.now() + 5; while (performance.now() < until); appendFileSync(${JSON.stringify(log)}, "x"); return [...text().matchAll(/bad-\\d/g)].map(([word]) => word); } }],
+      extract: ({ text }) => { const until = performance.now() + 10; while (performance.now() < until); appendFileSync(${JSON.stringify(log)}, "x"); return [...text().matchAll(/bad-\\d/g)].map(([word]) => word); } }],
       history: { uses: ["words/bad"], controls: [], rules: [{ meta, *judge(input) { for (const { path, fact } of input.facts("words/bad")) for (const word of fact) yield { message: "found", data: { word }, span: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, symbol: "", identity: word, proof: [] }; } }] }`,
       `import { appendFileSync } from "node:fs"; const meta = { id: "words/bad", title: "", why: "", mend: "", messages: { found: "{word}" }, controls: [], owasp: [], cwe: [], severity: "high", confidence: "high", stability: "stable" };`);
     const request = { root, plugins: [{ specifier: slow }], history: { dangling: false }, threads: 1 };
