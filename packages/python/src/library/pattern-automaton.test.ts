@@ -29,3 +29,11 @@ test.each<[pattern: string, anchor: "match" | "fullmatch" | "search", template: 
 ])("%s, %s, %s: %s", (pattern, anchor, template, expected) => {
   expect(mayMatch(pattern, text(template), anchor)).toBe(expected);
 });
+
+test("groups within groups, and repeats of repeats, take no longer than a bound", () => {
+  const begun = process.cpuUsage();
+  expect(mayMatch(`${"(".repeat(40)}a${")".repeat(40)}`, ["a"], "match")).toBeUndefined();
+  expect(mayMatch(`${"(".repeat(20_000)}a${")".repeat(20_000)}`, ["a"], "match")).toBeUndefined();
+  expect(mayMatch("((((a{9}){9}){9}){9}){9}", ["a"], "match")).toBeUndefined();
+  expect(process.cpuUsage(begun).user).toBeLessThan(5_000_000);
+});

@@ -5,6 +5,8 @@ type Edge = { readonly to: number; readonly takes?: (character: string) => boole
 
 const mostStates = 4_000;
 const mostRepeats = 64;
+/** Pieces read, each as often as it is read again: a group is, for each time that what holds it is. */
+const mostPieces = 20_000;
 
 /**
  * Whether some text of these parts matches a pattern of Python's `re`; undefined where the pattern asks for what no automaton knows (what
@@ -36,6 +38,7 @@ class Automaton {
   readonly #accepting: number;
   readonly #text: string;
   #at = 0;
+  #pieces = 0;
 
   constructor(pattern: string, anchor: "match" | "fullmatch" | "search") {
     this.#text = pattern;
@@ -154,6 +157,7 @@ class Automaton {
   }
 
   #piece(from: number): number {
+    if (++this.#pieces > mostPieces) throw unsupported;
     const character = this.#text[this.#at++] ?? "";
     const end = this.#state();
     switch (character) {
