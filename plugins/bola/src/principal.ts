@@ -1,4 +1,5 @@
 import type { Term } from "@muster/contract";
+import { isOnChain } from "./chain.ts";
 
 const requestHolders = new Set(["user", "auth", "session"]);
 const currentCaller = new Set([
@@ -57,20 +58,5 @@ function isStateOfCaller(term: Term & { kind: "attribute" }): boolean {
 
 /** True where a chain of attributes, items and method calls begins at the caller: `user.items.get(id)`, `user["org"]`. */
 export function startsAtPrincipal(term: Term): boolean {
-  for (let part = term; ; ) {
-    if (isPrincipal(part)) return true;
-    switch (part.kind) {
-      case "attribute":
-      case "item":
-      case "element":
-        part = part.of;
-        continue;
-      case "call":
-        if (part.callee.kind !== "attribute") return false;
-        part = part.callee.of;
-        continue;
-      default:
-        return false;
-    }
-  }
+  return isOnChain(term, isPrincipal);
 }
