@@ -14,13 +14,13 @@ export interface OperationsHost {
 }
 
 /**
- * What an endpoint of GraphQL can be asked for: a library leaves the mark `operations` on what it registers, a list of objects
+ * What an endpoint of GraphQL can be asked for: a library leaves the mark `operations` on what it registers, or notes for the request while it runs, a list of objects
  * with `kind`, `name`, `declared`, `resolver` and, where nothing of the repository runs for it, `plain`. Each is judged by asking the endpoint for it alone. An error that a resolver
  * raises answers the operation: where it looked at the caller, that is how callers are turned away.
  */
 export function judgeOperations(machine: Machine, host: OperationsHost, whole: EndpointJudgement): readonly GraphqlOperation[] | undefined {
   const { request } = machine;
-  const marked = operationsMark(host.handler);
+  const marked = operationsMark(host.handler) ?? request?.offered;
   if (!request || marked?.kind !== "list") return undefined;
   const alike: { guard?: Guard | undefined; known: boolean } = { known: false };
   const found = marked.items.flatMap(({ value }): GraphqlOperation[] => (value.kind === "instance" ? [judge(machine, host, value, whole.guards, alike)] : []));

@@ -146,7 +146,8 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
     judge: () =>
       within(() => {
         const judgement = judgeEndpoint(machine, solver, route, pathNames);
-        const invoke = route.method === "POST" && operationsMark(route.handler) ? invocationOf(machine, solver, route, pathNames) : undefined;
+        const canBeAsked = (route.method === "POST" || route.method === "*") && (operationsMark(route.handler) ?? machine.request?.offered) !== undefined;
+        const invoke = canBeAsked ? invocationOf(machine, solver, route, pathNames) : undefined;
         const operations = invoke && judgeOperations(machine, { handler: route.handler, place: route.entry.place, run: { invoke } }, judgement);
         return operations ? { ...judgement, operations } : judgement;
       }),

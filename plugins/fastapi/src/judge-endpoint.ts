@@ -101,7 +101,7 @@ export function selfOf(machine: Machine, solver: Solver, route: Route, gathered:
   const fn = route.entry.bare ? callee(route.handler) : undefined;
   const next = fn?.params[self.length];
   if (!fn || !next || next.kind === "kw" || next.kind === "kwvar") return self;
-  if (route.handler.kind === "instance") return [...self, scopeValue(fn.place)];
+  if (route.handler.kind === "instance" || route.entry.asgi) return [...self, scopeValue(fn.place)];
   return [...self, requestValue(route.method === "WEBSOCKET" ? webSocketClass : requestClass, fn.place)];
 }
 

@@ -58,6 +58,8 @@ export type Entry = EntryBase &
         readonly style: "fastapi" | "starlette" | "websocket";
         /** A route of Starlette's own: prefixes of the routers around it do not reach it, prefixes of includes do. */
         readonly bare?: boolean;
+        /** The handler is an ASGI application: it is handed the scope, whatever kind of callable it is. */
+        readonly asgi?: boolean;
         /** Routes that a library brings along: what guards them is known from its documentation. */
         readonly vendor?: { readonly symbol: string; readonly guard?: Value };
         /** Middleware around this route or mount alone. */

@@ -255,7 +255,7 @@ function mounted(entry: Entry & { kind: "mount" }, context: Context, conditions:
     path: `${normalPath(path).replace(/\/$/, "")}/{path}`,
     pattern: `${path.replace(/\/$/, "")}/{path:path}`,
     method: isStatic(entry.app) ? "GET" : "*",
-    entry: { kind: "route", path: entry.path, methods: undefined, handler: entry.app, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", place: entry.place, conditions: entry.conditions },
+    entry: { kind: "route", path: entry.path, methods: undefined, handler: entry.app, dependencies: [], hidden: true, deprecated: false, tags: [], style: "starlette", bare: true, asgi: true, place: entry.place, conditions: entry.conditions },
     handler: entry.app,
     dependencies: [],
     middleware: context.middleware,

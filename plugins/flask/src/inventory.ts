@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { constant, isContradictory, isLibrary, isSubclass, spanOfPlace, symbolOf, unknown, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, endpointWithin, LayerStack, mountConditions, nameOf, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
+import { callee, endpointWithin, LayerStack, mountConditions, nameOf, operationsMark, pathNames, pathValue, reasonOf, topLevelObjects, webEndpoint, type Layer } from "@muster/web";
 import { answering, urlMapOf, type RouteRule } from "./url-map.ts";
 import { callView, viewValues } from "./dispatch.ts";
 import { layersAfter } from "./layers-after.ts";
@@ -75,8 +75,9 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
   const own = isTrue(rule.rule.attributes.get("muster_own"));
   const ofLibrary = fn !== undefined && isLibrary(fn.place.module.path) && !own;
   const outermost = callee(view);
-  // What a library answers looks at no caller, unless the repository put something around it.
-  const runs = fn !== undefined && (!ofLibrary || (outermost !== undefined && !isLibrary(outermost.place.module.path)));
+  const asksResolvers = operationsMark(view) !== undefined;
+  // What a library answers looks at no caller, unless the repository put something around it or resolvers of the repository are asked.
+  const runs = fn !== undefined && (!ofLibrary || asksResolvers || (outermost !== undefined && !isLibrary(outermost.place.module.path)));
   const handlerPlace: Place = fn && !isLibrary(fn.place.module.path) ? fn.place : rule.place;
   const names = pathNames(rule.path).filter((one) => one !== "?");
   const at = { application, rule: rule.rule, path: pathValue(rule.path) };
@@ -87,7 +88,7 @@ function endpointOf(machine: Machine, state: FlaskState, stack: LayerStack, id: 
     place: rule.place,
     symbol: fn === undefined ? nameOf(view) : own && view.kind === "method" && view.self.kind === "instance" ? `${view.self.class.name}.${fn.name.slice(fn.name.lastIndexOf(".") + 1)}` : symbolOf(fn.place, fn.name),
     handlerPlace,
-    handler: ofLibrary ? constant(null) : outermost ? { ...outermost, wrappers } : view,
+    handler: ofLibrary && !asksResolvers ? constant(null) : outermost ? { ...outermost, wrappers } : view,
     layers,
     after: layersAfter(application, blueprintsAround(rule)),
     conditions: mountConditions([rule.conditions]),

@@ -4,13 +4,20 @@ import { extensionModels } from "@muster/web";
 /** What of servers of GraphQL cannot be told in Python. */
 export function graphqlModels(): FrameworkModels {
   const base = extensionModels();
-  const natives = { chosen, declared_here: declaredHere, fields_of: fieldsOf, resolver_arguments: resolverArguments, resolver_inputs: resolverInputs };
+  const natives = { chosen, declared_here: declaredHere, fields_of: fieldsOf, offered, resolver_arguments: resolverArguments, resolver_inputs: resolverInputs };
   return { ...base, values: [...base.values, ...Object.entries(natives).map(([name, run]) => [`muster_graphql.natives.${name}`, native(`muster_graphql.natives.${name}`, run)] as const)] };
 }
 
 /** `chosen()`: the operation that is judged alone; None for a request for anything. */
 function chosen(call: NativeCall): Value {
   return call.machine.request?.operation ?? none;
+}
+
+/** `offered(operations)`: what answers the request at hand can be asked for these. */
+function offered(call: NativeCall): Value {
+  const { request } = call.machine;
+  if (request) request.offered ??= call.get(0);
+  return none;
 }
 
 /** `declared_here()`: a value whose place is where the repository is at. */

@@ -1,8 +1,13 @@
+import type { Plugin } from "@muster/contract";
 import { linkSources } from "@muster/plugin-tester/sources";
+import aiohttp from "@muster/plugin-aiohttp";
 import django from "@muster/plugin-django";
 import fastapi from "@muster/plugin-fastapi";
+import flask from "@muster/plugin-flask";
+import litestar from "@muster/plugin-litestar";
+import sanic from "@muster/plugin-sanic";
 import python from "@muster/python/plugin";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import graphql from "./index.ts";
 
 const site = {
@@ -210,3 +215,89 @@ urlpatterns = [path("graphql", GraphQLView.as_view(schema=schema))]
 `;
   expect(await operations(code)).toEqual(["mutation close protected", "mutation open public", "mutation ring protected", "query closed protected", "query hello public", "query me protected", "query rooms public"]);
 });
+
+describe("resolvers bound by Ariadne", () => {
+  const schema = `from ariadne import MutationType, ObjectType, QueryType, SubscriptionType, gql, make_executable_schema
+query = QueryType()
+mutation = ObjectType("Mutation")
+subscription = SubscriptionType()
+user = ObjectType("User")
+
+@query.field("hello")
+def resolve_hello(*_):
+    return ""
+
+@query.field("me")
+def resolve_me(_, info):
+    if info.context["request"].headers.get("authorization") != "secret":
+        raise Exception("who are you")
+    return ""
+
+@mutation.field("close")
+def resolve_close(_, info, name):
+    return True
+
+@subscription.source("ticks")
+async def ticks(_, info):
+    yield 1
+
+@user.field("age")
+def resolve_age(user, info):
+    return 1
+
+query.set_field("aliased", resolve_hello)
+schema = make_executable_schema(gql("type Query { hello: String }"), query, [mutation, subscription], user)
+`;
+  const all = ["mutation close public", "query aliased public", "query hello public", "query me protected", "subscription ticks public"];
+
+  test("are listed where its ASGI application is mounted", async () => {
+    const code = `${schema}from ariadne.asgi import GraphQL\nfrom starlette.applications import Starlette\nfrom starlette.routing import Mount\napp = Starlette(routes=[Mount("/graphql", GraphQL(schema))])\n`;
+    expect(await operationsOf([fastapi], code)).toEqual(all);
+  });
+
+  test("are listed where a handler hands its request on", async () => {
+    const code = `${schema}from ariadne.asgi import GraphQL\nfrom fastapi import FastAPI, Request\napp = FastAPI()\nserver = GraphQL(schema)\n@app.post("/graphql")\nasync def handed(request: Request):\n    return await server.handle_request(request)\n`;
+    expect(await operationsOf([fastapi], code)).toEqual(all);
+  });
+
+  test("are listed where a view of Flask asks the schema", async () => {
+    const code = `${schema}from ariadne import graphql_sync\nfrom flask import Flask, jsonify, request\napp = Flask(__name__)\n@app.post("/graphql")\ndef asked():\n    success, result = graphql_sync(schema, request.get_json(), context_value={"request": request})\n    return jsonify(result), 200 if success else 400\n`;
+    expect(await operationsOf([flask], code)).toEqual(all);
+  });
+});
+
+describe("Strawberry's resolvers are listed behind", () => {
+  const schema = `import strawberry
+from strawberry.permission import BasePermission
+class Known(BasePermission):
+    def has_permission(self, source, info, **kwargs):
+        return info.context["request"].headers.get("authorization") == "secret"
+@strawberry.type
+class Query:
+    @strawberry.field
+    def hello(self) -> str:
+        return "hello"
+    @strawberry.field(permission_classes=[Known])
+    def mine(self) -> str:
+        return ""
+schema = strawberry.Schema(query=Query)
+`;
+  const views: readonly (readonly [string, Plugin, string])[] = [
+    ["Starlette's route", fastapi, `from starlette.applications import Starlette\nfrom starlette.routing import Route\nfrom strawberry.asgi import GraphQL\napp = Starlette(routes=[Route("/graphql", GraphQL(schema))])\n`],
+    ["a view of Flask", flask, `from flask import Flask\nfrom strawberry.flask.views import GraphQLView\napp = Flask(__name__)\napp.add_url_rule("/graphql", view_func=GraphQLView.as_view("graphql", schema=schema))\n`],
+    ["a view of Quart", flask, `from quart import Quart\nfrom strawberry.quart.views import GraphQLView\napp = Quart(__name__)\napp.add_url_rule("/graphql", view_func=GraphQLView.as_view("graphql", schema=schema))\n`],
+    ["a view of Sanic", sanic, `from sanic import Sanic\nfrom strawberry.sanic.views import GraphQLView\napp = Sanic("app")\napp.add_route(GraphQLView.as_view(schema=schema), "/graphql")\n`],
+    ["a handler of aiohttp", aiohttp, `from aiohttp import web\nfrom strawberry.aiohttp.views import GraphQLView\napp = web.Application()\napp.router.add_route("*", "/graphql", GraphQLView(schema=schema))\n`],
+    ["a controller of Litestar", litestar, `from litestar import Litestar\nfrom strawberry.litestar import make_graphql_controller\napp = Litestar([make_graphql_controller(schema, path="/graphql")])\n`],
+    ["a handler that asks the schema", fastapi, `from fastapi import FastAPI, Request\napp = FastAPI()\n@app.post("/graphql")\nasync def asked(request: Request):\n    return (await schema.execute("", context_value={"request": request})).data\n`],
+  ];
+
+  test.each(views)("%s", async (_, framework, code) => {
+    expect(await operationsOf([framework], `${schema}${code}`)).toEqual(["query hello public", "query mine protected"]);
+  });
+});
+
+async function operationsOf(frameworks: readonly Plugin[], code: string): Promise<string[]> {
+  const { endpoints } = await linkSources([python, ...frameworks, graphql], { "main.py": code });
+  return endpoints.flatMap(({ operations }) => operations ?? []).map(({ kind, name, posture }) => `${kind} ${name} ${posture}`);
+}

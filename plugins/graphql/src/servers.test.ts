@@ -2,6 +2,7 @@ import { linkSources, type Sources } from "@muster/plugin-tester/sources";
 import django from "@muster/plugin-django";
 import fastapi from "@muster/plugin-fastapi";
 import flask from "@muster/plugin-flask";
+import litestar from "@muster/plugin-litestar";
 import python from "@muster/python/plugin";
 import { describe, expect, test } from "vitest";
 import graphql from "./index.ts";
@@ -63,4 +64,67 @@ class Private(LoginRequiredMixin, GraphQLView):
 urlpatterns = [path("graphql", csrf_exempt(GraphQLView.as_view(graphiql=True))), path("upload", FileUploadGraphQLView.as_view()), path("private", Private.as_view())]
 `;
   expect(await served(site(urls))).toEqual(["GET /graphql public", "GET /private protected", "GET /upload public", "POST /graphql public", "POST /private protected", "POST /upload public"]);
+});
+
+describe("as an ASGI application", () => {
+  const schema = "import strawberry\n@strawberry.type\nclass Query:\n    @strawberry.field\n    def hello(self) -> str:\n        return 'hello'\nschema = strawberry.Schema(query=Query)\n";
+
+  test("it answers everything below its mount, and what stands before it guards it", async () => {
+    const code = `${schema}from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from strawberry.asgi import GraphQL
+class Closed(GraphQL):
+    async def __call__(self, scope, receive, send):
+        if Request(scope, receive).headers.get("authorization") != "secret":
+            await JSONResponse({}, status_code=401)(scope, receive, send)
+            return
+        await super().__call__(scope, receive, send)
+app = FastAPI(openapi_url=None)
+app.mount("/open", GraphQL(schema))
+app.mount("/closed", Closed(schema))
+app.add_websocket_route("/socket", GraphQL(schema))
+`;
+    expect(await served({ "main.py": code })).toEqual(["* /closed/{path} protected", "* /open/{path} public", "WEBSOCKET /socket public"]);
+  });
+
+  test("a graph of Graphene is asked for its context", async () => {
+    const code = `import graphene
+from fastapi import FastAPI, HTTPException
+from starlette_graphene3 import GraphQLApp, make_graphiql_handler
+class Query(graphene.ObjectType):
+    hello = graphene.String()
+schema = graphene.Schema(query=Query)
+def checked(request):
+    if request.headers.get("authorization") != "secret":
+        raise HTTPException(401)
+    return request
+app = FastAPI(openapi_url=None)
+app.mount("/open", GraphQLApp(schema, on_get=make_graphiql_handler()))
+app.mount("/closed", GraphQLApp(schema, context_value=checked))
+`;
+    expect(await served({ "main.py": code })).toEqual(["* /closed/{path} protected", "* /open/{path} public"]);
+  });
+});
+
+test("Litestar's controller runs its context for every request", async () => {
+  const code = `import strawberry
+from litestar import Litestar, Request
+from litestar.exceptions import NotAuthorizedException
+from strawberry.litestar import make_graphql_controller
+@strawberry.type
+class Query:
+    @strawberry.field
+    def hello(self) -> str:
+        return "hello"
+schema = strawberry.Schema(query=Query)
+async def checked(request: Request) -> dict:
+    if request.headers.get("authorization") != "secret":
+        raise NotAuthorizedException()
+    return {}
+app = Litestar([make_graphql_controller(schema, path="/open"), make_graphql_controller(schema, path="/closed", context_getter=checked)], openapi_config=None)
+`;
+  const { endpoints } = await linkSources([python, litestar, graphql], { "main.py": code });
+  const found = endpoints.filter(({ path }) => !path.startsWith("/schema")).map(({ method, path, posture }) => `${method} ${path} ${posture}`).sort();
+  expect(found).toEqual(["GET /closed protected", "GET /open public", "POST /closed protected", "POST /open public", "WEBSOCKET /closed protected", "WEBSOCKET /open public"]);
 });

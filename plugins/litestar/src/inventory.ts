@@ -1,6 +1,6 @@
 import type { Application, Unresolved } from "@muster/contract";
 import { call as callValue, diverged, elementsOf, isLibrary, isSubclass, loadLimits, noArguments, spanOfPlace, statusOf, runLimits, symbolOf, visiblePlace, argumentsOf, type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value } from "@muster/python";
-import { callee, endpointWithin, LayerStack, mountConditions, nameOf, pathNames, reasonOf, topLevelObjects, webEndpoint } from "@muster/web";
+import { callee, endpointWithin, LayerStack, mountConditions, nameOf, operationsMark, pathNames, reasonOf, topLevelObjects, webEndpoint } from "@muster/web";
 import { exitsOf, framed, invoke, type Injection } from "./invoke.ts";
 import { layersOf } from "./layers.ts";
 import { connectionValue, type ConnectionClasses } from "./models/connection.ts";
@@ -71,6 +71,8 @@ function endpointOf(machine: Machine, atHand: RouteAtHand, classes: ConnectionCl
   const fn = callee(route.fn);
   const shown = fn && (fn.wraps ?? fn);
   const ofLibrary = shown !== undefined && isLibrary(shown.place.module.path);
+  // What a library answers looks at no caller, unless it asks resolvers of the repository.
+  const runs = fn !== undefined && (!ofLibrary || operationsMark(route.fn) !== undefined);
   const handlerPlace: Place = shown && !ofLibrary ? shown.place : route.place;
   const found = webEndpoint(machine, stack, application, {
     method: route.method,
@@ -78,14 +80,14 @@ function endpointOf(machine: Machine, atHand: RouteAtHand, classes: ConnectionCl
     place: route.place,
     symbol: shown && !ofLibrary ? symbolOf(shown.place, shown.name) : nameOf(route.handler),
     handlerPlace,
-    handler: ofLibrary ? { kind: "const", value: null } : route.fn,
+    handler: runs || !ofLibrary ? route.fn : { kind: "const", value: null },
     layers: layersOf(machine, route, injection),
     conditions: mountConditions(route.conditions),
     hidden: route.hidden || route.method === "WEBSOCKET" || route.method === "*",
     tags: route.tags,
     environmentDefault: route.soft,
     ...(firstLine(shown?.doc) !== undefined && !ofLibrary && { summary: firstLine(shown?.doc) ?? "" }),
-    ...(fn && !ofLibrary && { run: { invoke: (one: Machine) => invoke(one, injection, route.fn, handlerPlace) } }),
+    ...(runs && { run: { invoke: (one: Machine) => invoke(one, injection, route.fn, handlerPlace) } }),
   });
   const current = { opt: route.opt, types: route.types };
   return endpointWithin(found, (run) => atHand.within(current, run));

@@ -14,3 +14,11 @@ export async function loadGenerators(): Promise<ApplicationGenerator[]> {
     }),
   );
 }
+
+/** Those that were asked for by name, and all where none was. */
+export function named(generators: readonly ApplicationGenerator[], names: readonly string[] | undefined): readonly ApplicationGenerator[] {
+  if (names === undefined) return generators;
+  const missing = names.filter((name) => generators.every((generator) => generator.name !== name));
+  if (missing.length > 0) throw new Error(`There is no generator ${missing.join(", ")}. Name one of ${generators.map(({ name }) => name).join(", ")}.`);
+  return generators.filter(({ name }) => names.includes(name));
+}

@@ -29,4 +29,6 @@ export interface RequestContext {
   reached?: ((place: Place) => void) | undefined;
   /** Set while one operation of an endpoint that serves several is judged: which the request asks for. */
   operation?: Value | undefined;
+  /** Every operation that can be asked for instead, as what answers the request came by them. */
+  offered?: Value | undefined;
 }

@@ -1,5 +1,6 @@
+from flask import request
 from flask.views import View
-from muster_graphql import respond
+from muster_graphql import executed
 
 
 class GraphQLView(View):
@@ -17,4 +18,4 @@ class GraphQLView(View):
         return None
 
     def dispatch_request(self):
-        return respond(self.schema, None, None)
+        return executed(self.schema, self.get_context() or request)

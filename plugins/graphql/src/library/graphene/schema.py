@@ -1,5 +1,5 @@
 from graphene.fields import GrapheneField
-from muster_graphql import Operation
+from muster_graphql import Operation, Result, executed
 from muster_graphql.natives import fields_of, resolver_inputs
 from muster import unknown
 
@@ -7,6 +7,12 @@ from muster import unknown
 class Schema:
     def __init__(self, query=None, mutation=None, subscription=None, **options):
         self.operations = [*root("query", query), *root("mutation", mutation), *root("subscription", subscription)]
+
+    def execute(self, *args, context_value=None, context=None, **options):
+        return Result(executed(self, context or context_value))
+
+    async def execute_async(self, *args, context_value=None, context=None, **options):
+        return Result(executed(self, context or context_value))
 
 
 def root(kind, cls):

@@ -1,6 +1,6 @@
 """What servers of GraphQL have in common: a request asks for operations, each of which a resolver answers."""
 
-from muster_graphql.natives import chosen
+from muster_graphql.natives import chosen, offered
 
 
 class Denied(Exception):
@@ -41,6 +41,7 @@ class Info:
 
 def respond(schema, context, request):
     """Without a choice the answer of a request for anything: who may ask for what is up to the resolvers."""
+    offered(operations_of(schema))
     operation = chosen()
     if operation is None:
         return {"data": None}
@@ -51,6 +52,20 @@ def answer_of(context):
     """The same where the context is what it is."""
     operation = chosen()
     return {"data": None} if operation is None else operation.answer(Info(context))
+
+
+class Result:
+    """What a schema answers code that asks it: an error of a resolver is among its data, and raises nothing."""
+
+    def __init__(self, data):
+        self.data = data
+        self.errors = None
+
+
+def executed(schema, context):
+    """For a handler of the repository's own that asks a schema itself: the request at hand may ask for any of its operations."""
+    offered(operations_of(schema))
+    return answer_of(context)
 
 
 def with_request(context, request):

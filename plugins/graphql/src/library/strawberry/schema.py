@@ -1,4 +1,4 @@
-from muster_graphql import Denied, Operation
+from muster_graphql import Denied, Operation, Result, executed
 from muster_graphql.natives import fields_of, resolver_arguments
 from strawberry.fields import StrawberryField
 
@@ -9,6 +9,12 @@ class Schema:
         self.mutation = mutation
         self.subscription = subscription
         self.operations = [*root("query", query), *root("mutation", mutation), *root("subscription", subscription)]
+
+    async def execute(self, query, variable_values=None, context_value=None, **options):
+        return Result(executed(self, context_value))
+
+    def execute_sync(self, query, variable_values=None, context_value=None, **options):
+        return Result(executed(self, context_value))
 
 
 def root(kind, cls):

@@ -38,7 +38,7 @@ def _below(app: Any, prefix: str, host: Optional[str], name: Optional[str], effe
         yield from _walk(app, prefix, host, effective)
         return
     static = type(app).__name__ == "StaticFiles"
-    yield Endpoint("GET" if static else "*", prefix + "/{path:path}", name or "", True, False, host, {code_of(type(app).__call__)})
+    yield Endpoint("GET" if static else "*", prefix + "/{path:path}", name or "", True, False, host, {code_of(app if inspect.isfunction(app) else type(app).__call__)})
 
 
 def _routes_of(app: Any) -> Optional[List[BaseRoute]]:

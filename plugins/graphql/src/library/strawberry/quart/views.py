@@ -1,0 +1,5 @@
+from strawberry.flask.views import BaseGraphQLView
+
+
+class GraphQLView(BaseGraphQLView):
+    pass
