@@ -21,6 +21,7 @@ test.each([
   ["a tool that the whole server has on", `${page}cherrypy.config.update({"tools.check.on": True})\ncherrypy.quickstart(Root())`],
   ["a tool on the class", `@cherrypy.tools.check()\n${page}cherrypy.quickstart(Root())`],
   ["basic authentication that compares name and password", `def ok(realm, user, word): return (user, word) == ("root", "secret") or user == "a" and word == "b"\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.auth_basic.on": True, "tools.auth_basic.realm": "r", "tools.auth_basic.checkpassword": ok}})`],
+  ["basic authentication that compares the password with the one that is kept for the name", `WORDS = {"root": "secret"}\ndef ok(realm, user, word): return WORDS.get(user) == word\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.auth_basic.on": True, "tools.auth_basic.checkpassword": ok}})`],
   ["a session without which there is a redirect", `class Root:\n    @cherrypy.expose\n    def x(self):\n        if cherrypy.session.get("user") is None: raise cherrypy.HTTPRedirect("/login")\n        return ""\ncherrypy.quickstart(Root())`],
   ["a handler tool that answers in the page's place", `def refuse():\n    if user(): return False\n    cherrypy.response.status = 403\n    return True\ncherrypy.tools.refuse = cherrypy._cptools.HandlerTool(refuse)\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.refuse.on": True}})`],
 ])("%s guards", async (_, code) => {
@@ -39,6 +40,7 @@ test.each([
 test.each([
   ["a tool that a setting switches on", `from house import settings\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.check.on": settings.strict}})`],
   ["a tool that one of two branches switches on", `from house import settings\nif settings.strict:\n    strict = True\nelse:\n    strict = False\n${page}cherrypy.quickstart(Root(), "/", {"/": {"tools.check.on": strict}})`],
+  ["what a file of configuration switches on", `import os.path\n${page}cherrypy.quickstart(Root(), "/", os.path.join(os.path.dirname(__file__), "app.conf"))`],
 ])("%s is no guard that is proved", async (_, code) => {
   expect(await postureOf(code)).toBe("unknown");
 });
@@ -51,6 +53,12 @@ test("a tree in a function that a command runs is found, under a path that is no
   const model = await linkSources([python, cherrypy], { "main.py": `${preamble}${page}def start(options):\n    cherrypy.tree.mount(Root(), options["root"])\n` });
   expect(routesOf(model)).toEqual(["* /x"]);
   expect(model.coverage.unresolved.map((one) => one.what)).toEqual(["mount"]);
+});
+
+test("a tree that is mounted only when its module is run as a program is served, and where a file configures it that is told", async () => {
+  const model = await linkSources([python, cherrypy], { "main.py": `${preamble}${page}if __name__ == "__main__":\n    cherrypy.quickstart(Root(), "/", "app.conf")\n` });
+  expect(routesOf(model)).toEqual(["* /x"]);
+  expect(model.coverage.unresolved.map(({ reason }) => reason)).toEqual(["its configuration lies in a file that is not read: guards and dispatchers that it switches on are not seen"]);
 });
 
 test("a tool that nothing followed defines leaves the posture unknown where it may be about the caller", async () => {

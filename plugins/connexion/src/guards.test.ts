@@ -23,6 +23,7 @@ test.each([
   ["a lookup", key, "[s: []]", "KEYS = load()\ndef check(apikey, required_scopes=None):\n    found = KEYS.get(apikey)\n    if not found:\n        return None\n    return {\"sub\": found}\n"],
   ["an asynchronous function", bearer, "[s: []]", 'async def check(token, request):\n    return jwt.decode(token, "s", algorithms=["HS256"])\n'],
   ["a method of a class", "s: {type: http, scheme: basic, x-basicInfoFunc: handlers.Users.check}", "[s: []]", 'class Users:\n    @staticmethod\n    def check(username, password):\n        if not hmac.compare_digest(password, os.environ["PASSWORD"]):\n            return None\n        return {"sub": username}\n'],
+  ["a password that is kept for the name", "s: {type: http, scheme: basic, x-basicInfoFunc: handlers.check}", "[s: []]", 'WORDS = {"root": "secret"}\ndef check(username, password):\n    if WORDS.get(username) == password:\n        return {"sub": username}\n    return None\n'],
   ["a server that is asked", "s: {type: oauth2, flows: {}, x-tokenInfoUrl: 'https://issuer/info'}", "[s: [read]]", ""],
 ])("%s protects", async (_, schemes, security, code) => {
   expect(await postureOf(schemes, security, `${code}${handler}`)).toBe("protected");

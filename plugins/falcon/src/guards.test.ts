@@ -51,7 +51,7 @@ test("a refusal under a condition that cannot be decided is no guard that is pro
 });
 
 test.each([
-  ["a middleware", `from falcon_auth import FalconAuthMiddleware\nclass R(Base): pass`, "falcon.App(middleware=[FalconAuthMiddleware()])"],
+  ["a middleware", `from house import AuthMiddleware\nclass R(Base): pass`, "falcon.App(middleware=[AuthMiddleware()])"],
   ["a hook", `from house import login_required\nclass R:\n    @falcon.before(login_required)\n    def on_get(self, req, resp): pass`],
 ])("%s from elsewhere that may be about the caller leaves the posture unknown", async (_, code, app?: string) => {
   expect(await postureOf(serving(code, app))).toBe("unknown");

@@ -4,10 +4,12 @@ import { newFrame } from "../evaluate/frame.ts";
 import { lookup } from "../evaluate/lookup.ts";
 import { diverged, loadLimits, placeKey, type Machine } from "../evaluate/machine.ts";
 import { noArguments } from "../evaluate/native-call.ts";
+import { start } from "../evaluate/path.ts";
+import { execute } from "../evaluate/statements.ts";
 import { applicationHolders, registeringMethods } from "./application-holders.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
 import { finishesApplication } from "./finishing.ts";
-import type { Module } from "../modules/module.ts";
+import { Module } from "../modules/module.ts";
 import type { Expr, Stmt } from "../syntax.ts";
 import { instanceOf } from "../values/make.ts";
 import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts";
@@ -17,6 +19,7 @@ import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts
  * (`uvicorn app:create_app --factory`).
  */
 export function runFactories(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
+  runPrograms(machine, modules, applications);
   const factories = factoriesIn(machine, modules, applications);
   const names = new Set([...factories].map((fn) => fn.name));
   for (const module of modules) {
@@ -43,6 +46,29 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
       }
     }
   }
+}
+
+/** What a module does only when it is run as a program (`if __name__ == "__main__":`), where it makes an application there: done in the module itself. */
+function runPrograms(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
+  for (const module of modules) {
+    for (const stmt of module.summary.body) {
+      if (stmt.k !== "if" || !isMain(stmt.c) || !callsOf(stmt.b).some((one) => isApplication(machine, one.f, module, applications))) continue;
+      machine.within("load", loadLimits, () => {
+        machine.frame = newFrame(module, module.scope);
+        machine.path = start;
+        try {
+          execute(machine, stmt.b, machine.frame);
+        } catch (thrown) {
+          if (thrown !== diverged) throw thrown;
+        }
+      });
+    }
+  }
+}
+
+/** `__name__ == "__main__"`. */
+function isMain(condition: Expr): boolean {
+  return condition.k === "cmp" && condition.l.k === "name" && condition.l.id === "__name__";
 }
 
 /** Functions at the top of modules that make an application. */
@@ -125,10 +151,13 @@ function makeOwner(machine: Machine, owner: ClassValue, place: Place): Value {
   }
 }
 
-function calleeOf(machine: Machine, callee: Expr, fn: FunctionValue): Value | undefined {
-  const place: Place = { module: fn.place.module, s: callee.s, e: callee.e };
-  if (callee.k === "name") return lookup(machine, fn.scope, callee.id, place);
-  return callee.k === "attr" && callee.o.k === "name" ? getAttribute(machine, lookup(machine, fn.scope, callee.o.id, place), callee.n, place) : undefined;
+function calleeOf(machine: Machine, callee: Expr, at: FunctionValue | Module): Value | undefined {
+  const place: Place = { module: at instanceof Module ? at : at.place.module, s: callee.s, e: callee.e };
+  if (callee.k === "name") return lookup(machine, at.scope, callee.id, place);
+  if (callee.k !== "attr") return undefined;
+  const owner = calleeOf(machine, callee.o, at);
+  // `tornado.web.Application`: what further objects have is not asked for, for that may run code.
+  return owner && (callee.o.k === "name" || owner.kind === "module") ? getAttribute(machine, owner, callee.n, place) : undefined;
 }
 
 /** Whether an expression ends in these names: `cherrypy.tree.mount` in `tree.mount`. */
@@ -138,9 +167,9 @@ function isNamed(callee: Expr, names: readonly string[]): boolean {
   return callee.k === "attr" && callee.n === last && (before.length === 0 || isNamed(callee.o, before.toReversed()));
 }
 
-function isApplication(machine: Machine, callee: Expr, fn: FunctionValue, applications: readonly string[]): boolean {
+function isApplication(machine: Machine, callee: Expr, at: FunctionValue | Module, applications: readonly string[]): boolean {
   if (callee.k === "attr" && applications.some((name) => name.startsWith(".") && isNamed(callee, name.slice(1).split(".")))) return true;
-  const value = calleeOf(machine, callee, fn);
+  const value = calleeOf(machine, callee, at);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
 }
 
@@ -156,11 +185,11 @@ function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): voi
     switch (stmt.k) {
       case "assign":
       case "expr":
-        if (stmt.v.k === "call") out.push(stmt.v);
+        collectNested(stmt.v, out);
         break;
       case "ann":
       case "return":
-        if (stmt.v?.k === "call") out.push(stmt.v);
+        if (stmt.v) collectNested(stmt.v, out);
         break;
       case "if":
       case "for":
@@ -169,7 +198,7 @@ function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): voi
         collectCalls(stmt.o, out);
         break;
       case "with":
-        for (const { v } of stmt.i) if (v.k === "call") out.push(v);
+        for (const { v } of stmt.i) collectNested(v, out);
         collectCalls(stmt.b, out);
         break;
       case "try":
@@ -182,4 +211,13 @@ function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): voi
         break;
     }
   }
+}
+
+/** A call, and those that its arguments and what it is called on are made by: `HTTPServer(Application(routes)).listen(port)`. */
+function collectNested(expr: Expr, out: (Expr & { k: "call" })[]): void {
+  if (expr.k === "attr") return collectNested(expr.o, out);
+  if (expr.k !== "call") return;
+  out.push(expr);
+  collectNested(expr.f, out);
+  for (const { v } of expr.a) collectNested(v, out);
 }

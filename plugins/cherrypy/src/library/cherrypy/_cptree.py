@@ -19,12 +19,16 @@ class Application:
         self.mount_known = muster_cherrypy.is_text(script_name)
         self.script_name = (script_name or "").rstrip("/") if self.mount_known else ""
         self.config = {}
+        # What a file of configuration switches on is not seen: it may be a guard of any page.
+        self.unseen = False
         self.at = muster.here()
         muster.created(self)
         if config is not None:
             self.merge(config)
 
     def merge(self, config):
+        if not isinstance(config, dict):
+            self.unseen = True
         for path, section in muster_cherrypy.sections(config):
             self.config[path] = {**self.config.get(path, {}), **section}
 
@@ -36,6 +40,8 @@ class Application:
                 muster.serve(self, "GET", self.script_name + path.rstrip("/") + "/{path}", Application, self._way(None, self._at([path], {}), path, []), self.at)
             elif section.get("tools.staticfile.on"):
                 muster.serve(self, "GET", self.script_name + path, Application, self._way(None, self._at([path], {}), path, []), self.at)
+        if self.unseen:
+            muster.lost(self, "mount", "its configuration lies in a file that is not read: guards and dispatchers that it switches on are not seen", self.at)
         dispatcher = self.config.get("/", {}).get("request.dispatch")
         if isinstance(dispatcher, RoutesDispatcher):
             self._serve_mapped(dispatcher)
@@ -124,6 +130,8 @@ class Application:
                             callback(**kwargs)
             if Now.request.handler is None:
                 return
+            if self.unseen and muster.unknown("what the file of configuration switches on is not read"):
+                muster.refuse(401)
             # A status that a tool set keeps nothing from running.
             muster.respond(None)
             muster.leave(Now.request.handler, *[muster.text("path", name) for name in positional], **muster_cherrypy.queried(page, positional))

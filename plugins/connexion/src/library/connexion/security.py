@@ -59,7 +59,11 @@ class BasicSecurityHandler(AbstractSecurityHandler):
         check = self._generic_check(function, "Provided authorization is not valid")
 
         def wrapper(request):
-            return check(request, text("header", "authorization"), text("header", "authorization"))
+            header = text("header", "authorization")
+            if not header:
+                return None
+            username, password = header.split(":")
+            return check(request, username, password)
 
         return wrapper
 

@@ -12,7 +12,10 @@ def checkpassword_dict(user_password_dict):
 
 def basic_auth(realm=None, checkpassword=None, debug=False, accept_charset=None, **kwargs):
     header = muster.text("header", "authorization")
-    if not checkpassword(realm, header, muster.text("header", "authorization")):
+    if not header:
+        muster.refuse(401)
+    user, password = header.split(":")
+    if not checkpassword(realm, user, password):
         muster.refuse(401)
 
 

@@ -1,0 +1,1 @@
+"""A ferry whose desk is kept by falcon-auth."""
