@@ -133,6 +133,8 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       },
       trusting,
     );
+  let signedIn: readonly Exit[] | undefined;
+  const whoIsSignedIn = (): readonly Exit[] => (signedIn ??= runIn("trace", "nothing").exits);
   const seenBefore = machine.seen;
   const defaultsBefore = machine.byDefault;
   machine.seen = new Set();
@@ -145,10 +147,10 @@ function judgeLayer(machine: Machine, layer: Layer): LayerJudgement | undefined 
       },
       isGuard: true,
       passes: (exit) => passed.has(exit),
-      signedIn: () => runIn("trace", "nothing").exits,
+      signedIn: whoIsSignedIn,
     });
     // A permission is asked of whoever was signed in before it, also where it leaves strangers to others.
-    const requires = judged === undefined || (judged.verdict !== "rejects" && (layer.via !== "permission" || judged.verdict === "unknown")) ? [] : roleAskedBy(runIn("trace", "nothing").exits, (exit) => passed.has(exit));
+    const requires = judged === undefined || (judged.verdict !== "rejects" && (layer.via !== "permission" || judged.verdict === "unknown")) ? [] : roleAskedBy(whoIsSignedIn(), (exit) => passed.has(exit));
     return judged && { layer, ...judged, ...(requires.length > 0 && { requires }), steps: [{ span: here, note: layer.wraps ? `${name} runs around every request` : `${name} runs before the handler` }, ...defaultSteps(machine), ...judged.steps], ...(judged.verdict === "rejects" && machine.byDefault.size > 0 && { environmentDefault: true as const }) };
   } finally {
     machine.seen = seenBefore;
