@@ -21,6 +21,8 @@ export interface Layer extends Attachment {
   readonly wraps: boolean;
   /** That it could not be followed is worth an "unknown" whatever its name: evaluation does not know what it is. */
   readonly mayGuard?: boolean;
+  /** The handler's own run goes this way as well. */
+  readonly onWay?: true;
   /** What it demands beyond being there, where it rejects. */
   readonly requires?: readonly Requirement[];
   /**

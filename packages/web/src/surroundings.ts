@@ -6,7 +6,7 @@ import { runBudget } from "./run-budget.ts";
 export function surroundingsOf(layers: readonly Layer[], within: <T>(run: () => T) => T): readonly FoundSurrounding[] {
   return layers.flatMap((layer): FoundSurrounding[] => {
     const { name, place, key, via, run } = layer;
-    if (via !== "middleware" && via !== "permission") return [];
+    if (layer.onWay || (via !== "middleware" && via !== "permission")) return [];
     // What a permission asks of the object in the path is of one endpoint alone.
     return [{ name, place, ...(key !== undefined && via === "middleware" && { key }), run: run && ((machine) => within(() => runAround(machine, layer, run))) }];
   });

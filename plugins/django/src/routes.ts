@@ -65,5 +65,5 @@ function guardedClass(callback: Value): ClassValue | undefined {
 
 /** What such a library asks of a request before the handler runs: who calls, and whether they may. */
 function wayToHandler(cls: ClassValue, declared: Place, handler: Place, run: (machine: Machine) => readonly Exit[]): Layer {
-  return { name: `${cls.name}.initial`, via: "permission", layer: "route", place: cls.place && !isLibrary(cls.place.module.path) ? cls.place : (handler ?? declared), wraps: false, run: (machine, passing) => untilReached(machine, passing, () => run(machine)) };
+  return { name: `${cls.name}.initial`, via: "permission", layer: "route", place: cls.place && !isLibrary(cls.place.module.path) ? cls.place : (handler ?? declared), wraps: false, onWay: true, run: (machine, passing) => untilReached(machine, passing, () => run(machine)) };
 }
