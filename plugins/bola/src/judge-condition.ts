@@ -1,4 +1,4 @@
-import type { CallTerm, Span, Term } from "@muster/contract";
+import { partsOf, type CallTerm, type Span, type Term } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
 import { shapeOf } from "./boolean-shape.ts";
 import { comparisonOf, truthOf } from "./comparison.ts";
@@ -74,7 +74,17 @@ function judgeAny(term: Term, parts: readonly { readonly term: Term; readonly ho
 
 /** `Member.objects.filter(user=user, workspace=workspace_id)`: how the caller stands to something else that was chosen. */
 function asksOfOther(term: Term, { index, anchors }: ConditionScope): boolean {
-  return [...walk(term)].some((part) => part.kind === "call" && queryRole(part) !== "other" && index.of(part).principal && index.of(part).key && !anchors.holds(part));
+  const seen = new Set<Term>();
+  const stack: Term[] = [term];
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    const { principal, key } = index.of(part);
+    // Nothing in what does not hold the caller holds the caller.
+    if (!principal || seen.has(part)) continue;
+    seen.add(part);
+    if (key && part.kind === "call" && queryRole(part) !== "other" && !anchors.holds(part)) return true;
+    stack.push(...partsOf(part));
+  }
+  return false;
 }
 
 /** It is a role that callers do not have which lets them past: whoever is no junior, and no member of low rank. */
