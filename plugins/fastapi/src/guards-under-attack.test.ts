@@ -450,6 +450,34 @@ def x(): return 1
 `,
   },
   {
+    claim: "requires behind a backend that gives everybody the scope",
+    code: `
+from starlette.authentication import AuthenticationBackend, AuthCredentials, SimpleUser, requires
+from starlette.middleware.authentication import AuthenticationMiddleware
+USERS = {"secret": "root"}
+class Backend(AuthenticationBackend):
+    async def authenticate(self, conn):
+        user = USERS.get(conn.headers.get("authorization"))
+        return AuthCredentials(["authenticated"]), SimpleUser(user or "guest")
+app.add_middleware(AuthenticationMiddleware, backend=Backend())
+@app.get("/x")
+@requires("authenticated")
+def x(request: Request): return 1
+`,
+  },
+  {
+    claim: "a table that has something for tokens that are not in it",
+    code: `
+USERS = {"secret": "root"}
+@app.get("/x")
+def x(request: Request):
+    user = USERS.get(request.headers.get("authorization"), "guest")
+    if not user:
+        raise HTTPException(401)
+    return 1
+`,
+  },
+  {
     claim: "requires without a scope",
     code: `
 from starlette.authentication import requires

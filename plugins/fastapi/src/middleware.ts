@@ -4,6 +4,7 @@ import {
 } from "@muster/python";
 import { enter, nameOf, type Layer, type Passing } from "@muster/web";
 import { requestClass, requestValue, scopeValue } from "./models/requests.ts";
+import { noteCredentials } from "./models/starlette-authentication.ts";
 import { originalRoute, recordOf, type MiddlewareRecord } from "./route-record.ts";
 
 const harmless = /^(starlette|fastapi)\.middleware\.(?!authentication)/;
@@ -117,6 +118,7 @@ function authenticationBackend(machine: Machine, record: MiddlewareRecord): Runn
   return (_machine, passing) => {
     const exits = start(machine, fn, [object, requestValue(requestClass, record.place)], record.place);
     for (const exit of exits) if (exit.kind === "return") passing.at(exit.place);
+    noteCredentials(machine, exits.filter((exit) => exit.kind === "return"));
     return exits.filter((exit) => exit.kind === "raise");
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { compare } from "./compare.ts";
+import { compare, type Tally } from "./compare.ts";
 import { FrameworkProcess } from "./framework-process.ts";
 import type { Candidate, ApplicationGenerator } from "./generator.ts";
 import { Random } from "./random.ts";
@@ -19,6 +19,8 @@ export interface DifferentialResult {
   /** Applications that the framework itself would not serve, by why not. */
   readonly refused: ReadonlyMap<string, number>;
   readonly disagreed: number;
+  /** Of operations that were called: how many, and of how many the posture stayed unknown. */
+  readonly tally: Tally;
   /** The first few that disagreed, each made as small as it gets. */
   readonly mismatches: readonly Mismatch[];
 }
@@ -42,11 +44,12 @@ export async function runDifferential(generator: ApplicationGenerator, seed: num
       else compared++;
       if (typeof outcome === "object" && outcome.differences.length > 0) failed.push(outcome);
     }
+    const tally = { ...trials.tally };
     // The smallest first: they are nearest to what is wrong.
     failed.sort((a, b) => sizeOf(a) - sizeOf(b));
     const mismatches: Mismatch[] = [];
     for (const mismatch of failed.slice(0, mostShrunk)) mismatches.push(await shrink(trials, mismatch));
-    return { compared, refused, disagreed: failed.length, mismatches };
+    return { compared, refused, disagreed: failed.length, tally, mismatches };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -82,6 +85,7 @@ class Trials {
   readonly #generator: ApplicationGenerator;
   readonly #framework: FrameworkProcess;
   readonly #folder: string;
+  readonly tally: Tally = { judged: 0, unknown: 0 };
   #count = 0;
 
   constructor(generator: ApplicationGenerator, framework: FrameworkProcess, folder: string) {
@@ -116,6 +120,6 @@ class Trials {
   async #outcome(candidate: Candidate, answers: Awaited<ReturnType<FrameworkProcess["ask"]>>): Promise<Mismatch | string> {
     const served = servedRows(answers);
     if ("error" in served) return served.error;
-    return { candidate, served, differences: await compare(this.#generator.plugins, candidate.sources, candidate.config.application, served) };
+    return { candidate, served, differences: await compare(this.#generator.plugins, candidate.sources, candidate.config.application, served, this.tally) };
   }
 }

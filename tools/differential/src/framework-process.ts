@@ -6,7 +6,7 @@ import { writeSources } from "./case-folder.ts";
 import { variants, type ApplicationGenerator, type Candidate } from "./generator.ts";
 
 /** What the framework serves in one environment, or why it refuses the application. */
-export type Served = { readonly endpoints: readonly (readonly [method: string, path: string, implied: boolean])[] } | { readonly error: string };
+export type Served = { readonly endpoints: readonly (readonly [method: string, path: string, implied: boolean, secured?: boolean | null])[] } | { readonly error: string };
 
 /** One process that has the framework loaded, and is asked for one application after the other. */
 export class FrameworkProcess implements Disposable {

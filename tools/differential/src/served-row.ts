@@ -7,6 +7,8 @@ export interface ServedRow {
   readonly path: string;
   /** Answered by the framework itself: it may be listed, and need not be. */
   readonly implied?: true;
+  /** As it was measured: whether strangers are turned away. Absent where that is neither so nor not: any credential passes, and none does not. */
+  readonly secured?: boolean;
   /** Served in this environment alone. */
   readonly when?: Readonly<Record<string, string>>;
 }
@@ -16,9 +18,9 @@ export function servedRows(answers: readonly Served[]): readonly ServedRow[] | {
   const rows = new Map<string, { row: ServedRow; environments: number[] }>();
   for (const [index, answer] of answers.entries()) {
     if ("error" in answer) return answer;
-    for (const [method, path, implied] of answer.endpoints) {
+    for (const [method, path, implied, secured] of answer.endpoints) {
       const key = `${path} ${method}`;
-      const entry = rows.get(key) ?? { row: { method, path, ...(implied && { implied: true as const }) }, environments: [] };
+      const entry = rows.get(key) ?? { row: { method, path, ...(implied && { implied: true as const }), ...(secured !== undefined && secured !== null && { secured }) }, environments: [] };
       entry.environments.push(index);
       rows.set(key, entry);
     }

@@ -25,7 +25,7 @@ import { oneOf } from "./one-of.ts";
 import { calledName, entrust, isClassName } from "./entrust.ts";
 import { saysStatement } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
-import { isTrusted } from "./truth.ts";
+import { isTrusted, truthOf } from "./truth.ts";
 import { visiblePlace } from "./visible-place.ts";
 import { opaqueClass } from "./classes.ts";
 
@@ -265,7 +265,7 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   let lean: Lean | undefined;
   if (byCredential) {
     if (behaviour === "compares" && !args.positional.every((value) => isChosenByCaller(termOf(value)))) lean = { truth: false, strong: true };
-    else if (behaviour === "looks-up" && !onlyReceiver(callee, args)) lean = { truth: false, strong: false };
+    else if (behaviour === "looks-up" && !onlyReceiver(callee, args) && !hasFallback(machine, term, args)) lean = { truth: false, strong: false };
     else if (callee.kind === "symbolic" && callee.lean && !callee.lean.truth) lean = callee.lean;
   }
   const reason = callee.kind === "symbolic" && callee.reason !== undefined ? callee.reason : `${calledName(term.callee)} is outside the repository`;
@@ -279,6 +279,14 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
 function onlyReceiver(callee: Value, args: Arguments): boolean {
   const inArguments = [...args.positional, ...args.keywords.values()].some((value) => labelsOf(value) & label.credential);
   return !inArguments && (labelsOf(callee) & label.credential) !== 0;
+}
+
+/** `users.get(token, GUEST)`: what is not there is something all the same. */
+function hasFallback(machine: Machine, { callee }: Term & { kind: "call" }, args: Arguments): boolean {
+  const [key, second] = args.positional;
+  const byName = args.keywords.get("default");
+  const fallback = byName ?? (callee.kind === "attribute" && (callee.name === "get" || callee.name === "pop") && key !== undefined && labelsOf(key) & label.credential ? second : undefined);
+  return fallback !== undefined && truthOf(machine, fallback) !== false;
 }
 
 function callTerm(machine: Machine, callee: Value, args: Arguments, place: Place): Term & { kind: "call" } {

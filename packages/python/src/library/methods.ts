@@ -9,7 +9,9 @@ import { noteBirth } from "../evaluate/birth.ts";
 import { elementsOf, withItemCondition } from "../evaluate/iteration.ts";
 import type { NativeCall } from "../evaluate/native-call.ts";
 import { arithmetic, compare, keyOf } from "../evaluate/operators.ts";
+import type { Machine } from "../evaluate/machine.ts";
 import { isInForce } from "../evaluate/path.ts";
+import { isTrusted, truthOf } from "../evaluate/truth.ts";
 
 /** A method of a string, list, tuple, set or dict, bound to it. */
 export function methodOfBuiltin(object: Const | Template | Sequence | Dict, name: string): Value | undefined {
@@ -307,13 +309,20 @@ export function lookedUp(object: Value, key: Value, place: Place): Value {
   return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, reason: "found by what the caller sent", lean: labels & label.credential ? { truth: false, strong: false } : undefined });
 }
 
+/** What was asked for with a value for the case that it is not there: by a credential that is not valid that value is found, unless it is as good as nothing. */
+function orFallback(machine: Machine, found: Value, fallback: Value): Value {
+  const labels = labelsOf(found);
+  if (truthOf(machine, fallback) === false || !(labels & label.credential) || machine.mode !== "anonymous") return found;
+  return isTrusted(machine, labels) ? fallback : union([fallback, found]);
+}
+
 const dictMethods: { readonly [name: string]: (object: Dict) => Method } = {
   get: (object) => (call) => {
     const key = call.get(0);
     const fallback = call.get(1, "default") ?? none;
     const text = key && keyOf(key);
     // What a caller sent finds an entry only where it is known to be there.
-    if (key && text === undefined && labelsOf(key) !== 0) return lookedUp(object, key, call.place);
+    if (key && text === undefined && labelsOf(key) !== 0) return orFallback(call.machine, lookedUp(object, key, call.place), fallback);
     noteRouteName(call.machine, object, key && knownText(key), call.place);
     const entry = text === undefined ? undefined : object.entries.get(text);
     // Where it was put there, it is there.

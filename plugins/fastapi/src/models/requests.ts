@@ -1,5 +1,6 @@
 import { constant, knownText, label, labelsOf, modelClass, native, none, symbolic, termOf, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
 import { callerMapping, callerPart, closeSocket, inputs, requestState, sessionClass } from "@muster/web";
+import { grantedPart } from "./starlette-authentication.ts";
 
 /** Callers choose headers and cookies freely: reading one says nothing; comparing it with a secret does. */
 const headers = callerMapping("header", "starlette.datastructures.Headers");
@@ -21,8 +22,8 @@ const connection = modelClass({
     headers: (call) => callerPart(call, "headers", { type: headers }),
     cookies: (call) => callerPart(call, "cookies", { type: cookies }),
     session,
-    user: (call) => callerPart(call, "user", { seen: "session" }),
-    auth: (call) => callerPart(call, "auth", { seen: "session" }),
+    user: (call) => grantedPart(call.machine, 1) ?? callerPart(call, "user", { seen: "session" }),
+    auth: (call) => grantedPart(call.machine, 0) ?? callerPart(call, "auth", { seen: "session" }),
     state: (call) => stateValue(call),
     url: (call) => symbolic({ kind: "attribute", of: termOf(call.self), name: "url" }, { labels: label.request, place: call.place, type: url }),
     query_params: (call) => inputs("query", call.place, queries),

@@ -1,7 +1,8 @@
-"""python -m muster_oracle.routes <framework>: says what many applications serve, without calling them.
+"""python -m muster_oracle.routes <framework>: says what many applications serve, and whom they let in where that is asked for.
 
 Each line of the input is `{"folder": …, "config": …, "environments": [{…}, …]}`, with `config` as in an `oracle.json`. Each is answered by one
-line, with one entry for each environment: `{"endpoints": [[method, path, implied], …]}` or `{"error": …}`. Every application is imported in a
+line, with one entry for each environment: `{"endpoints": [[method, path, implied], …]}` or `{"error": …}`. Where `config` says
+`"measured": true`, every endpoint is called and a fourth element says whether it is secured (see `measure`). Every application is imported in a
 fork of its own, so that none sees what another left behind, and the framework is imported once.
 """
 
@@ -13,10 +14,11 @@ import signal
 import sys
 import warnings
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Dict, List
 
-from .application import load
+from .application import load, set_up
 from .frameworks import Framework
+from .measure import Measurement
 
 SECONDS = 20
 
@@ -54,10 +56,22 @@ def _answer(framework: Framework, folder: Path, config: Dict[str, Any], variable
     # What an application prints is not the answer.
     sys.stdout = sys.stderr
     try:
-        app = asyncio.run(load(framework, folder, config))
-        return {"endpoints": [[endpoint.method, endpoint.path, endpoint.implied] for endpoint in framework.endpoints_of(app)]}
+        return {"endpoints": asyncio.run(_endpoints(framework, folder, config))}
     except BaseException as error:  # whatever keeps it from being served is the answer
         return {"error": f"{type(error).__name__}: {error}"}
+
+
+async def _endpoints(framework: Framework, folder: Path, config: Dict[str, Any]) -> List[List[Any]]:
+    app = await load(framework, folder, config)
+    if not config.get("measured"):
+        return [[endpoint.method, endpoint.path, endpoint.implied] for endpoint in framework.endpoints_of(app)]
+    measurement = Measurement(framework, app, config)
+    await set_up(config)
+    found = []
+    for endpoint in framework.endpoints_of(app):
+        secured, _ = await measurement.secured(endpoint)
+        found.append([endpoint.method, endpoint.path, endpoint.implied, secured])
+    return found
 
 
 serve()
