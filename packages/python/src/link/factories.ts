@@ -9,8 +9,9 @@ import { execute } from "../evaluate/statements.ts";
 import { applicationHolders, registeringMethods } from "./application-holders.ts";
 import { argumentsGivenElsewhere } from "./call-sites.ts";
 import { finishesApplication } from "./finishing.ts";
+import { callsOf, isNamed, mayMake } from "./made-by-calls.ts";
 import { Module } from "../modules/module.ts";
-import type { Expr, Stmt } from "../syntax.ts";
+import type { Expr } from "../syntax.ts";
 import { instanceOf } from "../values/make.ts";
 import type { ClassValue, FunctionValue, Place, Value } from "../values/value.ts";
 
@@ -33,7 +34,7 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
       if (bound.kind === "function" && bound.place.module === module && !machine.ran.has(placeKey(bound.place)) && givesToFactory(machine, bound, applications)) runFactory(machine, modules, bound, undefined);
     }
   }
-  const makes = (fn: FunctionValue): boolean => !("k" in fn.body) && callsOf(fn.body).some((one) => isApplication(machine, one.f, fn, applications));
+  const makes = (fn: FunctionValue): boolean => !("k" in fn.body) && callsOf(fn.body, applications).some((one) => isApplication(machine, one.f, fn, applications));
   for (const { cls, methods } of applicationHolders(machine, modules, makes)) runHolder(machine, cls, methods);
   const isMade = (value: Value | undefined): boolean => value?.kind === "instance" && value.class.mro.some((cls) => applications.includes(cls.name));
   for (const { cls, method } of registeringMethods(machine, modules, isMade)) runHolder(machine, cls, [method]);
@@ -52,7 +53,7 @@ export function runFactories(machine: Machine, modules: readonly Module[], appli
 function runPrograms(machine: Machine, modules: readonly Module[], applications: readonly string[]): void {
   for (const module of modules) {
     for (const stmt of module.summary.body) {
-      if (stmt.k !== "if" || !isMain(stmt.c) || !callsOf(stmt.b).some((one) => isApplication(machine, one.f, module, applications))) continue;
+      if (stmt.k !== "if" || !isMain(stmt.c) || !callsOf(stmt.b, applications).some((one) => mayMake(one.f, applications) && isApplication(machine, one.f, module, applications))) continue;
       machine.within("load", loadLimits, () => {
         machine.frame = newFrame(module, module.scope);
         machine.path = start;
@@ -77,9 +78,7 @@ function factoriesIn(machine: Machine, modules: readonly Module[], applications:
   for (const module of modules) {
     for (const bound of Array.from(module.scope.vars.values())) {
       if (bound.kind !== "function" || bound.place.module !== module || "k" in bound.body) continue;
-      const calls: (Expr & { k: "call" })[] = [];
-      collectCalls(bound.body, calls);
-      if (calls.some((one) => isApplication(machine, one.f, bound, applications))) out.add(bound);
+      if (callsOf(bound.body, applications).some((one) => isApplication(machine, one.f, bound, applications))) out.add(bound);
     }
   }
   return out;
@@ -87,9 +86,7 @@ function factoriesIn(machine: Machine, modules: readonly Module[], applications:
 
 function tryFactory(machine: Machine, modules: readonly Module[], fn: FunctionValue, owner: ClassValue | undefined, made: ReadonlySet<number>, applications: readonly string[]): void {
   if ("k" in fn.body) return;
-  const calls: (Expr & { k: "call" })[] = [];
-  collectCalls(fn.body, calls);
-  const creating = calls.filter((one) => isApplication(machine, one.f, fn, applications));
+  const creating = callsOf(fn.body, applications).filter((one) => isApplication(machine, one.f, fn, applications));
   if (creating.length === 0 || creating.some((one) => made.has(one.s))) return;
   runFactory(machine, modules, fn, owner);
 }
@@ -97,16 +94,12 @@ function tryFactory(machine: Machine, modules: readonly Module[], fn: FunctionVa
 /** `def create_app(): return factory.make(blueprints=ALL)`: a function that calls a factory, with what it is to make. */
 function givesToFactory(machine: Machine, fn: FunctionValue, applications: readonly string[]): boolean {
   if ("k" in fn.body) return false;
-  const calls: (Expr & { k: "call" })[] = [];
-  collectCalls(fn.body, calls);
-  return calls.some((one) => {
+  return callsOf(fn.body, []).some((one) => {
     if (one.a.length === 0) return false;
     const called = calleeOf(machine, one.f, fn);
     // Where nothing called it yet, what callers give it is gathered when it is.
     if (called?.kind !== "function" || called === fn || "k" in called.body || !machine.ran.has(placeKey(called.place))) return false;
-    const inner: (Expr & { k: "call" })[] = [];
-    collectCalls(called.body, inner);
-    return inner.some((creating) => isApplication(machine, creating.f, called, applications));
+    return callsOf(called.body, applications).some((creating) => isApplication(machine, creating.f, called, applications));
   });
 }
 
@@ -160,64 +153,8 @@ function calleeOf(machine: Machine, callee: Expr, at: FunctionValue | Module): V
   return owner && (callee.o.k === "name" || owner.kind === "module") ? getAttribute(machine, owner, callee.n, place) : undefined;
 }
 
-/** Whether an expression ends in these names: `cherrypy.tree.mount` in `tree.mount`. */
-function isNamed(callee: Expr, names: readonly string[]): boolean {
-  const [last, ...before] = names.toReversed();
-  if (callee.k === "name") return before.length === 0 && callee.id === last;
-  return callee.k === "attr" && callee.n === last && (before.length === 0 || isNamed(callee.o, before.toReversed()));
-}
-
 function isApplication(machine: Machine, callee: Expr, at: FunctionValue | Module, applications: readonly string[]): boolean {
   if (callee.k === "attr" && applications.some((name) => name.startsWith(".") && isNamed(callee, name.slice(1).split(".")))) return true;
   const value = calleeOf(machine, callee, at);
   return value?.kind === "class" && value.mro.some((cls) => applications.includes(cls.name));
-}
-
-function callsOf(body: readonly Stmt[]): (Expr & { k: "call" })[] {
-  const out: (Expr & { k: "call" })[] = [];
-  collectCalls(body, out);
-  return out;
-}
-
-/** Calls in the statements of a body, nested blocks included and nested definitions left out. */
-function collectCalls(body: readonly Stmt[], out: (Expr & { k: "call" })[]): void {
-  for (const stmt of body) {
-    switch (stmt.k) {
-      case "assign":
-      case "expr":
-        collectNested(stmt.v, out);
-        break;
-      case "ann":
-      case "return":
-        if (stmt.v) collectNested(stmt.v, out);
-        break;
-      case "if":
-      case "for":
-      case "while":
-        collectCalls(stmt.b, out);
-        collectCalls(stmt.o, out);
-        break;
-      case "with":
-        for (const { v } of stmt.i) collectNested(v, out);
-        collectCalls(stmt.b, out);
-        break;
-      case "try":
-        collectCalls(stmt.b, out);
-        for (const handler of stmt.h) collectCalls(handler.b, out);
-        collectCalls(stmt.o, out);
-        collectCalls(stmt.f, out);
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-/** A call, and those that its arguments and what it is called on are made by: `HTTPServer(Application(routes)).listen(port)`. */
-function collectNested(expr: Expr, out: (Expr & { k: "call" })[]): void {
-  if (expr.k === "attr") return collectNested(expr.o, out);
-  if (expr.k !== "call") return;
-  out.push(expr);
-  collectNested(expr.f, out);
-  for (const { v } of expr.a) collectNested(v, out);
 }
