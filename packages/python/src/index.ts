@@ -19,7 +19,7 @@ export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
 export { isDenial, isNotedDenial, keepDenial, markDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
 export { record } from "./evaluate/events.ts";
-export type { Exit } from "./evaluate/frame.ts";
+export { newFrame, type Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";
 export { diverged, placeKey, loadLimits, runLimits, type Limits, type Machine, type Mode, type Trust } from "./evaluate/machine.ts";
 export { RunMemo } from "./evaluate/run-memo.ts";

@@ -1,9 +1,9 @@
-import { activate, diverged, findInMro, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
+import { activate, diverged, findInMro, newFrame, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
 
 /** Runs a function as its own frame and says how it can end; a call that can only raise ends it. */
 export function enter(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): readonly Exit[] {
   const frame = machine.frame;
-  const outer: NonNullable<Machine["frame"]> = { module: fn.place.module, scope: fn.place.module.scope, exits: [], loops: [] };
+  const outer = newFrame(fn.place.module, fn.place.module.scope);
   machine.frame = outer;
   try {
     return activate(machine, fn, args, place);

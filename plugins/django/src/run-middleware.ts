@@ -1,4 +1,4 @@
-import { call, diverged, findInMro, native, noArguments, sequence, unknown, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
+import { call, diverged, findInMro, native, newFrame, noArguments, sequence, unknown, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
 import { callee, enter, passingOnNone, receiver, type Passing } from "@muster/web";
 import { requestValue } from "./models/request.ts";
 import type { Site } from "./site.ts";
@@ -48,7 +48,7 @@ function viewOf(entry: UrlEntry): Value[] {
 function make(machine: Machine, value: Value, getResponse: Value, place: Place): Value | undefined {
   const frame = machine.frame;
   const module = (value.kind === "function" ? (value satisfies FunctionValue).place : place).module;
-  machine.frame = { module, scope: module.scope, exits: [], loops: [] };
+  machine.frame = newFrame(module, module.scope);
   try {
     return call(machine, value, { ...noArguments, positional: [getResponse] }, place);
   } catch (thrown) {

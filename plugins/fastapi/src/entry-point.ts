@@ -1,4 +1,4 @@
-import { activate, call as callValue, diverged, findInMro, initialise, none, symbolOf, type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
+import { activate, call as callValue, diverged, findInMro, initialise, newFrame, none, symbolOf, type Arguments, type ClassValue, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
 
 /** What FastAPI calls for a dependency. */
 export interface EntryPoint {
@@ -65,7 +65,7 @@ function isScheme(value: Value): boolean {
 export function enterDependency(machine: Machine, entry: EntryPoint, args: Arguments, place: Place): readonly Exit[] {
   const frame = machine.frame;
   const at = entry.fn?.place ?? entry.place;
-  const outer: NonNullable<Machine["frame"]> = { module: at.module, scope: at.module.scope, exits: [], loops: [] };
+  const outer = newFrame(at.module, at.module.scope);
   machine.frame = outer;
   try {
     if (entry.cls) {

@@ -1,4 +1,4 @@
-import { activate, annotationOf, call as callValue, constant, diverged, elementsOf, findInMro, knownText, label, metadataOf, native, none, noArguments, symbolic, unknown, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
+import { activate, annotationOf, call as callValue, constant, diverged, elementsOf, findInMro, knownText, label, metadataOf, native, newFrame, none, noArguments, symbolic, unknown, type Arguments, type Exit, type FunctionValue, type Machine, type Place, type Value } from "@muster/python";
 import { callee, callerText, pathParameter, receiver } from "@muster/web";
 import { reservedValue, type ConnectionClasses } from "./models/connection.ts";
 
@@ -12,7 +12,7 @@ export interface Injection {
 /** Runs something as its own frame, and says how it can end: the ways out that it returns, and whatever raised before. */
 export function framed(machine: Machine, place: Place, run: () => readonly Exit[]): readonly Exit[] {
   const frame = machine.frame;
-  const outer: NonNullable<Machine["frame"]> = { module: place.module, scope: place.module.scope, exits: [], loops: [] };
+  const outer = newFrame(place.module, place.module.scope);
   machine.frame = outer;
   try {
     const exits = run();

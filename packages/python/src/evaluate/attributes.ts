@@ -48,12 +48,12 @@ export function getAttribute(machine: Machine, object: Value, name: string, plac
 
 /** The first of the method resolution order that has the name, from `after` on. */
 export function findInMro(cls: ClassValue, name: string, after?: ClassValue): { readonly owner: ClassValue; readonly value: Value } | undefined {
-  let started = after === undefined;
-  for (const one of cls.mro) {
-    if (started) {
-      const value = one.attributes.get(name);
-      if (value) return { owner: one, value };
-    } else if (one === after) started = true;
+  const { mro } = cls;
+  // One that is not in the order has nothing behind it.
+  for (let at = after === undefined ? 0 : (mro.indexOf(after) + 1 || mro.length); at < mro.length; at++) {
+    const owner = mro[at];
+    const value = owner?.attributes.get(name);
+    if (owner && value) return { owner, value };
   }
   return undefined;
 }

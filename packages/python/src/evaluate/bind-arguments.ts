@@ -4,11 +4,15 @@ import { label, type ClassValue, type FunctionValue, type Place, type Value } fr
 import { classOfAnnotation } from "./annotations.ts";
 import type { Machine } from "./machine.ts";
 import type { Arguments } from "./native-call.ts";
+import type { Param } from "../syntax.ts";
+
+/** Keywords of calls without any. Nothing is ever put in. */
+const nothing: Map<string, Value> = new Map();
 
 /** Binds arguments to parameters as Python does; parameters that nothing was given for are unknown, typed by their annotation. */
 export function bindArguments(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Map<string, Value> {
   const bound = new Map<string, Value>();
-  const keywords = new Map(args.keywords);
+  const keywords = args.keywords.size === 0 ? nothing : new Map(args.keywords);
   let next = 0;
   for (const param of fn.params) {
     switch (param.kind) {
@@ -17,22 +21,22 @@ export function bindArguments(machine: Machine, fn: FunctionValue, args: Argumen
         const positional = args.positional[next];
         if (positional) {
           next++;
-          bound.set(param.n, withType(machine, fn, param.n, positional));
+          bound.set(param.n, withType(machine, fn, param, positional));
           break;
         }
         const keyword = param.kind === "any" ? keywords.get(param.n) : undefined;
         if (keyword) {
           keywords.delete(param.n);
-          bound.set(param.n, withType(machine, fn, param.n, keyword));
+          bound.set(param.n, withType(machine, fn, param, keyword));
           break;
         }
-        bound.set(param.n, absent(machine, fn, param.n, args, place));
+        bound.set(param.n, absent(machine, fn, param, args, place));
         break;
       }
       case "kw": {
         const keyword = keywords.get(param.n);
         keywords.delete(param.n);
-        bound.set(param.n, keyword ? withType(machine, fn, param.n, keyword) : absent(machine, fn, param.n, args, place));
+        bound.set(param.n, keyword ? withType(machine, fn, param, keyword) : absent(machine, fn, param, args, place));
         break;
       }
       case "var":
@@ -63,11 +67,11 @@ function rest(args: Arguments, from: number): Value {
   return { ...tuple, items };
 }
 
-function absent(machine: Machine, fn: FunctionValue, name: string, args: Arguments, place: Place): Value {
-  const fallback = fn.defaults.get(name);
+function absent(machine: Machine, fn: FunctionValue, param: Param, args: Arguments, place: Place): Value {
+  const fallback = fn.defaults.get(param.n);
   if (fallback && !args.open) return fallback;
-  const type = typeOf(machine, fn, name);
-  const reason = `nothing is known of the argument ${name}`;
+  const type = typeOf(machine, fn, param);
+  const reason = `nothing is known of the argument ${param.n}`;
   const labels = fn.wrappers.length > 0 ? handedOn(args) : 0;
   return type ? symbolic({ kind: "unknown", reason }, { place, reason, type, labels }) : unknown(reason, place, labels);
 }
@@ -78,13 +82,12 @@ function handedOn(args: Arguments): number {
 }
 
 /** An unknown argument is at least what the parameter's annotation says. */
-function withType(machine: Machine, fn: FunctionValue, name: string, value: Value): Value {
+function withType(machine: Machine, fn: FunctionValue, param: Param, value: Value): Value {
   if (value.kind !== "symbolic" || value.type) return value;
-  const type = typeOf(machine, fn, name);
+  const type = typeOf(machine, fn, param);
   return type ? { ...value, type, labels: labelsOf(value) } : value;
 }
 
-function typeOf(machine: Machine, fn: FunctionValue, name: string): ClassValue | undefined {
-  const annotation = fn.params.find((param) => param.n === name)?.a;
+function typeOf(machine: Machine, fn: FunctionValue, { a: annotation }: Param): ClassValue | undefined {
   return annotation && machine.mode !== "load" ? classOfAnnotation(machine, annotation, fn.scope, fn.place) : undefined;
 }

@@ -14,7 +14,7 @@ import { conditionByDefault } from "./defaults.ts";
 import { record } from "./events.ts";
 import { evaluate } from "./expressions.ts";
 import { newFrame, type Exit, type Frame } from "./frame.ts";
-import { diverged, placeKey, type Machine } from "./machine.ts";
+import { CallSite, diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
 import { above, joinPaths, withCondition, withStatus } from "./path.ts";
@@ -137,12 +137,13 @@ function nestedAtAll(machine: Machine, fn: FunctionValue): number {
 /** Enters a function of the repository. */
 export function callFunction(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Value {
   if (depthOf(machine) >= machine.limits.depth || machine.calls.length >= deepest || machine.spent(place)) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} was not entered: calls are nested too deeply or the budget of steps is spent`);
-  if (nestedAtAll(machine, fn) > 0 && onlyLooks(fn)) {
+  const within = nestedAtAll(machine, fn);
+  if (within > 0 && onlyLooks(fn)) {
     // It turns nobody away: only what comes back is not known.
     machine.recorder?.lose(place, `${symbolOf(fn.place, fn.name)} calls itself`);
     return callUnknown(machine, fn, args, place);
   }
-  if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2) || nestedAtAll(machine, fn) >= mostNestedAtAll) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
+  if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2) || within >= mostNestedAtAll) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
   const before = machine.path;
   const exits = activate(machine, fn, args, place);
   const outer = machine.frame;
@@ -210,16 +211,8 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   machine.frame = frame;
   if (machine.mode === "load") machine.ran.add(placeKey(fn.place));
   const inLibrary = isLibrary(fn.place.module.path);
-  machine.calls.push({
-    place,
-    function: fn,
-    get name() {
-      return symbolOf(fn.place, fn.name);
-    },
-    inLibrary,
-    // What decorators put around a function is a part of it.
-    depth: depthOf(machine) + (inLibrary || fn.wraps ? 0 : 1),
-  });
+  // What decorators put around a function is a part of it.
+  machine.calls.push(new CallSite(place, fn, inLibrary, depthOf(machine) + (inLibrary || fn.wraps ? 0 : 1)));
   try {
     for (const check of fn.before ?? []) check.call(nativeCall(machine, none, args, place));
     if ("k" in fn.body) frame.exits.push({ kind: "return", value: evaluate(machine, fn.body, frame), place: fn.place, path: machine.path, through: [] });
@@ -290,17 +283,10 @@ function hasFallback(machine: Machine, { callee }: Term & { kind: "call" }, args
 }
 
 function callTerm(machine: Machine, callee: Value, args: Arguments, place: Place): Term & { kind: "call" } {
-  const shown = visiblePlace(machine, place);
-  return {
-    kind: "call",
-    callee: termOf(callee),
-    args: args.positional.map((value) => termOf(value)),
-    keywords: [...args.keywords].map(([name, value]) => ({ name, value: termOf(value) })),
-    ...(args.open && { open: true }),
-    get span() {
-      return spanOfPlace(shown);
-    },
-  };
+  const keywords: { readonly name: string; readonly value: Term }[] = [];
+  for (const [name, value] of args.keywords) keywords.push({ name, value: termOf(value) });
+  const term = { kind: "call", callee: termOf(callee), args: args.positional.map((value) => termOf(value)), keywords, span: spanOfPlace(visiblePlace(machine, place)) } as const;
+  return args.open ? { ...term, open: true } : term;
 }
 
 /** Creates an object of a class. */

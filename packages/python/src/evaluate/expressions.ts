@@ -23,6 +23,7 @@ import { truthOf } from "./truth.ts";
 
 /** The value of an expression. Never throws but for a call that can only raise. */
 export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
+  if (expr.k === "const" && machine.hasStep()) return constant(expr.v);
   const place: Place = { module: frame.module, s: expr.s, e: expr.e };
   if (machine.spent(place)) return unknown("the budget of steps is spent", place);
   switch (expr.k) {
@@ -158,28 +159,30 @@ function withoutErrors<T>(machine: Machine, frame: Frame, place: Place, run: () 
 }
 
 export function evaluateArguments(machine: Machine, args: readonly { readonly v: Expr; readonly n?: string; readonly star?: 1 | 2 }[], frame: Frame): Arguments {
+  if (args.length === 0) return noArguments;
   const positional: Value[] = [];
-  const keywords = new Map<string, Value>();
-  const conditional = new Map<number, ConditionList>();
+  let named: Map<string, Value> | undefined;
+  let conditional: Map<number, ConditionList> | undefined;
   let open = false;
   for (const arg of args) {
     const value = evaluate(machine, arg.v, frame);
     if (arg.star === 1) {
       const elements = elementsOf(machine, value, { module: frame.module, s: arg.v.s, e: arg.v.e });
       for (const item of elements.items) {
-        if (item.when) conditional.set(positional.length, item.when);
+        if (item.when) (conditional ??= new Map()).set(positional.length, item.when);
         positional.push(item.value);
       }
       if (elements.open !== undefined) open = true;
     } else if (arg.star === 2) {
       if (value.kind === "dict") {
-        for (const entry of value.entries.values()) if (entry.key.kind === "const" && typeof entry.key.value === "string") keywords.set(entry.key.value, entry.value);
+        for (const entry of value.entries.values()) if (entry.key.kind === "const" && typeof entry.key.value === "string") (named ??= new Map()).set(entry.key.value, entry.value);
         if (value.open !== undefined) open = true;
       } else open = true;
-    } else if (arg.n !== undefined) keywords.set(arg.n, value);
+    } else if (arg.n !== undefined) (named ??= new Map()).set(arg.n, value);
     else positional.push(value);
   }
-  if (conditional.size === 0) return { positional, keywords, open };
+  const keywords = named ?? noArguments.keywords;
+  if (conditional === undefined) return { positional, keywords, open };
   return { positional, keywords, open, whens: new Map([...conditional].map(([index, when]) => [positional.length - index, when])) };
 }
 

@@ -28,24 +28,17 @@ export interface Snapshot {
 export interface Frame {
   readonly module: Module;
   readonly scope: Scope;
-  readonly function?: FunctionValue;
+  readonly function: FunctionValue | undefined;
   /** Class that `super()` starts after, and the object it binds. */
-  readonly owner?: ClassValue;
-  readonly self?: Value;
+  readonly owner: ClassValue | undefined;
+  readonly self: Value | undefined;
   readonly exits: Exit[];
   readonly loops: Loop[];
   /** The exception a handler is running for. */
-  handling?: Value;
+  handling: Value | undefined;
 }
 
 export function newFrame(module: Module, scope: Scope, extra: { function?: FunctionValue; owner?: ClassValue | undefined; self?: Value | undefined } = {}): Frame {
-  return {
-    module,
-    scope,
-    exits: [],
-    loops: [],
-    ...(extra.function && { function: extra.function }),
-    ...(extra.owner && { owner: extra.owner }),
-    ...(extra.self && { self: extra.self }),
-  };
+  // All of one shape: each call makes one.
+  return { module, scope, function: extra.function, owner: extra.owner, self: extra.self, exits: [], loops: [], handling: undefined };
 }

@@ -22,11 +22,26 @@ export function lookup(machine: Machine, scope: Scope, name: string, place: Plac
     first = false;
     at = at.parent;
   }
-  const builtin = machine.natives.get(`builtins.${name}`);
+  const builtin = machine.natives.get(qualified(name));
   if (builtin) return builtin;
   if (/^[A-Z]\w*(Error|Exception|Warning|Exit|Interrupt|Iteration|Group)$/.test(name) || pythonBuiltins.has(name)) return external(machine, `builtins.${name}`);
   return unknown(`the name ${name} is not defined here`, place);
 }
+
+const known: Map<string, string> = new Map();
+
+/** The name as one of `builtins`; the same text each time, so that its hash is there. */
+function qualified(name: string): string {
+  let full = known.get(name);
+  if (full === undefined) {
+    full = `builtins.${name}`;
+    if (known.size < mostKnown) known.set(name, full);
+  }
+  return full;
+}
+
+/** Names come from the code. */
+const mostKnown = 10_000;
 
 const pythonBuiltins: ReadonlySet<string> = new Set(
   "object int float bool str bytes bytearray complex list tuple dict set frozenset type memoryview slice range abs all any ascii bin callable chr classmethod compile delattr dir divmod enumerate eval exec filter format getattr globals hasattr hash help hex id input isinstance issubclass iter len locals map max min next oct open ord pow print property repr reversed round setattr sorted staticmethod sum super vars zip __import__ NotImplemented Ellipsis __debug__ Exception BaseException".split(" "),

@@ -10,6 +10,7 @@ import type { ModuleSummary } from "../syntax.ts";
 import type { ClassValue, FunctionValue, Instance, Place, Value } from "../values/value.ts";
 import type { Exit, Frame } from "./frame.ts";
 import { start, type BranchCondition, type Path } from "./path.ts";
+import { symbolOf } from "../values/term.ts";
 import { visiblePlace } from "./visible-place.ts";
 import type { CallWatch } from "../survey/call-watch.ts";
 import type { RequestContext } from "../guards/request-context.ts";
@@ -46,13 +47,24 @@ export const runLimits: Limits = { steps: 20_000, depth: 10 };
 export const diverged: { readonly diverged: true } = { diverged: true };
 
 /** A function on its way, and where it was called. */
-export interface CallSite {
+export class CallSite {
   readonly place: Place;
-  readonly name: string;
   readonly function: FunctionValue;
   readonly inLibrary: boolean;
   /** Calls of the repository's functions down to here, this one included. */
   readonly depth: number;
+
+  constructor(place: Place, fn: FunctionValue, inLibrary: boolean, depth: number) {
+    this.place = place;
+    this.function = fn;
+    this.inLibrary = inLibrary;
+    this.depth = depth;
+  }
+
+  /** `module.path.Class.method`. */
+  get name(): string {
+    return symbolOf(this.function.place, this.function.name);
+  }
 }
 
 /** A text for a place, as a key. */
@@ -207,6 +219,13 @@ export class Machine {
     const module = this.frame?.module;
     if (!module) throw new Error("A place was asked for outside any frame.");
     return { module, s, e };
+  }
+
+  /** Counts one step where there is one left. */
+  hasStep(): boolean {
+    if (this.steps >= (this.limits === loadLimits ? this.loadSteps : this.limits.steps)) return false;
+    this.steps++;
+    return true;
   }
 
   /** Counts one step; true when the budget is spent. */

@@ -34,15 +34,15 @@ export interface Path {
   readonly conditions: ConditionList | undefined;
   readonly happened: EventList | undefined;
   /** The status that code gave to the response at hand, where it is the same on every way here. */
-  readonly status?: number;
+  readonly status: number | undefined;
   /** It was set in a branch that came back: what is called from here on is called for whoever got that status as well. */
-  readonly passedOn?: true;
+  readonly passedOn: true | undefined;
 }
 
-export const start: Path = { conditions: undefined, happened: undefined };
+export const start: Path = { conditions: undefined, happened: undefined, status: undefined, passedOn: undefined };
 
-export function withCondition(path: Path, head: BranchCondition): Path {
-  return { ...path, conditions: { head, rest: path.conditions, depth: (path.conditions?.depth ?? 0) + 1 } };
+export function withCondition({ conditions, happened, status, passedOn }: Path, head: BranchCondition): Path {
+  return { conditions: { head, rest: conditions, depth: (conditions?.depth ?? 0) + 1 }, happened, status, passedOn };
 }
 
 /** A path on which the conditions of a list hold as well. */
@@ -54,20 +54,18 @@ export function withConditions(path: Path, list: ConditionList | undefined): Pat
 
 /** The code set the status of the response at hand; undefined when it is not known any more. */
 export function withStatus(path: Path, status: number | undefined): Path {
-  const { status: _, passedOn: __, ...rest } = path;
-  return status === undefined ? rest : { ...rest, status };
+  return { conditions: path.conditions, happened: path.happened, status, passedOn: undefined };
 }
 
 export function withEvent(path: Path, index: number): Path {
-  return { ...path, happened: { index, rest: path.happened, depth: (path.happened?.depth ?? 0) + 1 } };
+  return { conditions: path.conditions, happened: { index, rest: path.happened, depth: (path.happened?.depth ?? 0) + 1 }, status: path.status, passedOn: path.passedOn };
 }
 
 /** What is certain where two paths meet: what is certain on both. Where both had to pass a rejecting branch, that they did. */
 export function joinPaths(a: Path, b: Path, gated = false): Path {
   if (a === b) return a;
-  const joined: Path = { conditions: joinConditions(a.conditions, b.conditions, gated), happened: joinEvents(a.happened, b.happened) };
-  if (a.status === undefined || a.status !== b.status) return joined;
-  return { ...joined, status: a.status, ...((a.passedOn ?? b.passedOn) && { passedOn: true }) };
+  const isSame = a.status !== undefined && a.status === b.status;
+  return { conditions: joinConditions(a.conditions, b.conditions, gated), happened: joinEvents(a.happened, b.happened), status: isSame ? a.status : undefined, passedOn: isSame ? (a.passedOn ?? b.passedOn) : undefined };
 }
 
 function joinConditions(a: ConditionList | undefined, b: ConditionList | undefined, gated: boolean): ConditionList | undefined {

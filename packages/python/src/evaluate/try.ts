@@ -62,8 +62,7 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
       markUnbound(machine, stmt, handler, frame, before, place);
       ends.push(snapshot(machine, frame.scope));
     } else if (!certain && machine.mode === "anonymous") turnedAway ??= frame.exits.slice(from).find(isDenial);
-    if (outer) frame.handling = outer;
-    else delete frame.handling;
+    frame.handling = outer;
   }
   if (isSettled && raised.length > 0 && left.size === 0) machine.uncertain--;
   if (body) ends.unshift(turnedAway ? unlessRaised(body, turnedAway, given, place) : body);

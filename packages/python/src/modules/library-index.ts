@@ -5,7 +5,7 @@ export const libraryRoot = "<library>";
 
 /** Whether a path or folder is that of a library module: Python that a framework plugin brought, and not the repository's. */
 export function isLibrary(path: string): boolean {
-  return path === libraryRoot || path.startsWith(`${libraryRoot}/`);
+  return path.startsWith(libraryRoot) && (path.length === libraryRoot.length || path[libraryRoot.length] === "/");
 }
 
 /**

@@ -25,6 +25,7 @@ export function lineColumn(lines: readonly number[], offset: number): { readonly
 
 export function spanOf(path: string, lines: readonly number[], s: number, e: number): Span {
   const from = lineColumn(lines, s);
-  const to = lineColumn(lines, e);
+  // Most end on the line where they begin.
+  const to = e < (lines[from.line] ?? 0) ? { line: from.line, column: from.column + e - s } : lineColumn(lines, e);
   return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }

@@ -36,22 +36,12 @@ export function native(name: string, call: (call: NativeCall) => Value | undefin
 
 /** A value that is not known, and why. */
 export function unknown(reason: string, place: Place | undefined, labels = 0): Symbolic {
-  return place === undefined
-    ? { kind: "symbolic", term: { kind: "unknown", reason }, labels, reason }
-    : { kind: "symbolic", term: { kind: "unknown", reason }, labels, reason, place };
+  return { kind: "symbolic", term: { kind: "unknown", reason }, labels, place, reason, type: undefined, lean: undefined, pending: undefined };
 }
 
 export function symbolic(term: Term, options: { labels?: number; place?: Place | undefined; reason?: string | undefined; type?: ClassValue | undefined; lean?: Lean | undefined; pending?: boolean | undefined }): Symbolic {
-  return {
-    kind: "symbolic",
-    term,
-    labels: options.labels ?? 0,
-    ...(options.place && { place: options.place }),
-    ...(options.reason !== undefined && { reason: options.reason }),
-    ...(options.type && { type: options.type }),
-    ...(options.lean && { lean: options.lean }),
-    ...(options.pending && { pending: true }),
-  };
+  // All of one shape: evaluation makes and reads nothing as often.
+  return { kind: "symbolic", term, labels: options.labels ?? 0, place: options.place, reason: options.reason, type: options.type, lean: options.lean, pending: options.pending ? true : undefined };
 }
 
 export function instanceOf(cls: ClassValue, place: Place): Instance {

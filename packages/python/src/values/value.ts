@@ -212,11 +212,11 @@ export interface Symbolic {
   readonly term: Term;
   readonly labels: number;
   /** Where knowledge ended; absent where it is an input or a principal. */
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   /** Why it is not known, when that is worth telling. */
-  readonly reason?: string;
-  readonly type?: ClassValue;
-  readonly lean?: Lean;
+  readonly reason?: string | undefined;
+  readonly type?: ClassValue | undefined;
+  readonly lean?: Lean | undefined;
   /** The module behind it is not loaded yet: evaluation will be repeated. */
-  readonly pending?: true;
+  readonly pending?: true | undefined;
 }
