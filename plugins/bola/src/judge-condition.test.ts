@@ -111,6 +111,6 @@ describe("hostile code", () => {
   test("an object that is nested ten thousand deep does not overflow", () => {
     let deep: Term = got();
     for (let round = 0; round < 10_000; round += 1) deep = t.at(deep, "next");
-    expect(judge([calls(t.send(session, "delete", deep))])).toMatchObject({ status: "fail" });
+    expect(judge([calls(t.send(session, "delete", deep))])).toMatchObject({ status: "indeterminate" });
   });
 });

@@ -15,7 +15,8 @@ import type { Hint, Tie } from "./tie.ts";
 const deepest = 60;
 const refusing = /forbid|deny|denied|block|banned|reject|unauthori[sz]ed/i;
 const loading = /^_?a?(?:get|load|fetch|find|read|retrieve|lookup|select|query|create|update|save|build|resolve)(?:_|$)/i;
-const permitting = /perm|can_|allow|auth|access|check|verify|ensure|enforce|owner|belongs|is_mine|guard|require|assert|valid|polic/i;
+/** Names of calls that ask whether something may be done. */
+export const permitting: RegExp = /perm|can_|allow|auth|access|check|verify|ensure|enforce|owner|belongs|is_mine|guard|require|assert|valid|polic/i;
 
 /** What a condition is judged by. */
 export interface ConditionScope {

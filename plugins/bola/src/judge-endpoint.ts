@@ -1,4 +1,5 @@
 import type { Condition, DataModel, Endpoint, JudgeInput, Step } from "@muster/contract";
+import { belongingOf } from "./belonging/belonging.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
 import { asksForCaller } from "./asks-for-caller.ts";
@@ -85,7 +86,14 @@ function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, inp
   if ((flaw === "no-caller" || flaw === "no-owner") && mayShareKey(endpoint, input) && !asksForCaller(run, mutation)) {
     return { kind: "undecided", reason: `\`${touchText(mutation.event)}\` is tied to no caller, and nothing shows that the credential tells one caller from another`, span, proof };
   }
-  return { kind: "untied", flaw, mutation, check: check?.text, owned, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof, doubtful: !run.trace.complete };
+  const [lost] = run.trace.lost;
+  if (!run.trace.complete) return { kind: "undecided", reason: `nothing that was seen ties what \`${touchText(mutation.event)}\` touches to the caller, and not everything could be followed: ${lost?.note ?? "evaluation ended early"}`, span: lost?.span ?? span, proof: [...proof, ...(lost ? [lost] : [])] };
+  const untiedOf = (shown: readonly Step[], isShown: boolean): ObjectVerdict => ({ kind: "untied", flaw, mutation, check: check?.text, owned, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof: [...proof, ...shown], isShown });
+  // A check that fails, and a record that is a caller, say themselves that the object is somebody's.
+  if ((flaw !== "no-tie" && flaw !== "no-caller" && flaw !== "no-owner") || owned?.kind === "caller") return untiedOf([], true);
+  const belonging = belongingOf(mutation, run, input);
+  if (belonging) return untiedOf([{ span: belonging.span, note: `${belonging.endpoint.method} ${belonging.endpoint.path}: ${belonging.note}` }], belonging.how === "asks");
+  return { kind: "undecided", reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}, and nothing in the application shows that such an object is anybody's in particular`, span, proof };
 }
 
 /** No mutation of an object that the caller chose: nothing to check, or not seen. */

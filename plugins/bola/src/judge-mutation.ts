@@ -47,7 +47,7 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
       return { kind: "undecided", mutation, reason: tie.reason, span: tie.span };
     case "role":
       if (tie.administrative) return { kind: "role", mutation, role: tie.role, span: tie.span };
-      return { kind: "undecided", mutation, reason: `callers need \`${tie.role}\`, and nothing shows that it is bound to the object`, span: tie.span };
+      return { kind: "undecided", mutation, reason: `callers need \`${tie.role}\`, and nothing shows that it is bound to the object`, span: tie.span, role: tie.role };
     case "none":
       break;
     default:

@@ -1,5 +1,6 @@
 import type { CallTerm } from "@muster/contract";
 import type { Anchors } from "./anchors.ts";
+import { permitting } from "./judge-condition.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { calledName, queryRole } from "./query-methods.ts";
 import type { Run } from "./run.ts";
@@ -20,7 +21,7 @@ export function undisclosedCheck(mutation: Mutation, { trace, mutating, index }:
     const { call } = event;
     const name = calledName(call);
     if (queryRole(call) !== "other" || telling.test(name) || /^[A-Z]/.test(name)) continue;
-    if (knowsCaller(call, index) && anchors.holds(call)) return call;
+    if (knowsCaller(call, index) && (anchors.holds(call) || permitting.test(name))) return call;
   }
   return undefined;
 }

@@ -18,7 +18,8 @@ export type Flaw = "no-tie" | "no-caller" | "branch-only" | "after-mutation" | "
 export type MutationVerdict =
   | { readonly kind: "tied"; readonly mutation: Mutation; readonly steps: readonly Step[]; readonly bypass: readonly string[] }
   | { readonly kind: "role"; readonly mutation: Mutation; readonly role: string; readonly span: Span }
-  | { readonly kind: "undecided"; readonly mutation: Mutation; readonly reason: string; readonly span: Span }
+  /** `role`: what is asked of callers there. */
+  | { readonly kind: "undecided"; readonly mutation: Mutation; readonly reason: string; readonly span: Span; readonly role?: string }
   | { readonly kind: "untied"; readonly mutation: Mutation; readonly flaw: Flaw; readonly check?: { readonly text: string; readonly span: Span }; readonly owned?: Owned | undefined }
   /** No id of the caller selects it, or its code cannot be reached. */
   | { readonly kind: "unchosen"; readonly mutation: Mutation };
@@ -39,8 +40,8 @@ export type ObjectVerdict =
       readonly reason: string;
       readonly span: Span;
       readonly proof: readonly Step[];
-      /** Calls that were not followed could still hold a check. */
-      readonly doubtful: boolean;
+      /** The application asks for the caller of such an object elsewhere, or the record is a caller's own; no more than that callers are named in new ones, or need a role, otherwise. */
+      readonly isShown: boolean;
     }
   /** Nobody is authenticated, so there is no caller to tie an object to. */
   | { readonly kind: "open"; readonly reason: string; readonly span: Span; readonly proof: readonly Step[] };

@@ -76,6 +76,7 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
       if (value.binding === "class") return { kind: "method", self: cls, func: value };
       return value;
     }
+    if (value.kind === "instance") return readOff(machine, value, cls, place);
     if (isColumn(cls, value) || (machine.mode === "trace" && isMappedField(cls, name))) return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `${name} is a column of ${cls.name}` });
     return value;
   }
@@ -104,6 +105,15 @@ function classAttribute(machine: Machine, cls: ClassValue, name: string, place: 
     if (native) return native.kind === "native" ? { kind: "method", self: cls, func: native } : native;
   }
   return symbolic({ kind: "attribute", of: termOf(cls), name }, { place, reason: `the class ${cls.name} has no known attribute ${name}` });
+}
+
+/** What an object that a class holds gives to whoever reads it there, where a library's class above its own says so: `__get__(self, None, owner)`. */
+function readOff(machine: Machine, held: Instance, owner: ClassValue, place: Place): Value {
+  for (const base of held.class.mro) {
+    const getter = base.opaque ? machine.natives.get(`${base.name}.__get__`) : undefined;
+    if (getter?.kind === "native") return getter.call(nativeCall(machine, held, argumentsOf(constant(null), owner), place)) ?? held;
+  }
+  return held;
 }
 
 function instanceAttribute(machine: Machine, object: Instance, name: string, place: Place): Value {

@@ -9,6 +9,8 @@ export interface OwnerColumn {
   readonly kind: ColumnKind;
   /** `Item.owner_id`, and over a parent `Task.project_id → Project.owner_id`. */
   readonly path: string;
+  /** The models on that way, the object's own first. */
+  readonly through: readonly string[];
   readonly span: Span;
 }
 
@@ -24,6 +26,12 @@ export interface Ownership {
   /** By the model's qualified name; undefined where it is not known, or refers to what is not known. */
   of(model: string): Owned | undefined;
   knows(model: string): boolean;
+  /** The model of a table, and the other way round: raw SQL and classes name the same rows. */
+  ofTable(table: string): string | undefined;
+  /** Models that each row of this one refers to, callers left out. */
+  parentsOf(model: string): readonly string[];
+  /** Models that join callers to rows of this one. */
+  membershipsOf(model: string): readonly string[];
 }
 
 const furthest = 4;
@@ -42,11 +50,17 @@ export function createOwnership(models: readonly DataModel[]): Ownership {
     return /(?:^|\.)[A-Z]\w*User$|(?:^|\.)User$/.test(reference) ? "user" : undefined;
   };
   const hasOwner = (model: DataModel): boolean => model.columns.some((column) => column.references !== undefined && resolve(column.references, model) === "user" && !isPassing(column.name) && !isPlural(column.name));
+  const memberships = new Map<string, readonly string[]>();
   const shared = new Set(models.filter((model) => isTenantName(model.name) && !hasOwner(model)));
   for (const model of models) {
     if (!isMembership(model)) continue;
     const ends = model.columns.map((column) => (column.references === undefined ? undefined : resolve(column.references, model)));
-    if (ends.includes("user")) for (const end of ends) if (end && end !== "user") shared.add(end);
+    if (!ends.includes("user")) continue;
+    for (const end of ends) {
+      if (!end || end === "user") continue;
+      shared.add(end);
+      memberships.set(end.name, [...(memberships.get(end.name) ?? []), model.name]);
+    }
   }
 
   const known = new Map<DataModel, Owned | undefined>();
@@ -63,7 +77,7 @@ export function createOwnership(models: readonly DataModel[]): Ownership {
     const name = lastSegment(model.name);
     const direct = model.columns.flatMap((column): OwnerColumn[] => {
       const kind = kindOf(column, column.references === undefined ? undefined : resolve(column.references, model));
-      return kind ? [{ kind, path: `${name}.${column.name}`, span: column.span }] : [];
+      return kind ? [{ kind, path: `${name}.${column.name}`, through: [model.name], span: column.span }] : [];
     });
     const [best] = direct.toSorted((a, b) => Number(a.kind === "tenant") - Number(b.kind === "tenant"));
     if (best) return { kind: "owned", by: best };
@@ -73,7 +87,7 @@ export function createOwnership(models: readonly DataModel[]): Ownership {
       if (column.references !== undefined && isRelation(column) && parent === undefined) open = true;
       if (!parent || parent === "user" || parent === model || isChildren(column, parent, model) || depth >= furthest) continue;
       const above = judge(parent, depth + 1);
-      if (above?.kind === "owned") return { kind: "owned", by: { ...above.by, path: `${name}.${column.name} → ${above.by.path}`, span: column.span } };
+      if (above?.kind === "owned") return { kind: "owned", by: { ...above.by, path: `${name}.${column.name} → ${above.by.path}`, through: [model.name, ...above.by.through], span: column.span } };
       if (above === undefined) open = true;
     }
     if (shared.has(model)) return undefined;
@@ -91,6 +105,15 @@ export function createOwnership(models: readonly DataModel[]): Ownership {
       return model && judge(model, 0);
     },
     knows: (name) => byName.has(name),
+    ofTable: (table) => byTable.get(table)?.name,
+    parentsOf: (name) => {
+      const model = byName.get(name);
+      return (model?.columns ?? []).flatMap((column) => {
+        const parent = model && column.references !== undefined && isRelation(column) && !isPassing(column.name) ? resolve(column.references, model) : undefined;
+        return model && parent && parent !== "user" && parent !== model && !isChildren(column, parent, model) ? [parent.name] : [];
+      });
+    },
+    membershipsOf: (name) => memberships.get(name) ?? [],
   };
 }
 

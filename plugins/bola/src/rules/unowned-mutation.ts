@@ -52,7 +52,7 @@ export const unownedMutation: Rule<typeof messages> = defineRule({
     for (const endpoint of input.endpoints) {
       const verdict = judgeEndpoint(endpoint, input);
       if (verdict.kind !== "untied") continue;
-      const unsure = verdict.doubtful || verdict.flaw === "no-owner" || (verdict.flaw === "no-caller" && !tellsCallersApart(endpoint));
+      const unsure = !verdict.isShown || verdict.flaw === "no-owner" || (verdict.flaw === "no-caller" && !tellsCallersApart(endpoint));
       yield {
         message: messageOf[verdict.flaw],
         data: { method: endpoint.method, path: endpoint.path, touch: touchText(verdict.mutation.event), check: verdict.check ?? "" },

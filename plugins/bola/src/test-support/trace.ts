@@ -1,6 +1,7 @@
 import type { CallTerm, Condition, ControlResult, Endpoint, HandlerTrace, JudgeInput, Report, Step, Term, TraceEvent, TraceExit } from "@muster/contract";
 import { objectOwnership } from "../controls/object-ownership.ts";
 import { unownedMutation } from "../rules/unowned-mutation.ts";
+import { asksForItsOwn } from "./neighbour.ts";
 import { somewhere } from "./terms.ts";
 
 type Loose<T> = T extends unknown ? Omit<T, "index" | "span" | "under" | "through" | "looped"> : never;
@@ -23,6 +24,8 @@ export interface Case {
   readonly approved?: boolean;
   readonly exits?: readonly Pick<TraceExit, "kind" | "under" | "after">[];
   readonly lost?: readonly Step[];
+  /** True where no other endpoint asks for its own. */
+  readonly alone?: true;
 }
 
 export interface Judged {
@@ -37,6 +40,7 @@ export interface Judged {
 /** Judges one handler that does these things in this order. */
 export function judge(happenings: readonly Happening[], about: Case = {}): Judged {
   const endpoint = endpointOf(about);
+  const neighbour: Endpoint = { ...endpoint, id: "e2", method: "GET" };
   const trace: HandlerTrace = {
     events: happenings.map((happening, index): TraceEvent => {
       // Calls are written before they happen: their places follow the order of the events.
@@ -48,11 +52,12 @@ export function judge(happenings: readonly Happening[], about: Case = {}): Judge
     lost: about.lost ?? [],
     complete: about.lost === undefined,
   };
+  const beside: HandlerTrace = { events: asksForItsOwn.map((call, index): TraceEvent => ({ kind: "call", call, index, span: call.span, under: [], through: [], looped: false })), exits: [], lost: [], complete: true };
   const input: JudgeInput = {
     applications: [],
-    endpoints: [endpoint],
+    endpoints: about.alone ? [endpoint] : [endpoint, neighbour],
     coverage: { mounts: { resolved: 0, unresolved: 0 }, routes: { resolved: 0, unresolved: 0 }, unresolved: [] },
-    trace: () => trace,
+    trace: (id) => (id === "e2" ? beside : trace),
     facts: () => [],
     options: {},
     isApprovedPublic: () => about.approved === true,

@@ -4,6 +4,7 @@ import { readInventory } from "../inventory.ts";
 import { Site } from "../site.ts";
 import { appRegistry } from "./app-registry.ts";
 import { environmentModels } from "./environment.ts";
+import { managers } from "./managers.ts";
 import { modelClasses } from "./model-classes.ts";
 import { requestModels } from "./request.ts";
 import { settingsModels } from "./settings.ts";
@@ -14,7 +15,7 @@ import { viewModels } from "./view-marks.ts";
 export function djangoModels(): FrameworkModels {
   const site = new Site();
   return {
-    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...urlModels(), ...modelClasses(site), ...appRegistry(site), ...requestModels(site), ...viewModels()],
+    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...urlModels(), ...modelClasses(site), ...managers(), ...appRegistry(site), ...requestModels(site), ...viewModels()],
     // Views may register themselves where a URL configuration then asks for them.
     importsAtOnce: (path) => /(^|\/)urls(\/[^/]+)?\.py$/.test(path),
     inventory: (machine) => readInventory(machine, site),
