@@ -3,6 +3,7 @@ import { belongingOf } from "./belonging/belonging.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
 import { asksForCaller } from "./asks-for-caller.ts";
+import { lostOnWay } from "./lost-way.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { createOwnership } from "./ownership/ownership.ts";
 import type { Ownership } from "./ownership/ownership.ts";
@@ -86,11 +87,14 @@ function judgeUntied(untied: MutationVerdict & { kind: "untied" }, run: Run, inp
   if ((flaw === "no-caller" || flaw === "no-owner") && mayShareKey(endpoint, input) && !asksForCaller(run, mutation)) {
     return { kind: "undecided", reason: `\`${touchText(mutation.event)}\` is tied to no caller, and nothing shows that the credential tells one caller from another`, span, proof };
   }
-  const [lost] = run.trace.lost;
-  if (!run.trace.complete) return { kind: "undecided", reason: `nothing that was seen ties what \`${touchText(mutation.event)}\` touches to the caller, and not everything could be followed: ${lost?.note ?? "evaluation ended early"}`, span: lost?.span ?? span, proof: [...proof, ...(lost ? [lost] : [])] };
+  const lost = lostOnWay(run);
+  if (lost) return { kind: "undecided", reason: `nothing that was seen ties what \`${touchText(mutation.event)}\` touches to the caller, and not everything could be followed: ${lost.note}`, span: lost.span, proof: [...proof, lost] };
   const untiedOf = (shown: readonly Step[], isShown: boolean): ObjectVerdict => ({ kind: "untied", flaw, mutation, check: check?.text, owned, reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}`, span, proof: [...proof, ...shown], isShown });
   // A check that fails, and a record that is a caller, say themselves that the object is somebody's.
   if ((flaw !== "no-tie" && flaw !== "no-caller" && flaw !== "no-owner") || owned?.kind === "caller") return untiedOf([], true);
+  // Code asks for a parameter under a name that the route does not give it: a check may be keyed on it, and never happens.
+  const [unbound] = endpoint.unbound ?? [];
+  if (unbound) return untiedOf([{ span: unbound.span, note: `\`${unbound.name}\` is looked for, which the route does not bind` }], true);
   const belonging = belongingOf(mutation, run, input);
   if (belonging) return untiedOf([{ span: belonging.span, note: `${belonging.endpoint.method} ${belonging.endpoint.path}: ${belonging.note}` }], belonging.how === "asks");
   return { kind: "undecided", reason: `\`${touchText(mutation.event)}\`: ${flawText(flaw, check?.text)}, and nothing in the application shows that such an object is anybody's in particular`, span, proof };

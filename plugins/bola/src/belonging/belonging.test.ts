@@ -23,8 +23,17 @@ describe("whose such objects are", () => {
     expect(judged).toMatchObject(fails("noTie"));
     expect(judged.reports[0]?.confidence).toBe("medium");
   });
+  test("a check that is keyed on a name which the route does not bind shows it", () => {
+    expect(judge([calls(removes)], { alone: true, unbound: ["item_id"] })).toMatchObject(fails("noCaller"));
+  });
   test("what was lost on the way leaves it undecided", () => {
     expect(judge([calls(removes)], { lost: [{ span: t.somewhere(), note: "a helper was not entered" }] })).toMatchObject(undecided);
+    const setting = t.send(t.symbol("app.config"), "read", t.value("page.size"));
+    const asking = t.send(t.symbol("app.rules"), "read", t.caller);
+    const happenings = [calls(setting), calls(asking), calls(removes)];
+    const lost = (position: number): Parameters<typeof judge>[1] => ({ lostAt: [position] });
+    expect(judge(happenings, lost(0))).toMatchObject(fails("noTie"));
+    expect(judge(happenings, lost(1))).toMatchObject(undecided);
   });
   test("a question that is asked of the caller alone, and could not be followed, may refuse", () => {
     expect(judge([calls(t.send(t.unknown(), "require_role", t.caller)), calls(removes)])).toMatchObject(undecided);

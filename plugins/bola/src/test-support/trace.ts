@@ -22,8 +22,12 @@ export interface Case {
   readonly posture?: Endpoint["posture"];
   readonly guards?: Endpoint["guards"];
   readonly approved?: boolean;
+  /** Names that code looks for and the route does not bind. */
+  readonly unbound?: readonly string[];
   readonly exits?: readonly Pick<TraceExit, "kind" | "under" | "after">[];
   readonly lost?: readonly Step[];
+  /** Positions of calls that are known to be of the repository and were not entered. */
+  readonly lostAt?: readonly number[];
   /** True where no other endpoint asks for its own. */
   readonly alone?: true;
 }
@@ -41,16 +45,18 @@ export interface Judged {
 export function judge(happenings: readonly Happening[], about: Case = {}): Judged {
   const endpoint = endpointOf(about);
   const neighbour: Endpoint = { ...endpoint, id: "e2", method: "GET" };
+  const events = happenings.map((happening, index): TraceEvent => {
+    // Calls are written before they happen: their places follow the order of the events.
+    const span = somewhere();
+    const common = { index, span, under: happening.under ?? [], through: [], looped: false };
+    return happening.kind === "call" ? { ...happening, ...common, call: { ...happening.call, span } } : { ...happening, ...common };
+  });
+  const lost = [...(about.lost ?? []), ...(about.lostAt ?? []).flatMap((position) => (events[position] ? [{ span: events[position].span, note: "was not entered" }] : []))];
   const trace: HandlerTrace = {
-    events: happenings.map((happening, index): TraceEvent => {
-      // Calls are written before they happen: their places follow the order of the events.
-      const span = somewhere();
-      const common = { index, span, under: happening.under ?? [], through: [], looped: false };
-      return happening.kind === "call" ? { ...happening, ...common, call: { ...happening.call, span } } : { ...happening, ...common };
-    }),
+    events,
     exits: (about.exits ?? []).map((exit) => ({ ...exit, span: somewhere(), value: { kind: "const", value: null } })),
-    lost: about.lost ?? [],
-    complete: about.lost === undefined,
+    lost,
+    complete: lost.length === 0,
   };
   const beside: HandlerTrace = { events: asksForItsOwn.map((call, index): TraceEvent => ({ kind: "call", call, index, span: call.span, under: [], through: [], looped: false })), exits: [], lost: [], complete: true };
   const input: JudgeInput = {
@@ -83,6 +89,7 @@ function endpointOf(about: Case): Endpoint {
     proof: [{ span, note: "declared here" }],
     guards: about.guards ?? [],
     parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name: name ?? "", in: "path", required: true })),
+    ...(about.unbound && { unbound: about.unbound.map((name) => ({ name, span: somewhere(), by: "app.deps.own" })) }),
     hidden: false,
     deprecated: false,
     conditions: [],
