@@ -89,7 +89,7 @@ function endpointOf(about: Case): Endpoint {
     proof: [{ span, note: "declared here" }],
     guards: about.guards ?? [],
     parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name: name ?? "", in: "path", required: true })),
-    ...(about.unbound && { unbound: about.unbound.map((name) => ({ name, span: somewhere(), by: "app.deps.own" })) }),
+    ...(about.unbound && { unbound: about.unbound.map((name) => ({ name, bound: [], span: somewhere() })) }),
     hidden: false,
     deprecated: false,
     conditions: [],
