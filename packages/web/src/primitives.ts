@@ -3,6 +3,7 @@ import { call as callValue, constant, diverged, importDotted, instanceOf, knownT
 import { callerText, inputs } from "./caller-text.ts";
 import { forLibrary } from "./for-library.ts";
 import { answer, refuse } from "./refuse.ts";
+import { unseen } from "./unseen.ts";
 import { requestState } from "./request-state.ts";
 
 /**
@@ -20,13 +21,14 @@ import { requestState } from "./request-state.ts";
  * - `refuse(status)`: ends the request. `answer(response)`: the same with a response.
  * - `denial(answer)`: hands the answer on, noted as one that turns the caller away, whatever its status.
  * - `reached()`: the request got to what the repository defines as its handler, past everything that the library asks of it.
+ * - `unseen(self, name, request)`: classes from elsewhere come before the library's own, and may look at the request in a method of this name. They are noted as calls.
  * - `limited(library, rate, whom)`: requests are counted here, and refused beyond a rate (`"5/minute"`, None where it is not known); of `whom` alone
  *   (`"anonymous"`), and `"nobody"` where the library is told to leave this way out. It is noted for whoever looks at limits; the request goes on.
  * - `proxy(function)`: an object that is what the function returns, at each read.
  * - `imported(dotted)`: what a dotted name stands for. `unknown(reason)`: a value that is not known.
  */
 export const primitives: ReadonlyMap<string, Value> = new Map(
-  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, denial, reached, limited, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
+  Object.entries({ stranger, caller, text, given, method, path, state, refuse: refused, answer: answered, denial, reached, unseen, limited, proxy, imported, unknown: notKnown }).map(([name, run]) => [`muster.${name}`, forLibrary(`muster.${name}`, run)]),
 );
 
 const credentialTypes: ReadonlySet<string> = new Set<CredentialType>(["http-bearer", "http-basic", "http-digest", "api-key", "oauth2", "openid-connect", "session", "mutual-tls", "custom"]);

@@ -3,7 +3,7 @@
 from django.http import Http404, JsonResponse
 from django.core.exceptions import PermissionDenied
 from django.views.generic import View
-from muster import proxy, reached
+from muster import proxy, reached, unseen
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -181,6 +181,7 @@ class APIView(View):
         self.headers = {}
         request = self.initialize_request(request, *args, **kwargs)
         self.request = request
+        unseen(self, "dispatch", request)
         self.initial(request, *args, **kwargs)
         handler = getattr(self, request.method.lower(), self.http_method_not_allowed)
         reached()

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseGone, HttpResponseNotAllowed, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.views.marks import take_marks
+from muster import unseen
 
 
 class ContextMixin:
@@ -40,6 +41,7 @@ class View:
         self.kwargs = kwargs
 
     def dispatch(self, request, *args, **kwargs):
+        unseen(self, "dispatch", request)
         method = request.method.lower()
         if method in self.http_method_names:
             handler = getattr(self, method, self.http_method_not_allowed)
