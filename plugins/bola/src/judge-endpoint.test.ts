@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Term } from "@muster/contract";
 import { foreign, item, removes, superuser } from "./test-support/deletion.ts";
 import * as t from "./test-support/terms.ts";
 import { Item, session, somewhere } from "./test-support/terms.ts";
-import { calls, fails, judge, passes, undecided, unless } from "./test-support/trace.ts";
+import { calls, fails, judge, passes, sets, undecided, unless } from "./test-support/trace.ts";
 
 describe("roles", () => {
   test("administrators may touch every object, which is shown", () => {
@@ -47,6 +48,17 @@ describe("what could not be followed", () => {
     const view = { kind: "instance", class: "app.views.ItemView", attributes: [{ name: "user", value: t.caller }, { name: "item", value: item }] } as const;
     expect(judge([calls(removes, unless(t.not(t.send(t.symbol("app.policies.policy"), "allows", view))))])).toMatchObject(undecided);
     expect(judge([calls(removes, unless(t.not(t.send(t.symbol("app.policies.policy"), "allows", t.caller, item))))])).toMatchObject(passes);
+  });
+  test("the caller's standing in what a layer before the handler set is no check of the object, and may be all that is needed", () => {
+    const member = (team: Term): Term => t.sendNamed(t.at(t.symbol("app.models.Member"), "objects"), "filter", { user: t.caller, team });
+    expect(judge([calls(removes, unless(t.not(t.send(member(t.at(t.request, "team")), "first")), 404))])).toMatchObject(undecided);
+    expect(judge([calls(removes, unless(t.not(t.send(member(t.at(t.request, "state", "team")), "first")), 404))])).toMatchObject(undecided);
+    expect(judge([calls(removes, unless(t.not(t.send(member(t.query("team_id")), "first")), 404))])).toMatchObject({ status: "fail" });
+  });
+  test("what the handler itself wrote into what the caller sent is not the caller's choice", () => {
+    const named = (name: string): ReturnType<typeof judge> => judge([sets(t.body("data"), name, t.callerId), calls(t.send(session, "delete", t.got(t.item(t.body("data"), t.value("item_id")))))], { method: "POST", path: "/items" });
+    expect(named("[s:item_id]")).toMatchObject(undecided);
+    expect(named("[s:note]")).toMatchObject({ status: "fail" });
   });
   test("a lookup that is given the caller is undecided", () => {
     expect(judge([calls(t.send(session, "delete", t.call(t.symbol("app.crud.load"), t.path(), t.caller)))])).toMatchObject(undecided);

@@ -13,6 +13,8 @@ import { modelOf } from "./ownership/model-of.ts";
 import { calledName } from "./query-methods.ts";
 import { touchText } from "./proof.ts";
 import { isAdministrative, roleNamed } from "./role.ts";
+import { foundByCaller } from "./found-by-caller.ts";
+import { overwritten } from "./overwritten.ts";
 import type { Run } from "./run.ts";
 import { isAmong } from "./same-condition.ts";
 import { setByLayer } from "./set-by-layer.ts";
@@ -63,6 +65,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (refusal) return { kind: "undecided", mutation, reason: `\`${termText(refusal.check.term)}\` is asked, and whether \`${termText(refusal.call)}\` ends the request could not be followed`, span: refusal.call.span };
   const scope = setByLayer(target);
   if (scope) return { kind: "undecided", mutation, reason: `it is found by \`${termText(scope)}\`, which a layer before the handler set, and whether that is the caller's could not be followed`, span: event.span };
+  const own = overwritten(mutation, run);
+  if (own) return { kind: "undecided", mutation, reason: `it is found by \`${termText(own)}\`, which the handler itself had set`, span: event.span };
   const secret = capabilityOf(target, index);
   if (secret) return { kind: "undecided", mutation, reason: `\`${termText(secret)}\` finds it by a secret, which whoever holds it may be meant to use`, span: event.span };
   const lost = lostRefusal(mutation, conditions, run);
@@ -78,6 +82,8 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   if (found.flaw === "branch-only" && found.ofEach && asked) {
     return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked of each of several, and whether those are all that are touched could not be followed`, span: asked.span };
   }
+  const other = found.flaw === "branch-only" ? foundByCaller(mutation, run) : undefined;
+  if (other) return { kind: "undecided", mutation, reason: `on another way \`${termText(other)}\` finds such an object by its caller, and which of them leads here could not be followed`, span: other.span };
   const ownerless = owned?.kind === "nobody" && (found.flaw === "no-tie" || found.flaw === "no-caller");
   return { kind: "untied", mutation, ...found, ...(ownerless && { flaw: "no-owner" as const }), owned };
 }

@@ -34,6 +34,8 @@ export function lostRefusal(mutation: Mutation, conditions: readonly Condition[]
     const { otherwise, span } = condition;
     const text = `\`${condition.holds ? "" : "not "}${termText(condition.term)}\``;
     if (otherwise && otherwise.status === undefined && asksOfSomeRole(condition.term, index)) return { reason: `${text} is asked, and whose role that is could not be followed`, span };
+    // Whatever the answer is: who is turned away by something of the caller that nobody chose may lack a role, or the standing in what a layer put on the request.
+    if (otherwise && otherwise.status !== 429 && leavesOf(condition.term, index).some((leaf) => isStanding(leaf, index))) return { reason: `callers are turned away unless ${text}, and nothing shows that it is bound to the object`, span };
     const statuses = [otherwise?.status, ...trace.exits.filter((exit) => isOnOtherBranch(exit, condition, index)).map(({ status }) => status)];
     if (!statuses.some((status) => status !== undefined && turningAway.has(status))) {
       // Exceptions of the repository's own often tell no status.
@@ -62,6 +64,13 @@ function whatIsAsked(leaf: Term, isForbidden: boolean, index: TermIndex): string
   if (!isForbidden) return undefined;
   if (!principal && key && comparesWithSomebody(leaf, index)) return "whether that is the caller could not be followed";
   return asked !== "object" && !key && !selector ? "nothing shows that it is bound to the object" : undefined;
+}
+
+/** A role of the caller's, or a row that joins the caller to what a layer before the handler set: `Member.objects.filter(user=user, team=request.team)`. */
+function isStanding(leaf: Term, index: TermIndex): boolean {
+  const { principal, credential, key, selector } = index.of(leaf);
+  if (!principal || credential || key) return false;
+  return setByLayer(leaf) !== undefined || (!selector && askedBy(leaf, new TermLook()) === "role");
 }
 
 /** `client.trusted`: something of whom the credential found that not everyone has. */

@@ -1,8 +1,8 @@
+import { partsOf } from "@muster/contract";
 import type { CallTerm, Term, TraceEvent } from "@muster/contract";
 import { calledName } from "../query-methods.ts";
 import type { Touch } from "./mutation.ts";
 import { isPayload } from "../object-key.ts";
-import { walk } from "../term-index.ts";
 import { isApart, isFound } from "./receiver.ts";
 
 const softDelete = /^(?:is_)?(?:deleted|removed|archived|trashed|disabled|revoked|cancel+ed|deactivated|inactive)(?:_at|_on|_date|_by)?$|^(?:is_)?active$|^(?:is_)?enabled$|^status$|^state$/;
@@ -40,8 +40,18 @@ function isStamp(name: string, value: Term): boolean {
 /** `agent.name = clean(agent.name)`: it is written as it was meant, and nobody chose what it is. */
 function isPutRight(name: string, value: Term): boolean {
   if (value.kind !== "call") return false;
-  const parts = [...walk(value)];
-  return parts.some((part) => part.kind === "attribute" && part.name === name) && parts.every((part) => part.kind !== "input" || part.source === "path");
+  let isOfItself = false;
+  const seen = new Set<Term>();
+  const stack: Term[] = [value];
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    if (part.kind === "input") return false;
+    // How the object was found, and by what, is no part of what is written.
+    if (part.kind === "attribute" && part.name === name) isOfItself = true;
+    else stack.push(...partsOf(part));
+  }
+  return isOfItself;
 }
 
 function settingCall(call: CallTerm): Touch | undefined {
