@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Term } from "@muster/contract";
 import { foreign, item, removes, superuser } from "./test-support/deletion.ts";
 import * as t from "./test-support/terms.ts";
-import { Item, session, somewhere } from "./test-support/terms.ts";
-import { calls, fails, judge, passes, sets, undecided, unless } from "./test-support/trace.ts";
+import { callerId, Item, session, somewhere } from "./test-support/terms.ts";
+import { calls, fails, judge, passes, sets, undecided, unless, when } from "./test-support/trace.ts";
 
 describe("roles", () => {
   test("administrators may touch every object, which is shown", () => {
@@ -59,6 +59,13 @@ describe("what could not be followed", () => {
     const named = (name: string): ReturnType<typeof judge> => judge([sets(t.body("data"), name, t.callerId), calls(t.send(session, "delete", t.got(t.item(t.body("data"), t.value("item_id")))))], { method: "POST", path: "/items" });
     expect(named("[s:item_id]")).toMatchObject(undecided);
     expect(named("[s:note]")).toMatchObject({ status: "fail" });
+  });
+  test("of two ways to find an object, one of which asks for the caller, the other may need the check alone", () => {
+    const owned = t.eq(t.at(item, "owner_id"), callerId);
+    const either = calls(removes, when(t.or(t.query("team"), t.and(t.not(t.query("team")), owned))));
+    const found = calls(t.selected(t.Item, t.eq(t.at(t.Item, "id"), t.path()), t.eq(t.at(t.Item, "owner_id"), callerId)));
+    expect(judge([either])).toMatchObject(fails("branchOnly"));
+    expect(judge([found, either])).toMatchObject(undecided);
   });
   test("a lookup that is given the caller is undecided", () => {
     expect(judge([calls(t.send(session, "delete", t.call(t.symbol("app.crud.load"), t.path(), t.caller)))])).toMatchObject(undecided);

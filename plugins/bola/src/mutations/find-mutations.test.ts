@@ -45,6 +45,12 @@ describe("changes", () => {
     expect(judge([sets(item, "title", t.at(t.body(), "title"), missing)], put)).toMatchObject({ status: "fail" });
     expect(judge([sets(item, "title", t.at(t.body(), "title"), missing, unless(foreign))], put)).toMatchObject(passes);
   });
+  test("what is put right as it is read is no change, by whatever id the object was found", () => {
+    const found = t.got(t.at(t.body(), "item_id"));
+    const title = t.at(found, "title");
+    expect(judge([sets(found, "title", t.send(title, "strip"))], { method: "POST", path: "/items" })).toMatchObject({ status: "not_applicable" });
+    expect(judge([sets(found, "title", t.send(title, "replace", t.at(t.body(), "old"), t.value("")))], { method: "POST", path: "/items" })).toMatchObject({ status: "fail" });
+  });
   test("a dict made of the body is no object", () => {
     expect(judge([sets(t.send(t.body(), "model_dump"), "[title]", t.value("x")), sets(item, "title", t.body(), unless(foreign))], put)).toMatchObject(passes);
   });
