@@ -50,7 +50,7 @@ function wantedKinds(own: readonly string[], ownership: Ownership): ReadonlySet<
     const owned = ownership.of(kind);
     if (owned?.kind === "owned") for (const model of owned.by.through) wanted.add(model);
   }
-  for (const kind of [...wanted]) for (const model of ownership.membershipsOf(kind)) wanted.add(model);
+  for (const kind of wanted) for (const model of ownership.membershipsOf(kind)) wanted.add(model);
   return wanted;
 }
 
