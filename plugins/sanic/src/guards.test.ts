@@ -66,3 +66,25 @@ test("settings shape paths", async () => {
   const { endpoints } = await link(`app.config.update({"PREFIX": "/api"})\n@app.get(app.config.PREFIX + "/x")\nasync def x(request): return empty()\n@app.get(f"{app.config['PREFIX']}/y/<kind:(a|b)>")\nasync def y(request, kind): return empty()`);
   expect(endpoints.map((endpoint) => endpoint.path)).toEqual(["/api/x", "/api/y/{kind}"]);
 });
+
+test("a setting that a module gives is what it says, and one that the code does not set stops nothing", async () => {
+  const { endpoints } = await linkSources([python, sanic], {
+    "settings.py": 'CHIEF = 3\n',
+    "main.py": `import settings
+from sanic import Sanic
+from sanic.response import empty
+app = Sanic("app")
+app.config.from_object(settings)
+def guarded(view, roles):
+    async def inner(request):
+        if request.headers.get("Authorization") != "secret":
+            return empty(status=401)
+        return await view(request)
+    return inner
+async def x(request): return empty()
+for path, view in [("/chief", guarded(x, (app.config.CHIEF,))), ("/other", guarded(x, [app.config["OTHER"]])), (app.config.get("PREFIX", "/open"), x)]:
+    app.add_route(view, path)
+`,
+  });
+  expect(endpoints.map(({ method, path, posture }) => `${method} ${path} ${posture}`)).toEqual(["GET /chief protected", "GET /open public", "GET /other protected"]);
+});

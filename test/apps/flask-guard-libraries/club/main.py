@@ -2,7 +2,7 @@ from flask import Flask
 from flask_login import LoginManager
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from . import httpauth, login, oauth, principal, tokens
+from . import described, httpauth, login, oauth, principal, tokens
 from .demo import demo
 from .secured import secured
 from .unauthorised import unauthorised
@@ -28,6 +28,7 @@ def create_app(settings="club.settings.Settings"):
     app.register_blueprint(login.staff, url_prefix="/staff")
     app.register_blueprint(tokens.bp, url_prefix="/tokens")
     app.register_blueprint(tokens.guarded, url_prefix="/tokens/guarded")
+    app.register_blueprint(described.bp, url_prefix="/described")
     app.register_blueprint(httpauth.bp, url_prefix="/httpauth")
     app.register_blueprint(principal.bp, url_prefix="/principal")
     app.register_blueprint(oauth.bp, url_prefix="/oauth")
