@@ -1,8 +1,8 @@
-import { emptyDict, findInMro, isLibrary, keyOf, native, noArguments, none, type Exit, type FunctionValue, type Instance, type Value } from "@muster/python";
+import { findInMro, isLibrary, keyOf, knownText, native, noArguments, none, type Exit, type FunctionValue, type Instance, type Machine, type Value } from "@muster/python";
 import { answer, callee, enter, nameOf, passingOnNone, receiver, withStatus, type Layer } from "@muster/web";
 import { answered } from "./dispatch.ts";
 import type { FlaskState } from "./models/flask-state.ts";
-import { environValue } from "./models/requests.ts";
+import { environValue, pathValues } from "./models/requests.ts";
 import { statusNumber } from "./models/responses.ts";
 
 /** Methods of the application class through which a request passes, outermost first. */
@@ -52,12 +52,26 @@ function runnerOf(state: FlaskState, application: Instance, value: Value, isPrep
   const fn = callee(value);
   if (!fn) return undefined;
   return (machine, passing) => {
-    const given = isPreprocessor ? [state.endpoint ?? none, emptyDict("values of the path")] : [];
+    const given = isPreprocessor ? routeAtHand(machine, state, fn) : [];
     const exits = answered(machine, state, application, enter(machine, fn, { ...noArguments, positional: [...receiver(value), ...given] }, fn.place));
     if (!isPreprocessor) return passingOnNone(exits, passing);
     for (const exit of exits) if (exit.kind === "return") passing.at(exit.place, exit.path);
     return exits.filter((exit) => exit.kind === "raise");
   };
+}
+
+/** What a preprocessor of the path's values is given: it is another thing for every route. */
+function routeAtHand({ request }: Machine, state: FlaskState, { place }: FunctionValue): Value[] {
+  if (request) request.touched = true;
+  const values = pathValues(request?.path, place);
+  const rule = knownText(state.at?.rule.attributes.get("rule")) ?? "";
+  for (const [key, entry] of values.entries) {
+    // A text that a rule matched has a character at least; a number may be zero.
+    const name = key.slice("s:".length);
+    const isText = [`<${name}>`, `<string:${name}>`, `<path:${name}>`].some((piece) => rule.includes(piece));
+    if (isText && entry.value.kind === "symbolic") values.entries.set(key, { ...entry, value: { ...entry.value, lean: { truth: true, strong: true } } });
+  }
+  return [state.endpoint ?? none, values];
 }
 
 /** A method of the framework that the repository's application class overrides. */

@@ -1,4 +1,4 @@
-import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, emptyDict, knownText, label, modelClass, none, sequence, symbolic, type ClassValue, type Dict, type NativeCall, type Place, type Value } from "@muster/python";
 import { callerMapping, callerPart, callerText, inputs, pathParameter, readState, refuse, requestState, sessionClass } from "@muster/web";
 import type { FlaskState } from "./flask-state.ts";
 
@@ -61,7 +61,7 @@ export function requestClass(state: FlaskState): ClassValue {
       blueprint: about(() => constant(state.blueprints[0] ?? null)),
       blueprints: about(() => sequence("list", state.blueprints.map((name) => constant(name)))),
       url_rule: about(() => state.at?.rule),
-      view_args: about((call) => pathValues(call.machine.request?.path, call.place)),
+      view_args: about((call) => ({ ...pathValues(call.machine.request?.path, call.place), ofRoute: true })),
       routing_exception: () => none,
       environ: (call) => environValue(call.place),
     },
@@ -74,11 +74,12 @@ export function requestValue(cls: ClassValue, place: Place | undefined): Value {
   return symbolic({ kind: "input", source: "request", name: "*" }, { labels: label.request, place, type: cls });
 }
 
-function pathValues(path: Value | undefined, place: Place): Value {
+/** What the route binds, by name. */
+export function pathValues(path: Value | undefined, place: Place): Dict {
   const out = emptyDict();
   const names = path?.kind === "template" ? path.parts.flatMap((part) => (part.kind === "symbolic" && part.term.kind === "input" ? [part.term.name] : [])) : [];
   for (const name of names) out.entries.set(`s:${name}`, { key: constant(name), value: pathParameter(name, place) });
-  return { ...out, ofRoute: true };
+  return out;
 }
 
 /** The WSGI environment. */
