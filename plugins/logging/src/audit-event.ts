@@ -55,7 +55,7 @@ export function auditEvents(scene: Scene, trace: HandlerTrace): readonly AuditEv
       continue;
     }
     const level = logLevel(call);
-    const written = level !== undefined || isPublication(call);
+    const written = level !== undefined || isPublication(event, call);
     const hidden = isChosenFromTable(call) && inAuditFunction(event);
     const trail = hidden || isTrail(event, call) || (written && (isAuditLogger(call) || inAuditFunction(event)));
     if (!written && !trail) continue;
@@ -96,6 +96,13 @@ function inAuditFunction(event: TraceEvent): boolean {
   return event.through.some((step) => isAuditName(step.note.split(".")));
 }
 
+const eventFunction = /^_?(?:record|log|write|publish|emit|track|store|save)_(?:\w+_)?(?:event|activity|action)s?$/;
+
+/** Inside of a function of the repository that by its name records events: what it stores or hands on is one, wherever that goes (`record_event` → `task.delay(event)`). */
+function inEventFunction(event: TraceEvent): boolean {
+  return event.through.some(({ note }) => eventFunction.test(note.split(".").at(-1) ?? ""));
+}
+
 /** `writers[request.resolver_match.url_name](request)`: which function writes is looked up while the program runs. */
 function isChosenFromTable({ callee }: CallTerm): boolean {
   return callee.kind === "item" || callee.kind === "either" || (callee.kind === "call" && calledName(callee) === "get");
@@ -125,9 +132,10 @@ function isTrail(event: TraceEvent, call: CallTerm): boolean {
 }
 
 /** A message to others, which may serve as the audit event. */
-function isPublication(call: CallTerm): boolean {
+function isPublication(event: TraceEvent, call: CallTerm): boolean {
   const name = calledName(call);
   if (namesOf(call.callee).some((each) => pushes.has(each))) return false;
+  if (inEventFunction(event) && carriesAny(name) && argumentsOf(call).length > 0) return true;
   return publishes(call) || (sends.has(name) && argumentsOf(call).some((argument) => reaches(argument, isPublished)));
 }
 
