@@ -18,10 +18,18 @@ const voidWords = new Set(["api", "handle", "handler", "post", "route", "endpoin
 /** Whether the written text says what was done: a verb, or the handler's own, in a constant, a class or the name of the call. */
 export function namesAction(content: readonly Term[], called: string, scene: Scene): boolean {
   if (scene.kind === "around" && content.some((term) => reaches(term, (part) => isMethod(part, scene.endpoint)))) return true;
+  if (content.some((term) => reaches(term, saysAction))) return true;
   const own = scene.kind === "receiver" ? "" : (wordsOf(scene.endpoint.handler.symbol.split(".").at(-1) ?? "")[0] ?? "");
   const ownStem = own.length >= 4 && !voidWords.has(own) ? own.slice(0, 5) : undefined;
   const isVerb = (word: string): boolean => shortWords.has(word) || isPast(word) || (word.length > 4 && stems.includes(word.slice(0, 5))) || (ownStem !== undefined && word.startsWith(ownStem));
   return [called, ...content.flatMap((term) => [...shownTerms(term)].flatMap(textsOf))].some((text) => eventName.test(text) || begins.test(text) || wordsOf(text).some(isVerb));
+}
+
+const actionKey = /^(?:action|event|verb|operation|activity)(?:_(?:type|name|code))?$/;
+
+/** `{"action": "mute"}`: what stands under such a key is what was done, whatever the word. */
+function saysAction(term: Term): boolean {
+  return term.kind === "dict" && term.entries.some(({ key, value }) => key.kind === "const" && typeof key.value === "string" && actionKey.test(key.value) && (value.kind === "symbol" || (value.kind === "const" && typeof value.value === "string" && value.value !== "")));
 }
 
 /** `parcel.lost`, `orders:refund`: the object's kind and what became of it. */
