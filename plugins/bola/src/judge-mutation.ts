@@ -76,7 +76,7 @@ export function judgeMutation(mutation: Mutation, run: Run): MutationVerdict {
   const found = findFlaw(mutation, run, conditions, anchors, tie.hints);
   const { check: asked } = found;
   // A condition of a guard, a helper or a service, and not of the handler itself: which of their ways led here was not kept.
-  if ((found.flaw === "branch-only" || found.flaw === "after-mutation") && asked && !found.isCertain && !isInHandler(asked.span, run)) {
+  if ((found.flaw === "branch-only" || found.flaw === "after-mutation" || found.flaw === "not-enforced") && asked && !found.isCertain && !isInHandler(asked.span, run)) {
     return { kind: "undecided", mutation, reason: `\`${asked.text}\` is asked on some ways outside of the handler itself, and which of them lead here could not be followed`, span: asked.span };
   }
   if (found.flaw === "branch-only" && found.ofEach && asked) {

@@ -51,6 +51,12 @@ describe("changes", () => {
     expect(judge([sets(found, "title", t.send(title, "strip"))], { method: "POST", path: "/items" })).toMatchObject({ status: "not_applicable" });
     expect(judge([sets(found, "title", t.send(title, "replace", t.at(t.body(), "old"), t.value("")))], { method: "POST", path: "/items" })).toMatchObject({ status: "fail" });
   });
+  test("a date with other parts is another date, and a document that is replaced is changed", () => {
+    const slot = { method: "POST", path: "/slots" };
+    const start = t.at(t.got(t.at(t.body(), "slot_id")), "start");
+    expect(judge([calls(t.sendNamed(start, "replace", { tzinfo: t.symbol("datetime.timezone.utc") }))], slot)).toMatchObject({ status: "not_applicable" });
+    expect(judge([calls(t.send(t.got(t.at(t.body(), "slot_id")), "replace"))], slot)).toMatchObject({ status: "fail" });
+  });
   test("a dict made of the body is no object", () => {
     expect(judge([sets(t.send(t.body(), "model_dump"), "[title]", t.value("x")), sets(item, "title", t.body(), unless(foreign))], put)).toMatchObject(passes);
   });

@@ -5,7 +5,7 @@ import type { Touch } from "./mutation.ts";
 import { isFound, isKeyedStore } from "./receiver.ts";
 
 const running = new Set(["execute", "exec", "scalars", "scalar", "fetch_one", "fetch_all"]);
-const options = new Set(["synchronize_session", "using", "link_rule", "session", "recursive", "delete_nullable", "silent"]);
+const options = new Set(["synchronize_session", "using", "link_rule", "session", "recursive", "delete_nullable", "silent", "ignore_revision", "skip_actions"]);
 const writers = new Set(["save", "asave", "bulk_update", "bulk_update_mappings", "merge", "replace"]);
 
 /** Deletes and updates of SQLAlchemy, SQLModel, Django, Tortoise and of SQL written as text. */
@@ -30,8 +30,8 @@ export function touchedRows(call: CallTerm): Touch | undefined {
   if ((name === "delete_by_id" || name === "set_by_id") && receiver.kind === "symbol") return first && { verb: name === "delete_by_id" ? "deletes" : "changes", target: { ...call, callee: { ...call.callee, kind: "attribute", of: receiver, name: "get" }, args: [first] }, certain: true };
   if (name === "update" || name === "aupdate") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   if (!writers.has(name)) return undefined;
-  // A text has a `replace` too, which takes what for what.
-  if (name === "replace" && call.args.length > 0) return undefined;
+  // A text has a `replace` too, which takes what for what, and a date (`start.replace(tzinfo=utc)`), which takes its parts: a document's takes options alone.
+  if (name === "replace" && (call.args.length > 0 || call.keywords.some((keyword) => !options.has(keyword.name)))) return undefined;
   if (name === "save" || name === "asave" || name === "replace") return isQuery(receiver) ? { verb: "changes", target: receiver, certain: true } : undefined;
   return first && { verb: "changes", target: first, certain: true };
 }
