@@ -1,3 +1,4 @@
+import type { Term } from "@muster/contract";
 import { describe, expect, test } from "vitest";
 import { item, removes } from "../test-support/deletion.ts";
 import * as t from "../test-support/terms.ts";
@@ -22,6 +23,15 @@ describe("whose such objects are", () => {
     const judged = judge([calls({ ...t.call(t.Item), keywords: [{ name: "owner_id", value: t.callerId }] }), calls(removes)], { alone: true });
     expect(judged).toMatchObject(fails("noTie"));
     expect(judged.reports[0]?.confidence).toBe("medium");
+  });
+  test("who made a thing is noted of much that is everybody's", () => {
+    expect(judge([calls({ ...t.call(t.Item), keywords: [{ name: "created_by", value: t.caller }] }), calls(removes)], { alone: true })).toMatchObject(undecided);
+  });
+  test("what is asked of something that the caller had a part in is not asked of the caller", () => {
+    const receipt = { kind: "instance", class: "app.models.Receipt", attributes: [{ name: "user", value: t.caller }, { name: "order", value: t.got(t.query("order_id"), t.symbol("app.models.Order")) }] } as const;
+    const asked = (value: Term): ReturnType<typeof judge> => judge([calls(t.selected(t.Item, t.eq(t.at(t.Item, "owner"), value))), calls(removes)], { alone: true });
+    expect(asked(t.at(receipt, "name"))).toMatchObject(undecided);
+    expect(asked(t.callerId)).toMatchObject(fails("noTie"));
   });
   test("a check that is keyed on a name which the route does not bind shows it", () => {
     expect(judge([calls(removes)], { alone: true, unbound: ["item_id"] })).toMatchObject(fails("noCaller"));

@@ -66,8 +66,11 @@ function shownBy(endpoint: Endpoint, ownership: Ownership, input: JudgeInput): R
   return found;
 }
 
-/** Another endpoint that touches one of these asks for a role first. */
+/** Most other endpoints that touch one of these ask for a role first. */
 function roleFor(kinds: ReadonlySet<string>, writers: readonly Endpoint[], { endpoint: own, ownership }: Run, input: JudgeInput): Belonging | undefined {
+  let found: Belonging | undefined;
+  let asking = 0;
+  let open = 0;
   for (const endpoint of writers) {
     const trace = endpoint === own ? undefined : input.trace(endpoint.id);
     if (!trace) continue;
@@ -75,10 +78,18 @@ function roleFor(kinds: ReadonlySet<string>, writers: readonly Endpoint[], { end
     for (const mutation of run.mutations) {
       if (!mutation.certain || !kindsTouched(mutation, ownership).some((kind) => kinds.has(kind))) continue;
       const verdict = judgeMutation(mutation, run);
-      if (verdict.kind === "role" || (verdict.kind === "undecided" && verdict.role !== undefined)) return { endpoint, how: "role", span: verdict.span, note: `\`${verdict.role ?? ""}\` is asked for` };
+      if (verdict.kind === "role" || (verdict.kind === "undecided" && verdict.role !== undefined)) {
+        found ??= { endpoint, how: "role", span: verdict.span, note: `\`${verdict.role ?? ""}\` is asked for` };
+        asking++;
+        break;
+      }
+      if (verdict.kind === "untied") {
+        open++;
+        break;
+      }
     }
   }
-  return undefined;
+  return asking > open ? found : undefined;
 }
 
 function stem(path: string): string {

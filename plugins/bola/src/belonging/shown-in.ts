@@ -7,6 +7,7 @@ import { calledName, queryRole } from "../query-methods.ts";
 import type { Run } from "../run.ts";
 import { sqlOf } from "../sql-text.ts";
 import { walk } from "../term-index.ts";
+import type { TermIndex } from "../term-index.ts";
 import { termText } from "../term-text.ts";
 import { kindsOf, kindsSelected, kindsTouched } from "./kinds-of.ts";
 
@@ -15,6 +16,24 @@ export interface Shown {
   readonly how: "asks" | "names" | "role";
   readonly span: Span;
   readonly note: string;
+}
+
+/** Whether what a lookup asks for is the caller itself, and not something that was found or made with the caller's help. */
+function asksOfCaller(call: CallTerm, index: TermIndex): boolean {
+  const asked = [...call.args, ...call.keywords.map(({ value }) => value)].filter((value) => index.of(value).principal);
+  return asked.length > 0 ? asked.some((value) => isOfCaller(value, index)) : isOfCaller(call.callee, index);
+}
+
+/** Something of the caller's: every lookup in it asks for the caller in turn. */
+function isOfCaller(term: Term, index: TermIndex): boolean {
+  if (!index.of(term).principal) return false;
+  for (const part of walk(term)) {
+    if (!index.spend(1)) return false;
+    if (part.kind !== "call" || part.callee.kind !== "attribute") continue;
+    const role = queryRole(part);
+    if ((role === "filtering" || role === "keyed") && ![...part.args, ...part.keywords.map(({ value }) => value)].some((value) => index.of(value).principal) && index.of(part).selector) return false;
+  }
+  return true;
 }
 
 /** What one endpoint's run shows of the kinds of objects that it comes by; the stronger counts. */
@@ -35,11 +54,12 @@ export function shownIn(run: Run): ReadonlyMap<string, Shown> {
       else if (part.kind === "instance" && part.attributes.some(({ name, value }) => isNamed(name, value))) add([part.class], { how: "names", span: at, note: `a new \`${termText(part)}\` is given its caller` });
     }
   };
-  const isNamed = (name: string, value: Term): boolean => gradeByName(name) !== undefined && index.of(value).principal;
+  // Who made a thing is noted of much that is everybody's.
+  const isNamed = (name: string, value: Term): boolean => gradeByName(name) !== undefined && !/_by(?:_|$)/.test(name) && isOfCaller(value, index);
   const lookAtCall = (call: CallTerm): void => {
     const role = queryRole(call);
     if (role === "filtering" || role === "keyed" || role === "joining" || sqlOf(call)) {
-      if (judgeLookup(call, index, call.span).kind === "tied") add(kindsSelected(call, ownership), { how: "asks", span: call.span, note: `\`${termText(call)}\` asks for the caller's` });
+      if (asksOfCaller(call, index) && judgeLookup(call, index, call.span).kind === "tied") add(kindsSelected(call, ownership), { how: "asks", span: call.span, note: `\`${termText(call)}\` asks for the caller's` });
       return;
     }
     const given = [...call.keywords, ...[...call.args, ...call.keywords.map(({ value }) => value)].flatMap((value) => (value.kind === "dict" ? value.entries.map((entry) => ({ name: entry.key.kind === "const" ? String(entry.key.value) : "", value: entry.value })) : []))];
@@ -50,7 +70,7 @@ export function shownIn(run: Run): ReadonlyMap<string, Shown> {
     if (!comparison) return;
     const { left, right } = comparison;
     for (const [caller, other] of [[left, right], [right, left]] as const) {
-      if (index.of(caller).principal && !index.of(other).principal && other.kind === "attribute") add(kindsOf(other, ownership), { how: "asks", span: at, note: `\`${termText(term)}\` compares one with the caller` });
+      if (isOfCaller(caller, index) && !index.of(other).principal && other.kind === "attribute") add(kindsOf(other, ownership), { how: "asks", span: at, note: `\`${termText(term)}\` compares one with the caller` });
     }
   };
   for (const event of trace.events) {
@@ -60,7 +80,7 @@ export function shownIn(run: Run): ReadonlyMap<string, Shown> {
     for (const condition of event.under) look(condition.term, condition.span);
   }
   for (const mutation of run.mutations) {
-    if (index.of(mutation.target).principal && judgeLookup(mutation.target, index, mutation.event.span).kind === "tied") add(kindsTouched(mutation, ownership), { how: "asks", span: mutation.event.span, note: `\`${touchText(mutation.event)}\` touches the caller's` });
+    if (index.of(mutation.target).principal && isOfCaller(mutation.target, index) && judgeLookup(mutation.target, index, mutation.event.span).kind === "tied") add(kindsTouched(mutation, ownership), { how: "asks", span: mutation.event.span, note: `\`${touchText(mutation.event)}\` touches the caller's` });
   }
   for (const exit of trace.exits) {
     look(exit.value, exit.span);

@@ -4,7 +4,7 @@ export type ColumnKind = "owner" | "tenant";
 const owner = /^(?:owner|user|author|creator|account|customer|profile|member|assignee|patient|seller|buyer|sender|uploader|holder)(?:s|_id|_ids|_uuid|_pk)?$|^(?:owned|created|uploaded|submitted|requested)_by(?:_id)?$|_(?:owner|user|author|creator)(?:_id)?$/;
 const tenant = /(?:^|_)(?:tenant|organi[sz]ation|org|workspace|team|company|group|project|domain|business|shop|store|site|household)(?:s|_id|_ids|_uuid|_pk)?$/;
 /** Who touched an object last, or decided about it, does not thereby own it. */
-const passing = /^(?:last_|updated|modified|changed|edited|approved|reviewed|verified|deleted|archived|closed|resolved|locked|assigned)/;
+const passing = /^(?:last_|updated|modified|changed|edited|approved|reviewed|verified|deleted|archived|closed|resolved|locked|assigned)|^(?!owned_|created_|uploaded_|submitted_|requested_|added_|posted_)\w+_by(?:_|$)/;
 
 /** Grades a column by its name. */
 export function gradeByName(column: string): ColumnKind | undefined {
