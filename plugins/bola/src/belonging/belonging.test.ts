@@ -31,6 +31,8 @@ describe("whose such objects are", () => {
     const receipt = { kind: "instance", class: "app.models.Receipt", attributes: [{ name: "user", value: t.caller }, { name: "order", value: t.got(t.query("order_id"), t.symbol("app.models.Order")) }] } as const;
     const asked = (value: Term): ReturnType<typeof judge> => judge([calls(t.selected(t.Item, t.eq(t.at(t.Item, "owner"), value))), calls(removes)], { alone: true });
     expect(asked(t.at(receipt, "name"))).toMatchObject(undecided);
+    const made = { kind: "instance", class: "app.models.Receipt", attributes: [{ name: "user", value: t.caller }] } as const;
+    expect(asked(t.at(made, "id"))).toMatchObject(undecided);
     expect(asked(t.callerId)).toMatchObject(fails("noTie"));
   });
   test("a check that is keyed on a name which the route does not bind shows it", () => {

@@ -8,7 +8,7 @@ import type { Run } from "../run.ts";
 import { sqlOf } from "../sql-text.ts";
 import { walk } from "../term-index.ts";
 import type { TermIndex } from "../term-index.ts";
-import { termText } from "../term-text.ts";
+import { lastSegment, termText } from "../term-text.ts";
 import { kindsOf, kindsSelected, kindsTouched } from "./kinds-of.ts";
 
 /** How code shows that objects of a kind belong to callers: it asks for the caller when it finds or compares one, or names the caller in a new one. */
@@ -17,6 +17,8 @@ export interface Shown {
   readonly span: Span;
   readonly note: string;
 }
+
+const ofCallers = /user|account|person|principal|identity|caller|claims|token|auth|context|customer|member|view|request/i;
 
 /** Whether what a lookup asks for is the caller itself, and not something that was found or made with the caller's help. */
 function asksOfCaller(call: CallTerm, index: TermIndex): boolean {
@@ -29,6 +31,8 @@ function isOfCaller(term: Term, index: TermIndex): boolean {
   if (!index.of(term).principal) return false;
   for (const part of walk(term)) {
     if (!index.spend(1)) return false;
+    // A row that was given its caller is no caller: `select(Order).where(Order.id == made.id)`.
+    if (part.kind === "instance" && index.of(part).principal && !ofCallers.test(lastSegment(part.class))) return false;
     if (part.kind !== "call" || part.callee.kind !== "attribute") continue;
     const role = queryRole(part);
     if ((role === "filtering" || role === "keyed") && ![...part.args, ...part.keywords.map(({ value }) => value)].some((value) => index.of(value).principal) && index.of(part).selector) return false;
