@@ -6,8 +6,10 @@ import type { ApplicationGenerator } from "./generator.ts";
 import { loadGenerators } from "./generators.ts";
 import { report } from "./report.ts";
 
+const generators = await loadGenerators();
+
 /** For each framework: together more than five hundred. The command compares five hundred of each. */
-const count = 50;
+const count = Math.ceil(600 / generators.length);
 
 /**
  * One seed for every run of the tests: what a change breaks is then the change's own, and nx may keep what passed. Fresh
@@ -15,7 +17,7 @@ const count = 50;
  */
 const seed = Number(process.env["MUSTER_SEED"] ?? "20260701");
 
-describe.each(await loadGenerators())("$name", (generator) => {
+describe.each(generators)("$name", (generator) => {
   test("random applications have the endpoints that the framework serves", { timeout: 300_000 }, async ({ skip }) => {
     const missing = missingPython(generator);
     if (missing !== undefined) skip(missing);
