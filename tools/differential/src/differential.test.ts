@@ -2,7 +2,6 @@ import { environmentFor } from "@muster/oracle";
 import { describe, expect, test } from "vitest";
 import { writeCase } from "./case-folder.ts";
 import { runDifferential } from "./differential.ts";
-import type { ApplicationGenerator } from "./generator.ts";
 import { loadGenerators } from "./generators.ts";
 import { report } from "./report.ts";
 
@@ -17,10 +16,19 @@ const count = Math.ceil(600 / generators.length);
  */
 const seed = Number(process.env["MUSTER_SEED"] ?? "20260701");
 
+/** Why a framework cannot be asked here, by what it requires. Two environments are made at a time, in the order of the tests, while earlier frameworks are compared. */
+const missing = new Map<string, Promise<string | undefined>>();
+const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+for (const [place, requirements] of [...new Set(generators.map((generator) => generator.requirements))].entries()) {
+  const made = (lanes[place % lanes.length] ?? Promise.resolve()).then(() => whyMissing(requirements));
+  lanes[place % lanes.length] = made;
+  missing.set(requirements, made);
+}
+
 describe.each(generators)("$name", (generator) => {
   test("random applications have the endpoints that the framework serves", { timeout: 300_000 }, async ({ skip }) => {
-    const missing = missingPython(generator);
-    if (missing !== undefined) skip(missing);
+    const reason = await missing.get(generator.requirements);
+    if (reason !== undefined) skip(`${generator.name} cannot be installed here: ${reason}`);
     const result = await runDifferential(generator, seed, count);
     for (const { candidate, served } of result.mismatches) writeCase(generator.name, candidate.config.application, candidate.sources, served);
     const said = report(generator, seed, result);
@@ -30,12 +38,11 @@ describe.each(generators)("$name", (generator) => {
   });
 });
 
-/** Why the framework cannot be asked here. */
-function missingPython({ name, requirements }: ApplicationGenerator): string | undefined {
+async function whyMissing(requirements: string): Promise<string | undefined> {
   try {
-    environmentFor(requirements);
+    await environmentFor(requirements);
     return undefined;
   } catch (error) {
-    return `${name} cannot be installed here: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`;
+    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
   }
 }

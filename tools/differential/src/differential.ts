@@ -34,7 +34,7 @@ const ahead = 32;
 export async function runDifferential(generator: ApplicationGenerator, seed: number, count: number): Promise<DifferentialResult> {
   const folder = mkdtempSync(path.join(tmpdir(), "muster-differential-"));
   try {
-    using framework = new FrameworkProcess(generator);
+    using framework = await FrameworkProcess.start(generator);
     const trials = new Trials(generator, framework, folder);
     const refused = new Map<string, number>();
     const failed: Mismatch[] = [];

@@ -14,9 +14,13 @@ export class FrameworkProcess implements Disposable {
   readonly #lines: AsyncIterator<string>;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(generator: ApplicationGenerator) {
+  static async start(generator: ApplicationGenerator): Promise<FrameworkProcess> {
+    return new FrameworkProcess(generator, await environmentFor(generator.requirements));
+  }
+
+  private constructor(generator: ApplicationGenerator, python: string) {
     const { FEATURE: _, ...environment } = process.env;
-    this.#process = spawn(environmentFor(generator.requirements), ["-m", "muster_oracle.routes", generator.oracle], {
+    this.#process = spawn(python, ["-m", "muster_oracle.routes", generator.oracle], {
       env: { ...environment, PYTHONPATH: oracleModules, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
       stdio: ["pipe", "pipe", "inherit"],
     });
