@@ -19,6 +19,9 @@ const doubtful: readonly Case[] = [
   { claim: "a check before requests by what a parameter of the path finds", code: `${company}@app.before_request\ndef check():\n    if not company.find(request.view_args["name"]).may():\n        abort(401)\n@app.get("/x/<name>")\ndef x(name):\n    return "x"`, route: "GET /x/{name}" },
   { claim: "a tenant that a header names, for anyone to name", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.headers.get("X-Tenant")) is None:\n        abort(403)\n    return "x"` },
   { claim: "what code from elsewhere takes out of the request, and no credential by its name", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.site_of(request)) is None:\n        abort(403)\n    return "x"` },
+  { claim: "a refusal in a block whose manager answers what is not known about errors", code: `${company}class Block:\n    def __enter__(self):\n        return self\n    def __exit__(self, *error):\n        return company.handled(error)\n@app.get("/x")\ndef x():\n    with Block():\n        if not session.get("user_id"):\n            abort(401)\n    return "x"` },
+  { claim: "a refusal, where something else that is tried may raise what is passed over", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.load()\n        if not session.get("user_id"):\n            abort(401)\n    except ValueError:\n        pass\n    return "x"` },
+  { claim: "the same with a refusal that is answered", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.load()\n        if not session.get("user_id"):\n            return "no", 401\n    except Exception:\n        pass\n    return "x"` },
   { claim: "a handler from outside the repository", code: `import company\napp.get("/x")(company.view)` },
 ];
 
@@ -31,6 +34,7 @@ test.each(doubtful.map((one) => [one.claim, one] as const))("%s: unknown", async
 const guarded: readonly Case[] = [
   { claim: "a key of the query that is looked up", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("api_key")) is None:\n        abort(403)\n    return "x"` },
   { claim: "what hooks from elsewhere answer who are given the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.dispatch(request)) is None:\n        abort(403)\n    return "x"` },
+  { claim: "a key that is sent in one place or another", code: `KEYS = {"secret": 1}\n@app.get("/x")\ndef x():\n    key = request.headers.get("X-Key") or request.args.get("api_key")\n    if key not in KEYS:\n        abort(401)\n    return "x"` },
   { claim: "a key that code from elsewhere takes out of the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.key_of(request)) is None:\n        abort(403)\n    return "x"` },
 ];
 

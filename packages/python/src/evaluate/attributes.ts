@@ -175,7 +175,6 @@ function bindTo(machine: Machine, self: Value, member: Value, place: Place): Val
 }
 
 function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" }, name: string, place: Place): Value {
-  machine.uncertain++;
   if (object.type) {
     const native = findInMro(object.type, `@${name}`);
     if (native?.value.kind === "native") {
@@ -190,8 +189,10 @@ function symbolicAttribute(machine: Machine, object: Value & { kind: "symbolic" 
     // What the class holds as a plain value is a default or a column: of an object that is not known it says nothing.
     const found = findInMro(object.type, name);
     if (found && (found.value.kind === "function" || found.value.kind === "native" || found.value.kind === "class")) return bindTo(machine, object, found.value, place);
+    machine.uncertain++;
     return typedAttribute(machine, object, object.type, name, place);
   }
+  machine.uncertain++;
   return unknownAttribute(object, name, place);
 }
 

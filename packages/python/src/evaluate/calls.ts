@@ -13,7 +13,7 @@ import { findInMro } from "./attributes.ts";
 import { conditionByDefault } from "./defaults.ts";
 import { record } from "./events.ts";
 import { evaluate } from "./expressions.ts";
-import { newFrame, type Exit, type Frame } from "./frame.ts";
+import { newFrame, type AtYield, type Exit, type Frame } from "./frame.ts";
 import { CallSite, diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
@@ -199,15 +199,15 @@ function answerOf(machine: Machine, ways: readonly Exit[], before: Machine["path
   return terms.length === 1 && only ? only : operation("or", terms, place);
 }
 
-/** Runs a function's body and says how it can end. The machine's path is left as the last way out left it. */
-export function activate(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Exit[] {
+/** Runs a function's body and says how it can end. The machine's path is left as the last way out left it. `atYield` runs where a generator yields, in place of noting what it yields. */
+export function activate(machine: Machine, fn: FunctionValue, args: Arguments, place: Place, atYield?: AtYield): Exit[] {
   const scope = newScope("function", fn.place.module, fn.scope);
   const outer = machine.frame;
   const before = machine.path;
   scope.vars = bindArguments(machine, fn, args, place);
   const [first] = fn.params;
   const self = fn.owner && first && fn.binding !== "static" ? scope.vars.get(first.n) : undefined;
-  const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined });
+  const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined, atYield });
   machine.frame = frame;
   if (machine.mode === "load") machine.ran.add(placeKey(fn.place));
   const inLibrary = isLibrary(fn.place.module.path);

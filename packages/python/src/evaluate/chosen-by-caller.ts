@@ -78,6 +78,8 @@ export function isSecretOfCaller(term: Term, depth = 8): boolean {
     const [text] = term.args;
     return text !== undefined && decoding.test(term.callee.name) && isSecretOfCaller(text, depth - 1);
   }
+  // The one or the other, from wherever a caller sent it.
+  if (term.kind === "operation" && term.operator === "or") return term.operands.every((operand) => isSecretOfCaller(operand, depth - 1));
   // `header.split(" ")[1]`; the first piece is the scheme's name.
   if (term.kind !== "item" || (term.key.kind === "const" && term.key.value === 0)) return false;
   const { of } = term;

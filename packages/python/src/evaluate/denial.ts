@@ -81,3 +81,9 @@ export function isDenial(exit: Exit): boolean {
   if (status !== undefined && status >= 300 && status < 400) return exit.value.kind === "instance" || exit.path.status === status;
   return status !== undefined && status >= 1_000 && status < 5_000 && (status === 1008 || status === 3000 || status === 3003 || (status >= 4400 && status < 4500));
 }
+
+/** As `isDenial`, and of an answer with its status beside it, before a framework made a response of it. */
+export function isAnsweredDenial(exit: Exit): boolean {
+  const status = exit.kind === "return" ? answeredStatus(exit.value) : undefined;
+  return status === 401 || status === 403 || isDenial(exit);
+}

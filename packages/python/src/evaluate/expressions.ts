@@ -89,7 +89,8 @@ export function evaluate(machine: Machine, expr: Expr, frame: Frame): Value {
     case "yield": {
       const value = expr.v ? evaluate(machine, expr.v, frame) : none;
       if (frame.function?.yieldsWait) return value;
-      if (expr.from) for (const item of elementsOf(machine, value, place).items) frame.exits.push({ kind: "yield", value: item.value, place, path: machine.path, through: [] });
+      if (frame.atYield && !expr.from) frame.atYield(value, frame);
+      else if (expr.from) for (const item of elementsOf(machine, value, place).items) frame.exits.push({ kind: "yield", value: item.value, place, path: machine.path, through: [] });
       else frame.exits.push({ kind: "yield", value, place, path: machine.path, through: [] });
       return unknown("what a generator is sent", place);
     }

@@ -36,9 +36,14 @@ export interface Frame {
   readonly loops: Loop[];
   /** The exception a handler is running for. */
   handling: Value | undefined;
+  /** Runs at each `yield` of a generator that a `with` statement entered. */
+  readonly atYield: AtYield | undefined;
 }
 
-export function newFrame(module: Module, scope: Scope, extra: { function?: FunctionValue; owner?: ClassValue | undefined; self?: Value | undefined } = {}): Frame {
+/** What a manager's block does, where the generator yields; it may throw `diverged`, with what was raised among the frame's exits. */
+export type AtYield = (value: Value, frame: Frame) => void;
+
+export function newFrame(module: Module, scope: Scope, extra: { function?: FunctionValue; owner?: ClassValue | undefined; self?: Value | undefined; atYield?: AtYield | undefined } = {}): Frame {
   // All of one shape: each call makes one.
-  return { module, scope, function: extra.function, owner: extra.owner, self: extra.self, exits: [], loops: [], handling: undefined };
+  return { module, scope, function: extra.function, owner: extra.owner, self: extra.self, exits: [], loops: [], handling: undefined, atYield: extra.atYield };
 }

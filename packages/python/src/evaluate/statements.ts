@@ -1,11 +1,11 @@
 import { describedDefinition } from "./described.ts";
 import type { Stmt } from "../syntax.ts";
-import { appendBounded, labelsOf, none, symbolic, unknown } from "../values/make.ts";
+import { appendBounded, none, unknown } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
-import type { FunctionValue, Instance, Item, Place, Sequence, Value } from "../values/value.ts";
+import type { FunctionValue, Item, Place, Sequence, Value } from "../values/value.ts";
 import { assign } from "./assignment.ts";
 import { branch, join, restore, snapshot } from "./branch.ts";
-import { callMethod } from "./calls.ts";
+
 import { defineClass } from "./classes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { record } from "./events.ts";
@@ -15,9 +15,9 @@ import { alternativesOf, elementsOf, isThereByDefault, oneOfSeveral, type Elemen
 import { conditionsOfOption } from "./one-of.ts";
 import { bind } from "./lookup.ts";
 import { diverged, type Machine } from "./machine.ts";
+import { runWith } from "./managers.ts";
 import { matchCases } from "./match.ts";
 import { importEagerly } from "./modules.ts";
-import { argumentsOf } from "./native-call.ts";
 import { arithmetic } from "./operators.ts";
 import { conditionsOf, withCondition, withConditions, type Path } from "./path.ts";
 import type { Import } from "./scope.ts";
@@ -124,7 +124,7 @@ function executeOne(machine: Machine, stmt: Stmt, frame: Frame, place: Place): b
     case "try":
       return runTry(machine, stmt, frame, place);
     case "with":
-      return runWith(machine, stmt, frame, place);
+      return runWith(machine, stmt, frame);
     case "match":
       return matchCases(machine, stmt, frame, place);
     case "import":
@@ -330,9 +330,17 @@ function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): 
   try {
     restore(machine, frame.scope, { vars: new Map(before.vars), path: before.path });
     machine.looped++;
+    const mark = frame.exits.length;
     const ended = iteration(machine, stmt.b, frame, loop);
     machine.looped--;
     if (endless) alive = false;
+    else if (!ended && loop.breaks.length === 0) {
+      // A body that never comes to its end runs once or not at all: `while not allowed(): abort(401)`.
+      frame.exits.length = mark;
+      restore(machine, frame.scope, before);
+      const fork = { condition, expression: stmt.c, text: "what a loop asks for", place };
+      alive = branch(machine, frame, fork, () => iteration(machine, stmt.b, frame, loop), () => execute(machine, stmt.o, frame));
+    }
     else {
       restore(machine, frame.scope, ended ? afterLoop(machine, before, snapshot(machine, frame.scope)) : before);
       alive = execute(machine, stmt.o, frame);
@@ -341,51 +349,6 @@ function runWhile(machine: Machine, stmt: Stmt & { k: "while" }, frame: Frame): 
     frame.loops.pop();
   }
   return resume(machine, frame, loop, alive, place);
-}
-
-function runWith(machine: Machine, stmt: Stmt & { k: "with" }, frame: Frame, place: Place): boolean {
-  let suppresses = false;
-  const managers: { readonly manager: Instance; readonly at: Place }[] = [];
-  for (const { v, t } of stmt.i) {
-    const manager = evaluate(machine, v, frame);
-    if (manager.kind === "symbolic" && manager.term.kind === "call" && manager.term.callee.kind === "symbol" && manager.term.callee.name === "contextlib.suppress") suppresses = true;
-    const at: Place = { module: frame.module, s: v.s, e: v.e };
-    const value = entered(machine, manager, at);
-    if (t) assign(machine, t, value, frame);
-    if (manager.kind === "instance") managers.unshift({ manager, at });
-  }
-  const before = snapshot(machine, frame.scope);
-  const alive = execute(machine, stmt.b, frame);
-  if (alive) for (const { manager, at } of managers) left(machine, manager, at);
-  if (suppresses && !alive) {
-    const last = frame.exits.at(-1);
-    if (last?.kind === "raise") {
-      restore(machine, frame.scope, before);
-      return true;
-    }
-  }
-  void place;
-  return alive;
-}
-
-/** What a manager does when its block came to its end. */
-function left(machine: Machine, manager: Instance, place: Place): void {
-  for (const name of ["__exit__", "__aexit__"]) if (callMethod(machine, manager, name, argumentsOf(none, none, none), place)) return;
-}
-
-/** What `with … as x` binds. */
-function entered(machine: Machine, manager: Value, place: Place): Value {
-  if (manager.kind === "instance") {
-    for (const name of ["__enter__", "__aenter__"]) {
-      const result = callMethod(machine, manager, name, argumentsOf(), place);
-      if (result) return result;
-    }
-    return manager;
-  }
-  // A function under @contextmanager evaluates to the list of what it yields.
-  if (manager.kind === "list" && manager.items[0]) return manager.items[0].value;
-  if (manager.kind !== "symbolic") return manager;
-  return symbolic(manager.term, { labels: labelsOf(manager), place, reason: manager.reason, type: manager.type, pending: manager.pending === true });
 }
 
 function importModule(machine: Machine, frame: Frame, dotted: string, alias: string | undefined, place: Place): void {

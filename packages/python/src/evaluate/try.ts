@@ -3,7 +3,7 @@ import { unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
 import { asClass } from "./classes.ts";
 import { join, restore, snapshot } from "./branch.ts";
-import { isDenial } from "./denial.ts";
+import { isAnsweredDenial, isDenial } from "./denial.ts";
 import { withCondition, type BranchCondition } from "./path.ts";
 import { evaluate } from "./expressions.ts";
 import type { Exit, Frame, Snapshot } from "./frame.ts";
@@ -33,6 +33,7 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   const isCertain = machine.uncertain === uncertain;
   // Nothing else is uncertain than what raised: where that is caught, so is whatever else it may raise.
   const isSettled = !alive && machine.uncertain === uncertain + 1;
+  const outs = alive ? [] : frame.exits.slice(mark);
   const raised = frame.exits.slice(mark).filter((exit) => exit.kind === "raise");
   const importsOnly = stmt.b.every((one) => one.k === "import" || one.k === "from" || one.k === "assign" || one.k === "pass");
   if (alive) alive = guarded(() => execute(machine, stmt.o, frame));
@@ -60,7 +61,9 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
     machine.perhaps = perhaps;
     if (isThrough) {
       markUnbound(machine, stmt, handler, frame, before, place);
-      ends.push(snapshot(machine, frame.scope));
+      const end = snapshot(machine, frame.scope);
+      const refusal = certain || body || machine.mode !== "anonymous" ? undefined : refusalOf(outs, left);
+      ends.push(refusal ? onlyIfRaised(end, refusal, given, place) : end);
     } else if (!certain && machine.mode === "anonymous") turnedAway ??= frame.exits.slice(from).find(isDenial);
     frame.handling = outer;
   }
@@ -82,6 +85,18 @@ function unlessRaised(body: Snapshot, turnedAway: Exit, given: number, place: Pl
   return { ...body, path: withCondition(body.path, condition) };
 }
 
+/** The refusal that a body ends in for certain, where nothing else comes of it and no handler takes it. */
+function refusalOf(ended: readonly Exit[], left: ReadonlySet<Exit>): Exit | undefined {
+  return ended.every((exit) => isAnsweredDenial(exit) && (exit.kind !== "raise" || left.has(exit))) ? ended[0] : undefined;
+}
+
+/** The state behind a handler for what a body may raise that otherwise turns the caller away: that something else was raised is in force. */
+function onlyIfRaised(end: Snapshot, refusal: Exit, given: number, place: Place): Snapshot {
+  const value = unknown("whether what is tried here raises something else", place, given);
+  const condition: BranchCondition = { value, holds: true, place, text: "what is tried here raises something else", otherwise: { kind: refusal.kind === "return" ? "return" : "raise", value: refusal.value, place: refusal.place } };
+  return { ...end, path: withCondition(end.path, condition) };
+}
+
 function guarded(run: () => boolean): boolean {
   try {
     return run();
@@ -93,15 +108,23 @@ function guarded(run: () => boolean): boolean {
 
 function handlerNames(machine: Machine, handler: Handler, frame: Frame): readonly string[] | undefined {
   if (!handler.x) return undefined;
-  const value = evaluate(machine, handler.x, frame);
+  return namesOf(machine, evaluate(machine, handler.x, frame), { module: frame.module, s: handler.s, e: handler.e });
+}
+
+/** Names of the classes that an exception's class is one of: a class, or a tuple of them. */
+export function namesOf(machine: Machine, value: Value, place: Place): readonly string[] {
   const all = value.kind === "tuple" ? value.items.map((item) => item.value) : value.kind === "union" ? value.options : [value];
-  return all.map((one) => asClass(machine, one, { module: frame.module, s: handler.s, e: handler.e }).name);
+  return all.map((one) => asClass(machine, one, place).name);
 }
 
 const catchAll = new Set(["builtins.Exception", "builtins.BaseException"]);
 
 function catches(machine: Machine, handler: Handler, raised: Value, frame: Frame): boolean {
-  const names = handlerNames(machine, handler, frame);
+  return isOneOf(raised, handlerNames(machine, handler, frame));
+}
+
+/** Whether what was raised is of one of these classes; of any where they are not known. */
+export function isOneOf(raised: Value, names: readonly string[] | undefined): boolean {
   if (!names || names.some((name) => catchAll.has(name))) return true;
   if (raised.kind === "instance") return raised.class.mro.some((cls) => names.includes(cls.name));
   if (raised.kind === "class") return raised.mro.some((cls) => names.includes(cls.name));

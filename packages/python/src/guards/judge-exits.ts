@@ -1,6 +1,6 @@
 import type { Step, Verdict } from "@muster/contract";
 import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
-import { isDenial, statusOfExit } from "../evaluate/denial.ts";
+import { isAnsweredDenial, isDenial, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
 import { conditionsOf, start, type BranchCondition } from "../evaluate/path.ts";
@@ -141,7 +141,7 @@ function isAboutCaller(condition: BranchCondition): boolean {
 /** How those are turned away at once for whom the condition turns out the other way. */
 function deniedAtOnce({ otherwise, place }: BranchCondition): Exit[] {
   const exit: Exit | undefined = otherwise && { kind: otherwise.kind, value: otherwise.value ?? none, place, path: start, through: [] };
-  return exit && isDenial(exit) ? [exit] : [];
+  return exit && isAnsweredDenial(exit) ? [exit] : [];
 }
 
 function deniedFurtherOn({ place, holds }: BranchCondition, denials: readonly Exit[]): readonly Exit[] {

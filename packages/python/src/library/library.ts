@@ -2,6 +2,7 @@ import { constant, native } from "../values/make.ts";
 import type { Value } from "../values/value.ts";
 import { addressModels } from "./addresses.ts";
 import { builtins } from "./builtins.ts";
+import { contextlibModels } from "./contextlib.ts";
 import { httpStatus } from "./http-status.ts";
 import { pathModels } from "./paths.ts";
 import { regularExpressionModels } from "./regular-expressions.ts";
@@ -14,6 +15,6 @@ export function libraryModels(): Map<string, Value> {
   const models = new Map<string, Value>();
   for (const [name, number] of Object.entries(httpStatus)) models.set(`http.client.${name}`, constant(number));
   for (const group of [builtins, standardLibrary]) for (const [name, model] of Object.entries(group)) models.set(name, native(name, model));
-  for (const [name, value] of [...addressModels(), ...settingsModels(), ...signatureModels(), ...regularExpressionModels(), ...pathModels()]) models.set(name, value);
+  for (const [name, value] of [...addressModels(), ...contextlibModels(), ...settingsModels(), ...signatureModels(), ...regularExpressionModels(), ...pathModels()]) models.set(name, value);
   return models;
 }

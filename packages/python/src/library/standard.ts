@@ -38,8 +38,6 @@ export const standardLibrary: { readonly [name: string]: Model } = {
   "functools.cache": transparent,
   "functools.cached": transparent,
   "functools.total_ordering": transparent,
-  "contextlib.contextmanager": transparent,
-  "contextlib.asynccontextmanager": transparent,
   "abc.abstractmethod": transparent,
   "typing.overload": transparent,
   "typing.final": transparent,

@@ -33,6 +33,9 @@ import { runFactories } from "./factories.ts";
 import { withoutContradictory } from "./contradictory.ts";
 import { joinForeignMounts } from "./foreign-mounts.ts";
 
+/** Modules of the standard library that are told in Python. */
+const standardModules = new URL("../standard/", import.meta.url);
+
 /** Rounds of loading; each one loads everything that the round before ran into. Deeper import chains are cut there. */
 const maxRounds = 40;
 
@@ -40,7 +43,7 @@ const maxRounds = 40;
 export async function link(input: LinkInput, { frameworks, named, starts, beside, wanted, surveyed }: LinkStart): Promise<LinkedModel> {
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const described = new Described(asDescriptions(input.options));
-  const library = new LibraryFiles(frameworks.flatMap((framework) => framework.library ?? []), described.texts);
+  const library = new LibraryFiles([standardModules, ...frameworks.flatMap((framework) => framework.library ?? [])], described.texts);
   const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
   const loader = new Loader(input, library, index);
   const { sources, lost, documents } = loader;

@@ -8,7 +8,7 @@ from .apps.paths import by_path
 from .apps.subclassed import subclassed
 from .apps.wrapped import wrapped
 from .errors import register_errors
-from .routes import decorated, inline, nested, registered, returning, views
+from .routes import decorated, inline, managing, nested, registered, returning, views
 from .routes.login import login
 from .settings import Settings
 from .users import by_token, find
@@ -32,6 +32,7 @@ def create_app():
     app.register_blueprint(login)
     app.register_blueprint(decorated.bp, url_prefix="/decorated")
     app.register_blueprint(inline.bp, url_prefix="/inline")
+    app.register_blueprint(managing.bp, url_prefix="/managing")
     app.register_blueprint(returning.bp, url_prefix="/returning")
     app.register_blueprint(views.bp, url_prefix="/views")
     app.register_blueprint(nested.outer, url_prefix="/nested")

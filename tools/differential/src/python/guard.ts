@@ -4,8 +4,8 @@ import type { PythonModule } from "./project.ts";
 
 /** How what a caller sends is looked at; the last ones let strangers in. */
 const verifications = ["lookup", "equals", "among", "digest", "try", "loop", "prefix", "guest", "default", "any", "prefix only", "true"] as const;
-/** What is made of what was found; from "inverted" on strangers get in, some of them for some methods. */
-const decisions = ["unless", "none", "early", "else", "switched on", "two", "swallowed", "logged", "by method", "inverted", "switched off"] as const;
+/** What is made of what was found; from "suppressed" on strangers get in, some of them for some methods or where the refusal is raised. */
+const decisions = ["unless", "none", "early", "else", "switched on", "two", "managed", "tried", "while", "suppressed", "swallowed", "logged", "by method", "inverted", "switched off"] as const;
 const credentials = ["authorization", "x-key", "cookie"] as const;
 
 /** A check of the caller. */
@@ -80,6 +80,14 @@ export function checkLines(check: Check, parts: CheckParts): string {
       return `enabled = True\n${found}\nif enabled and not user:\n    ${refuse}\n${pass}`;
     case "two":
       return `${found}\nother = find_${id}(${read})\nif not (user and other):\n    ${refuse}\n${pass}`;
+    case "managed":
+      return `import contextlib\n${found}\nwith contextlib.nullcontext():\n    if not user:\n        ${refuse}\n${pass}`;
+    case "tried":
+      return `try:\n    ${found}\n    if not user:\n        ${refuse}\nexcept LookupError:\n    pass\n${pass}`;
+    case "while":
+      return `${found}\nwhile not user:\n    ${refuse}\n    break\n${pass}`;
+    case "suppressed":
+      return `import contextlib\nwith contextlib.suppress(Exception):\n    ${found}\n    if not user:\n        ${refuse}\n${pass}`;
     case "swallowed":
       return `try:\n    ${found}\n    if not user:\n        ${refuse}\nexcept Exception:\n    pass\n${pass}`;
     case "logged":
