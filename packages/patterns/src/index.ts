@@ -6,4 +6,4 @@ export { nativeFolderIn } from "./native-folder.ts";
 export { PatternError } from "./pattern-error.ts";
 export type { Neighbour, PatternRule, PatternScope } from "./pattern-rule.ts";
 export { type Readable, readableBytes } from "./readable-bytes.ts";
-export { compileRules, type RuleMatch, type RuleScan, type RuleSet, verifyRules } from "./rule-set.ts";
+export { type Allowance, allowanceFor, compileRules, type RuleMatch, type RuleScan, type RuleSet, verifyRules } from "./rule-set.ts";

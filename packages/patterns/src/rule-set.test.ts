@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadEngine } from "./engine.ts";
 import type { PatternRule } from "./pattern-rule.ts";
-import { compileRules } from "./rule-set.ts";
+import { allowanceFor, compileRules } from "./rule-set.ts";
 
 const engine = await loadEngine({ engine: "portable" });
 const acme: PatternRule = { id: "acme", keywords: ["acme_"], pattern: "acme_([0-9a-z]{8})", scope: "keyword" };
@@ -78,6 +78,32 @@ it("a file made of keywords ends when its budget does, and says so", () => {
   const rules = compileRules([acme], engine);
   expect(rules.scan(Buffer.from("acme_ ".repeat(1_000_000))).complete).toBe(false);
   expect(rules.scan(Buffer.from("acme_ ".repeat(1000))).complete).toBe(true);
+});
+
+it("texts that share an allowance spend it together", () => {
+  const rules = compileRules([acme], engine);
+  const text = Buffer.from("acme_ ".repeat(1000));
+  const allowance = allowanceFor(0);
+  const before = allowance.left;
+  expect(rules.scan(text, allowance).complete).toBe(true);
+  const spent = before - allowance.left;
+  expect(spent).toBeGreaterThan(0);
+  allowance.left = spent + 1;
+  expect(rules.scan(text, allowance).complete).toBe(true);
+  expect(rules.scan(text, allowance).complete).toBe(false);
+});
+
+it("a match that is refused for its length costs more than one that is passed over", () => {
+  const open = { ...acme, pattern: "acme_[a-z_]*", after: "any", reach: 600, most: 500 } as const;
+  const rules = compileRules([open], engine);
+  const cost = (text: string): number => {
+    const allowance = allowanceFor(0);
+    const before = allowance.left;
+    rules.scan(Buffer.from(text), allowance);
+    return before - allowance.left;
+  };
+  const accepted = cost(`acme_${"a".repeat(400)}`);
+  expect(cost(`acme_${"a".repeat(600)}`)).toBeGreaterThan(accepted * 4);
 });
 
 it("windows find what a search of the whole file finds", () => {

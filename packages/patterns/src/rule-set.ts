@@ -32,10 +32,18 @@ export interface RuleScan {
 
 export interface RuleSet {
   readonly engine: Engine["name"];
-  /** The keywords, then each rule where its keywords are. The bytes come from `readableBytes()`. */
-  scan(bytes: Buffer): RuleScan;
+  /**
+   * The keywords, then each rule where its keywords are. The bytes come from `readableBytes()`. Spends from `allowance`, which several
+   * texts may share; without one the text has its own.
+   */
+  scan(bytes: Buffer, allowance?: Allowance): RuleScan;
   /** Each rule over the whole file, without keywords and windows: the slow truth that `scan` is measured against. */
   scanWhole(bytes: Buffer): RuleScan;
+}
+
+/** What patterns may still be handed, in bytes. */
+export interface Allowance {
+  left: number;
 }
 
 /**
@@ -51,6 +59,8 @@ const startCost = 64;
 const heldCost = 32;
 /** What a match costs, judging it included. */
 const matchCost = 1024;
+/** What each byte of a match costs that is refused, where that is more: it is passed over by no later one, so that all of it may be matched again from each keyword in it. */
+const refusedCost = 16;
 
 interface Prepared {
   readonly rule: PatternRule;
@@ -63,6 +73,11 @@ interface Prepared {
   readonly caseless: boolean;
   readonly lead: Lead | undefined;
   readonly held: Lead | undefined;
+}
+
+/** What one text of this length may spend. */
+export function allowanceFor(length: number): Allowance {
+  return { left: Math.min(budgetCeiling, Math.max(budgetFloor, length * budgetFactor)) };
 }
 
 /** A rule that wants a keyword, and the keyword as the rule writes it. */
@@ -100,9 +115,9 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
   /** Per rule: where its last match ended, in the file that is being scanned. */
   const done = new Int32Array(prepared.length);
 
-  function scan(bytes: Buffer): RuleScan {
+  function scan(bytes: Buffer, allowance: Allowance = allowanceFor(bytes.length)): RuleScan {
     const matches: RuleMatch[] = [];
-    const search = new Search(bytes, matches);
+    const search = new Search(bytes, matches, allowance);
     done.fill(0);
     /** Per rule the window that waits for the next hit to join it. */
     const windows = new Map<Prepared, [number, number]>();
@@ -148,7 +163,7 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
 
   function scanWhole(bytes: Buffer): RuleScan {
     const matches: RuleMatch[] = [];
-    const search = new Search(bytes, matches, Number.POSITIVE_INFINITY);
+    const search = new Search(bytes, matches, { left: Number.POSITIVE_INFINITY });
     for (const entry of prepared) search.over(entry, 0, bytes.length);
     return { matches: matches.sort(byPlace), complete: true };
   }
@@ -165,22 +180,22 @@ export function compileRules(rules: readonly PatternRule[], engine: Engine): Rul
 class Search {
   readonly #bytes: Buffer;
   readonly #matches: RuleMatch[];
-  #budget: number;
+  readonly #allowance: Allowance;
 
-  constructor(bytes: Buffer, matches: RuleMatch[], budget: number = Math.min(budgetCeiling, Math.max(budgetFloor, bytes.length * budgetFactor))) {
+  constructor(bytes: Buffer, matches: RuleMatch[], allowance: Allowance) {
     this.#bytes = bytes;
     this.#matches = matches;
-    this.#budget = budget;
+    this.#allowance = allowance;
   }
 
   get spent(): boolean {
-    return this.#budget <= 0;
+    return this.#allowance.left <= 0;
   }
 
   /** Whether a match of which the keyword is the beginning can be there at all. */
   mayHold({ held, reach }: Prepared, start: number, keywordEnd: number): boolean {
     if (held === undefined) return true;
-    this.#budget -= heldCost;
+    this.#allowance.left -= heldCost;
     return isHeld(this.#bytes, keywordEnd, start + reach, held);
   }
 
@@ -188,26 +203,30 @@ class Search {
   at(entry: Prepared, start: number, keywordEnd: number): number | undefined {
     const passed = entry.rule.passOver?.(this.#bytes, keywordEnd) ?? 0;
     if (passed > 0) {
-      this.#budget -= startCost;
+      this.#allowance.left -= startCost;
       return passed;
     }
     const view = this.#bytes.subarray(start, wholeCharacters(this.#bytes, start + entry.reach));
     const hit = entry.anchored.find(view, 0);
-    // A match that fails late costs its reach; most fail at once.
-    this.#budget -= Math.max(startCost, hit === undefined ? entry.reach >> 3 : hit.end + matchCost);
-    if (hit === undefined || !this.#takes(entry.rule, hit, view, start)) return undefined;
-    return start + hit.end;
+    if (hit === undefined) {
+      // A match that fails late costs its reach; most fail at once.
+      this.#allowance.left -= Math.max(startCost, entry.reach >> 3);
+      return undefined;
+    }
+    const isTaken = this.#takes(entry.rule, hit, view, start);
+    this.#allowance.left -= isTaken ? hit.end + matchCost : Math.max(matchCost, hit.end * refusedCost);
+    return isTaken ? start + hit.end : undefined;
   }
 
   /** All matches in `[from, to)`. */
   over(entry: Prepared, from: number, to: number): void {
     if (this.spent) return;
-    this.#budget -= startCost + to - from;
+    this.#allowance.left -= startCost + to - from;
     const view = this.#bytes.subarray(from, to);
     for (let at = 0; at < view.length && !this.spent; ) {
       const hit = entry.searching.find(view, at);
       if (hit === undefined) return;
-      this.#budget -= matchCost;
+      this.#allowance.left -= matchCost;
       const passed = this.#passedOver(entry.rule, from + hit.start);
       const fits = passed === 0 && mayBegin(this.#bytes, from + hit.start, entry.before) && this.#takes(entry.rule, hit, view, from);
       // A refused match may hide one that begins inside it.

@@ -17,7 +17,7 @@ const ready = new Map<string, Finder>();
  */
 export const candidates: Extractor<SecretFact> = {
   name: "secrets/candidates",
-  version: "10",
+  version: "11",
   wants: { maxBytes: 64 * 1024 * 1024 },
   when: "always",
   prepare: async (options) => {

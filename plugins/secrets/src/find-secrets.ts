@@ -1,4 +1,4 @@
-import { readableBytes, type RuleSet } from "@muster/patterns";
+import { type Allowance, allowanceFor, readableBytes, type RuleSet } from "@muster/patterns";
 import type { Form, Suppression } from "./candidate.ts";
 import { Claims } from "./claims.ts";
 import { decodeAround, type Encoding } from "./decode.ts";
@@ -44,11 +44,22 @@ const mostDecoded = 4 * 1024 * 1024;
 
 /** All secrets of a text, in no particular order. `bytes` are those of `readableBytes()`. */
 export function findSecrets(bytes: Buffer, rules: RuleSet, formats: ReadonlyMap<string, Format>): Findings {
-  return find(bytes, rules, formats, 0, { left: mostDecoded });
+  // Windows share one allowance, however many there are.
+  return find(bytes, rules, formats, 0, { decoded: mostDecoded, own: allowanceFor(bytes.length), windows: allowanceFor(0) });
 }
 
-function find(bytes: Buffer, rules: RuleSet, formats: ReadonlyMap<string, Format>, depth: number, budget: { left: number }): Findings {
-  const scan = rules.scan(bytes);
+/** What one file may still take. */
+interface Budget {
+  /** Bytes of decoded text. */
+  decoded: number;
+  /** For patterns in the text as it stands. */
+  readonly own: Allowance;
+  /** For patterns in what it says decoded. */
+  readonly windows: Allowance;
+}
+
+function find(bytes: Buffer, rules: RuleSet, formats: ReadonlyMap<string, Format>, depth: number, budget: Budget): Findings {
+  const scan = rules.scan(bytes, depth === 0 ? budget.own : budget.windows);
   let { complete } = scan;
   const secrets: FoundSecret[] = [];
   const leftOut: LeftOut[] = [];
@@ -62,9 +73,9 @@ function find(bytes: Buffer, rules: RuleSet, formats: ReadonlyMap<string, Format
     const window = decodeAround(bytes, start, end, encoding);
     windows.set(encoding, window?.end ?? end);
     if (window === undefined) return;
-    budget.left -= window.says.length;
-    const readable = budget.left < 0 ? undefined : readableBytes(window.says);
-    complete &&= budget.left >= 0;
+    budget.decoded -= window.says.length;
+    const readable = budget.decoded < 0 ? undefined : readableBytes(window.says);
+    complete &&= budget.decoded >= 0;
     if (readable?.kind !== "text") return;
     const inner = find(readable.bytes, rules, formats, depth + 1, budget);
     complete &&= inner.complete;
