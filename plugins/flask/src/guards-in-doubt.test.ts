@@ -22,6 +22,8 @@ const doubtful: readonly Case[] = [
   { claim: "a refusal in a block whose manager answers what is not known about errors", code: `${company}class Block:\n    def __enter__(self):\n        return self\n    def __exit__(self, *error):\n        return company.handled(error)\n@app.get("/x")\ndef x():\n    with Block():\n        if not session.get("user_id"):\n            abort(401)\n    return "x"` },
   { claim: "a refusal, where something else that is tried may raise what is passed over", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.load()\n        if not session.get("user_id"):\n            abort(401)\n    except ValueError:\n        pass\n    return "x"` },
   { claim: "the same with a refusal that is answered", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.load()\n        if not session.get("user_id"):\n            return "no", 401\n    except Exception:\n        pass\n    return "x"` },
+  { claim: "the key of a program in a body that finds something", code: `${company}@app.post("/x")\ndef x():\n    if company.find(request.json["api_key"]) is None:\n        return "no", 401\n    return "x"`, route: "POST /x" },
+  { claim: "the same where what is not found is raised", code: `${company}@app.post("/x")\ndef x():\n    fields = request.get_json(silent=True) or {}\n    try:\n        company.Project.objects.get(api_key=fields.get("api_key"))\n    except company.Project.DoesNotExist:\n        abort(401)\n    return "x"`, route: "POST /x" },
   { claim: "a handler from outside the repository", code: `import company\napp.get("/x")(company.view)` },
 ];
 
@@ -34,6 +36,7 @@ test.each(doubtful.map((one) => [one.claim, one] as const))("%s: unknown", async
 const guarded: readonly Case[] = [
   { claim: "a key of the query that is looked up", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("api_key")) is None:\n        abort(403)\n    return "x"` },
   { claim: "what hooks from elsewhere answer who are given the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.dispatch(request)) is None:\n        abort(403)\n    return "x"` },
+  { claim: "a refusal that takes the place of an answer", code: `@app.get("/x")\ndef x():\n    try:\n        return "x"\n    finally:\n        if not session.get("user_id"):\n            abort(401)` },
   { claim: "a key that is sent in one place or another", code: `KEYS = {"secret": 1}\n@app.get("/x")\ndef x():\n    key = request.headers.get("X-Key") or request.args.get("api_key")\n    if key not in KEYS:\n        abort(401)\n    return "x"` },
   { claim: "a key that code from elsewhere takes out of the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.key_of(request)) is None:\n        abort(403)\n    return "x"` },
 ];
@@ -50,6 +53,9 @@ const open: readonly Case[] = [
   { claim: "a branch that the caller chooses", code: `${company}@app.get("/x")\ndef x():\n    if request.args.get("page") == "start":\n        return "x"\n    if company.ok():\n        return "y"\n    abort(401)` },
   { claim: "a credential that is only there sometimes", code: `${company}@app.get("/x")\ndef x():\n    token = request.headers.get("Authorization")\n    if token:\n        company.authenticate(token)\n    return "x"` },
   { claim: "a check whose failure is caught", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.authenticate(request.headers.get("Authorization"))\n    except Exception:\n        pass\n    return "x"` },
+  { claim: "a piece of a text, which nothing is too", code: `@app.get("/x")\ndef x():\n    if (request.headers.get("X-Key") or "") not in "secret":\n        abort(401)\n    return "x"` },
+  { claim: "the key of a program in a body, which is kept", code: `${company}@app.post("/x")\ndef x():\n    if not company.save(request.json["api_key"]):\n        abort(400)\n    return "x"`, route: "POST /x" },
+  { claim: "a key that is empty where nothing is set", code: `API_KEY = os.environ.get("API_KEY", "")\n@app.get("/x")\ndef x():\n    if request.headers.get("X-Key", "") != API_KEY:\n        abort(401)\n    return "x"` },
   { claim: "an author whom the query names", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("author")) is None:\n        abort(403)\n    return "x"` },
   { claim: "an object that is made of the request", code: `${company}@app.get("/x")\ndef x():\n    company.SamlAuth(request)\n    return "x"` },
   { claim: "a credential that is written down", code: `${company}@app.get("/x")\ndef x():\n    company.log(request.headers.get("Authorization"))\n    return "x"` },

@@ -22,6 +22,7 @@ import { onlyLooks } from "./only-looks.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { oneOf } from "./one-of.ts";
+import { labelsOfField } from "./field-labels.ts";
 import { calledName, entrust, isClassName } from "./entrust.ts";
 import { saysStatement } from "../guards/concerns-caller.ts";
 import { execute } from "./statements.ts";
@@ -241,6 +242,7 @@ export function callUnknown(machine: Machine, callee: Value, args: Arguments, pl
   const behaviour = behaviourOf(callee, args);
   let labels = args.positional.reduce((all, value) => all | labelsOf(value), labelsOf(callee));
   for (const value of args.keywords.values()) labels |= labelsOf(value);
+  if (callee.kind === "symbolic" && callee.term.kind === "attribute" && (callee.term.name === "get" || callee.term.name === "pop")) labels |= labelsOfField(callee, args.positional[0]);
   if (behaviour !== "pure") record(machine, { kind: "call", callee: term.callee, term }, place);
   if (callee.kind === "symbolic" && callee.pending) return symbolic(term, { labels, place, reason: callee.reason, pending: true });
   const byCredential = machine.mode === "anonymous" && (labels & label.credential) !== 0;

@@ -210,7 +210,13 @@ export function compare(machine: Machine, operator: string, left: Value, right: 
     if (!soft || machine.mode === "trace" || takesTextsByDefault(machine)) return constant(known);
     return constant(known, true);
   }
-  return operation(operator, [left, right], place, machine.mode === "anonymous" ? comparisonLean(machine, operator, left, right) : undefined);
+  return operation(operator, [left, right], place, machine.mode === "anonymous" ? (comparisonLean(machine, operator, left, right) ?? leanOfEach(machine, operator, left, right, place)) : undefined);
+}
+
+/** Of one of several values (what a caller sends, or else a default), the truth that the comparison has for each. */
+function leanOfEach(machine: Machine, operator: string, left: Value, right: Value, place: Place): Lean | undefined {
+  if (left.kind === "union") return leanOf(machine, union(left.options.map((option) => compare(machine, operator, option, right, place))));
+  return right.kind === "union" ? leanOf(machine, union(right.options.map((option) => compare(machine, operator, left, option, place)))) : undefined;
 }
 
 function decideComparison(machine: Machine, operator: string, left: Value, right: Value): boolean | undefined {
@@ -415,6 +421,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     // Two things that the caller chose are equal when the caller likes.
     if (isChosenByCaller(termOf(secret))) return undefined;
     const written = plain(secret);
+    // Where nothing is set, nothing need be sent.
+    if (written.kind === "const" && written.value === "" && isChosenByCaller(termOf(secret === right ? left : right))) return undefined;
     if (written.kind !== "const" || written.soft) return answer(true);
     // What is empty or was not found equals nothing that is there.
     const found = written.value ? leanOf(machine, secret === right ? left : right) : undefined;
@@ -431,6 +439,8 @@ function comparisonLean(machine: Machine, operator: string, left: Value, right: 
     if (credential(left) && !credential(right)) {
       const listed = (right.kind === "list" || right.kind === "tuple" || right.kind === "set" || right.kind === "dict") && right.open === undefined;
       const filled = right.kind === "dict" ? right.entries.size > 0 : listed && right.items.length > 0;
+      // Of a text, a piece is enough, and nothing is a piece of every text.
+      if (right.kind === "const" && isChosenByCaller(termOf(left))) return undefined;
       if ((listed && filled) || right.kind === "const") return isSecretOfCaller(termOf(left)) ? answer(false) : undefined;
       return answer(true);
     }

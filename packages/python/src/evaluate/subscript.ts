@@ -8,6 +8,7 @@ import { diverged, type Machine } from "./machine.ts";
 import { valuesOfTuple } from "./named-tuple.ts";
 import { isTrusted } from "./truth.ts";
 import { lookedUp } from "../library/methods.ts";
+import { labelsOfField } from "./field-labels.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
 import { findInMro } from "./attributes.ts";
@@ -111,7 +112,7 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       object satisfies never;
   }
   machine.uncertain++;
-  const labels = (object.kind === "dict" && keyOf(key) !== undefined ? elsewhereIn(object) : labelsOf(object)) | labelsOf(key);
+  const labels = (object.kind === "dict" && keyOf(key) !== undefined ? elsewhereIn(object) : labelsOf(object)) | labelsOf(key) | labelsOfField(object, key);
   const lean = object.kind === "symbolic" && object.lean && (labels & label.credential) !== 0 && !object.lean.truth ? object.lean : undefined;
   return symbolic({ kind: "item", of: termOf(object), key: termOf(key) }, { labels, place, lean, reason: object.kind === "symbolic" ? object.reason : "an item that is not known", pending: object.kind === "symbolic" && object.pending === true });
 }

@@ -74,7 +74,10 @@ export function runTry(machine: Machine, stmt: Stmt & { k: "try" }, frame: Frame
   frame.exits.splice(0, frame.exits.length, ...kept);
   if (ends.length > 0) restore(machine, frame.scope, ends.reduce((a, b) => join(machine, a, b)));
   else restore(machine, frame.scope, before);
+  const last = frame.exits.length;
   const ended = execute(machine, stmt.f, frame);
+  // What `finally` raises or returns takes the place of how the body ended.
+  if (!ended) frame.exits.splice(mark, last - mark);
   return ends.length > 0 && ended;
 }
 

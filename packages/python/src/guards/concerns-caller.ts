@@ -22,6 +22,13 @@ export function saysCredential(name: string): boolean {
   return credentials.test(words) && !otherTokens.test(words);
 }
 
+const keysOfPrograms = /^(x_)?(api|access|secret)_?(key|token|secret)s?$/;
+
+/** Whether a field of a body is by its name the key that a program calls with: what signs people in (`password`, `token`) is not. */
+export function saysProgramKey(name: string): boolean {
+  return keysOfPrograms.test(wordsOf(name)) && !/^access_?tokens?$/.test(wordsOf(name));
+}
+
 const statements = /(^|_)(roles?|scopes?|groups?|tenants?|version|type|kind|lang|language|locale|platform|channel|source|env|environment|region|mode|plan|tier|format|organi[sz]ation|org|project|workspace|site|host|domain|timezone)(_|$)/;
 
 /** Whether something that callers send is by its name what they say of themselves for anyone to say: nothing that is found by it shows who calls. */
