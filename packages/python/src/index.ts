@@ -17,7 +17,7 @@ export { proxied } from "./evaluate/proxy.ts";
 export { visiblePlace } from "./evaluate/visible-place.ts";
 export { findInMro, getAttribute } from "./evaluate/attributes.ts";
 export { activate, call, callFunction, callMethod, initialise, resultClass } from "./evaluate/calls.ts";
-export { isDenial, isNotedDenial, keepDenial, markDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
+export { isDenial, isMissed, isNotedDenial, keepDenial, markDenial, statusOf, statusOfExit } from "./evaluate/denial.ts";
 export { record } from "./evaluate/events.ts";
 export { newFrame, type Exit } from "./evaluate/frame.ts";
 export { elementsOf, oneOfSeveral } from "./evaluate/iteration.ts";

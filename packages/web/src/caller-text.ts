@@ -18,7 +18,7 @@ export function callerText(call: Pick<NativeCall, "machine" | "place">, source: 
   // What hangs on what a caller says of itself is undecided, and no proof.
   if (source === "header" && !plainHeaders.has(name) && saysStatement(name)) return symbolic({ kind: "input", source, name }, { labels: label.input | label.request, place: call.place });
   if (isCredential) call.machine.seen.add(name === "authorization" ? "http-bearer" : "custom");
-  const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : label.guess;
+  const guess = name === "authorization" || name === "proxy-authorization" || source === "cookie" ? 0 : source === "header" && saysCredential(name) ? label.guess | label.named : label.guess;
   const labels = !isCredential ? inputLabels(source) : call.machine.mode === "anonymous" ? label.credential | guess : label.credential | label.principal;
   return symbolic({ kind: "input", source, name }, { labels, place: call.place });
 }

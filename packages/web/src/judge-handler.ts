@@ -1,5 +1,5 @@
 import type { Guard, Step } from "@muster/contract";
-import { conditionByDefault, conditionsOf, isDenial, isLibrary, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { conditionByDefault, conditionsOf, isDenial, isLibrary, isMissed, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
 import { noteRun, runBudget } from "./run-budget.ts";
 
@@ -52,7 +52,8 @@ export function judgeHandler(machine: Machine, run: HandlerRun): Guard | undefin
         return looks();
       },
       isHandler: run.wholeWay !== true,
-      passes: (exit) => !isDenial(exit) && !((denied || looks()) && isRefusal(exit)) && !(denied && isUnavailable(exit)),
+      passes: (exit) => !isDenial(exit) && !isMissed(exit) && !((denied || looks()) && isRefusal(exit)) && !(denied && isUnavailable(exit)),
+      isTurnedAway: (exit) => isDenial(exit) || isMissed(exit) || isRefusal(exit),
       signedIn: () => machine.within("trace", limits, exitsIn),
     });
   try {

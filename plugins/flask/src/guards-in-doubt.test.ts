@@ -24,6 +24,8 @@ const doubtful: readonly Case[] = [
   { claim: "the same with a refusal that is answered", code: `${company}@app.get("/x")\ndef x():\n    try:\n        company.load()\n        if not session.get("user_id"):\n            return "no", 401\n    except Exception:\n        pass\n    return "x"` },
   { claim: "the key of a program in a body that finds something", code: `${company}@app.post("/x")\ndef x():\n    if company.find(request.json["api_key"]) is None:\n        return "no", 401\n    return "x"`, route: "POST /x" },
   { claim: "the same where what is not found is raised", code: `${company}@app.post("/x")\ndef x():\n    fields = request.get_json(silent=True) or {}\n    try:\n        company.Project.objects.get(api_key=fields.get("api_key"))\n    except company.Project.DoesNotExist:\n        abort(401)\n    return "x"`, route: "POST /x" },
+  { claim: "an error where a table has nothing under what a header that is named like a credential says", code: `USERS = {"secret": "root"}\n@app.get("/x")\ndef x():\n    return USERS[request.headers["X-API-Key"]]` },
+  { claim: "a malformed request, by a header that is named like a credential", code: `@app.get("/x")\ndef x():\n    if request.headers.get("X-Token") != "secret":\n        abort(400)\n    return "x"` },
   { claim: "a handler from outside the repository", code: `import company\napp.get("/x")(company.view)` },
 ];
 
@@ -37,6 +39,8 @@ const guarded: readonly Case[] = [
   { claim: "a key of the query that is looked up", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("api_key")) is None:\n        abort(403)\n    return "x"` },
   { claim: "what hooks from elsewhere answer who are given the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.dispatch(request)) is None:\n        abort(403)\n    return "x"` },
   { claim: "a refusal that takes the place of an answer", code: `@app.get("/x")\ndef x():\n    try:\n        return "x"\n    finally:\n        if not session.get("user_id"):\n            abort(401)` },
+  { claim: "an error where a table has nothing under the authorization", code: `USERS = {"Bearer secret": "root"}\n@app.get("/x")\ndef x():\n    return USERS[request.headers["Authorization"]]` },
+  { claim: "an error where a table of passwords has nobody of the name", code: `from flask_httpauth import HTTPBasicAuth\nbasic = HTTPBasicAuth()\nPASSWORDS = {"root": "secret"}\n@basic.verify_password\ndef verify(name, password):\n    return PASSWORDS[name] == password\n@app.get("/x")\n@basic.login_required\ndef x():\n    return "x"` },
   { claim: "a key that is sent in one place or another", code: `KEYS = {"secret": 1}\n@app.get("/x")\ndef x():\n    key = request.headers.get("X-Key") or request.args.get("api_key")\n    if key not in KEYS:\n        abort(401)\n    return "x"` },
   { claim: "a key that code from elsewhere takes out of the request", code: `${company}@app.get("/x")\ndef x():\n    if company.find(company.key_of(request)) is None:\n        abort(403)\n    return "x"` },
 ];
@@ -56,6 +60,9 @@ const open: readonly Case[] = [
   { claim: "a piece of a text, which nothing is too", code: `@app.get("/x")\ndef x():\n    if (request.headers.get("X-Key") or "") not in "secret":\n        abort(401)\n    return "x"` },
   { claim: "the key of a program in a body, which is kept", code: `${company}@app.post("/x")\ndef x():\n    if not company.save(request.json["api_key"]):\n        abort(400)\n    return "x"`, route: "POST /x" },
   { claim: "a key that is empty where nothing is set", code: `API_KEY = os.environ.get("API_KEY", "")\n@app.get("/x")\ndef x():\n    if request.headers.get("X-Key", "") != API_KEY:\n        abort(401)\n    return "x"` },
+  { claim: "an error where a table has nothing under what an ordinary header says", code: `HANDLERS = {"push": "x"}\n@app.get("/x")\ndef x():\n    return HANDLERS[request.headers["X-Event"]]` },
+  { claim: "the same of a cookie for anyone to choose", code: `THEMES = {"dark": "x"}\n@app.get("/x")\ndef x():\n    return THEMES[request.cookies["theme"]]` },
+  { claim: "a malformed request, by an ordinary header", code: `@app.get("/x")\ndef x():\n    if request.headers.get("X-Colour") != "red":\n        abort(400)\n    return "x"` },
   { claim: "an author whom the query names", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("author")) is None:\n        abort(403)\n    return "x"` },
   { claim: "an object that is made of the request", code: `${company}@app.get("/x")\ndef x():\n    company.SamlAuth(request)\n    return "x"` },
   { claim: "a credential that is written down", code: `${company}@app.get("/x")\ndef x():\n    company.log(request.headers.get("Authorization"))\n    return "x"` },

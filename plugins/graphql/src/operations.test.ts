@@ -301,3 +301,9 @@ async function operationsOf(frameworks: readonly Plugin[], code: string): Promis
   const { endpoints } = await linkSources([python, ...frameworks, graphql], { "main.py": code });
   return endpoints.flatMap(({ operations }) => operations ?? []).map(({ kind, name, posture }) => `${kind} ${name} ${posture}`);
 }
+
+test("a resolver that answers a header with an error is undecided where the header is named like a credential, and open where it is not", async () => {
+  const resolver = (name: string, header: string): string => `    @strawberry.field\n    def ${name}(self, info) -> str:\n        if info.context.request.headers.get("${header}") != "red":\n            raise Exception("no")\n        return ""\n`;
+  const code = `import strawberry\nfrom django.urls import path\nfrom strawberry.django.views import GraphQLView\n@strawberry.type\nclass Query:\n${resolver("by_key", "X-API-Key")}${resolver("by_colour", "X-Colour")}schema = strawberry.Schema(query=Query)\nurlpatterns = [path("graphql", GraphQLView.as_view(schema=schema))]\n`;
+  expect(await operations(code)).toEqual(["query by_colour public", "query by_key unknown"]);
+});

@@ -78,7 +78,7 @@ function absent(machine: Machine, fn: FunctionValue, param: Param, args: Argumen
 
 /** A decorator from outside that adds an argument moves what was passed: a credential may be in any of those that are left. */
 function handedOn(args: Arguments): number {
-  return [...args.positional, ...args.keywords.values()].reduce((labels, value) => labels | labelsOf(value), 0) & (label.credential | label.guess | label.principal);
+  return [...args.positional, ...args.keywords.values()].reduce((labels, value) => labels | labelsOf(value), 0) & (label.credential | label.guess | label.named | label.principal);
 }
 
 /** An unknown argument is at least what the parameter's annotation says. */

@@ -1,4 +1,5 @@
 import type { Term } from "@muster/contract";
+import { saysCredential } from "../guards/concerns-caller.ts";
 
 const transforms = /^(builtins|hashlib|base64|json|re|string|urllib|uuid)\./;
 
@@ -91,4 +92,14 @@ function areHeaders(term: Term): boolean {
   if (term.kind === "attribute") return term.name === "headers" && term.of.kind === "input" && term.of.source === "request";
   const [only] = term.kind === "call" && term.callee.kind === "symbol" && term.callee.name === "builtins.dict" ? term.args : [];
   return only !== undefined && areHeaders(only);
+}
+
+/** Whether what the caller sent is a credential by the name under which it was sent: the header `X-API-Key`, not `X-Event`. */
+export function namesCredential(term: Term, depth = 6): boolean {
+  if (depth === 0) return false;
+  if (term.kind === "input") return saysCredential(term.name);
+  if (term.kind === "attribute" && saysCredential(term.name)) return true;
+  if (term.kind === "item" || term.kind === "attribute" || term.kind === "element") return namesCredential(term.of, depth - 1);
+  if (term.kind === "call") return [...(term.callee.kind === "attribute" ? [term.callee.of] : []), ...term.args].some((one) => namesCredential(one, depth - 1));
+  return term.kind === "operation" && term.operands.some((one) => namesCredential(one, depth - 1));
 }

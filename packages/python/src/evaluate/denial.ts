@@ -73,6 +73,18 @@ export function isNotedDenial(exit: Exit): boolean {
   return exit.kind === "return" && denying.has(exit.value);
 }
 
+/** Errors that are raised because a table has nothing under what a stranger sent as a credential. */
+const missed = new WeakSet<Value>();
+
+export function markMissed(error: Value): void {
+  missed.add(error);
+}
+
+/** Whether a stranger got nothing but an error here, since a table that the code has of those it knows has nothing for it. */
+export function isMissed(exit: Exit): boolean {
+  return exit.kind === "raise" && missed.has(exit.value);
+}
+
 /** Whether the exit turns a caller away because of who it is: 401, 403, a redirect to sign in, a closed socket, or what a library says. */
 export function isDenial(exit: Exit): boolean {
   if (isNotedDenial(exit)) return true;

@@ -26,9 +26,9 @@ export type Mode = "load" | "anonymous" | "trace";
 
 /**
  * That nothing is found by a credential which is not valid: of everything the caller sends that could be one
- * (`everything`), or only of what is one by its kind (`recognised`: security schemes, the Authorization header, sessions).
+ * (`everything`), or only of what is one by its kind (`recognised`: security schemes, the Authorization header, sessions), or by its kind or the name of its header (`named`).
  */
-export type Trust = "nothing" | "recognised" | "everything";
+export type Trust = "nothing" | "recognised" | "named" | "everything";
 
 export interface Limits {
   /** Statements and expressions of one run (a module's top level, one guard, one handler). */

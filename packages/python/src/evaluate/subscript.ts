@@ -8,6 +8,8 @@ import { diverged, type Machine } from "./machine.ts";
 import { valuesOfTuple } from "./named-tuple.ts";
 import { isTrusted } from "./truth.ts";
 import { lookedUp } from "../library/methods.ts";
+import { namesCredential } from "./chosen-by-caller.ts";
+import { markMissed } from "./denial.ts";
 import { labelsOfField } from "./field-labels.ts";
 import { keyOf } from "./operators.ts";
 import { call, callMethod } from "./calls.ts";
@@ -56,7 +58,7 @@ export function item(machine: Machine, object: Value, key: Value, place: Place):
       const entry = text === undefined ? undefined : object.entries.get(text);
       if (entry) return entry.value;
       if (text === undefined && labelsOf(key) !== 0) {
-        missKey(machine, labelsOf(key), place);
+        missKey(machine, key, place);
         return lookedUp(object, key, place);
       }
       // What is put into it is lost from sight, and may be among its values.
@@ -123,9 +125,12 @@ function elsewhereIn(object: Dict): number {
 }
 
 /** In a table there is nothing under a credential that is not valid: reading it raises. */
-function missKey(machine: Machine, labels: number, place: Place): void {
+function missKey(machine: Machine, key: Value, place: Place): void {
+  const labels = labelsOf(key);
   if (machine.mode !== "anonymous" || !(labels & label.credential) || !machine.frame) return;
-  machine.frame.exits.push({ kind: "raise", value: { kind: "external", name: "builtins.KeyError" }, place, path: machine.path, through: [] });
+  const value: Value = { kind: "external", name: "builtins.KeyError" };
+  if (namesCredential(termOf(key))) markMissed(value);
+  machine.frame.exits.push({ kind: "raise", value, place, path: machine.path, through: [] });
   if (isTrusted(machine, labels)) throw diverged;
 }
 

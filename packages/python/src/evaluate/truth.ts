@@ -52,7 +52,18 @@ function truthOfInstance(cls: ClassValue): boolean | undefined {
 }
 
 export function isTrusted(machine: Machine, labels: number): boolean {
-  return machine.trusting === "everything" || (machine.trusting === "recognised" && (labels & label.guess) === 0);
+  switch (machine.trusting) {
+    case "everything":
+      return true;
+    case "named":
+      return (labels & label.guess) === 0 || (labels & label.named) !== 0;
+    case "recognised":
+      return (labels & label.guess) === 0;
+    case "nothing":
+      return false;
+    default:
+      return machine.trusting satisfies never;
+  }
 }
 
 /** The truth a value has for a caller without a valid credential, as far as it has one. */

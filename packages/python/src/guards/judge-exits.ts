@@ -40,6 +40,8 @@ export interface Runs {
   readonly isGuard?: boolean;
   /** Ways out that count as letting the caller pass. Default: every return. */
   readonly passes?: (exit: Exit) => boolean;
+  /** Ways out in which nothing was done for the caller, whatever the reason. Default: those that do not pass. */
+  readonly isTurnedAway?: (exit: Exit) => boolean;
 }
 
 /** Decides whether a callable rejects a caller without a valid credential; undefined where it does not look at the caller. */
@@ -52,6 +54,11 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     if (hopeful.exits.some(isDenial) && differs(hopeful.exits, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(hopeful.exits) };
     const recognised = runs.looksAtCaller ? runs.anonymous("recognised").exits : [];
     if (recognised.length > 0 && !recognised.some(passes) && differs(recognised, runs.signedIn(), passes)) return { verdict: "rejects", steps: rejectionSteps(recognised) };
+  }
+  const isTurnedAway = runs.isTurnedAway ?? ((exit: Exit): boolean => !passes(exit));
+  const named = hopeful.exits.length > 0 && hopeful.exits.every(isTurnedAway) ? runs.anonymous("named").exits : [];
+  if (named.length > 0 && named.every(isTurnedAway) && runs.signedIn().some((exit) => !isTurnedAway(exit))) {
+    return { verdict: "unknown", steps: rejectionSteps(named), reason: "a header that by its name is a credential decides, and the refusal does not say that it is about the caller" };
   }
   const { exits, exhausted } = refused ? runs.anonymous("nothing") : hopeful;
   const ways = exits.filter(passes);

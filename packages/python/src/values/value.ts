@@ -193,9 +193,10 @@ export interface Union {
 
 /**
  * How a value depends on the one who calls. Bits of `Symbolic.labels`; `guess` marks a credential that may be an ordinary header,
- * `route` a piece of the request's path, an input that the caller fills within the route alone; `parameter` the same as the route's parameter.
+ * `route` a piece of the request's path, an input that the caller fills within the route alone; `parameter` the same as the route's parameter;
+ * `named` such a header whose name says that it is a credential (`X-API-Key`).
  */
-export const label = { credential: 1, principal: 2, input: 4, request: 8, guess: 16, route: 32, parameter: 64 } as const;
+export const label = { credential: 1, principal: 2, input: 4, request: 8, guess: 16, route: 32, parameter: 64, named: 128 } as const;
 
 /**
  * What truth a value has for a caller without a valid credential. `strong`: by what the code compares or verifies;
