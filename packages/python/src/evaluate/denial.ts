@@ -1,3 +1,4 @@
+import type { Step } from "@muster/contract";
 import type { ClassValue, Value } from "../values/value.ts";
 import type { Exit } from "./frame.ts";
 
@@ -71,6 +72,18 @@ export function keepDenial(before: Value, after: Value): Value {
 /** Whether a library says of this very answer that it turns the caller away. */
 export function isNotedDenial(exit: Exit): boolean {
   return exit.kind === "return" && denying.has(exit.value);
+}
+
+/** What led to a refusal besides the code that it came out of, by what is raised or answered. */
+const reasons = new WeakMap<Value, readonly Step[]>();
+
+/** Tells, with this very refusal, what led to it: a library knows which rule of the application it applied. Constants are the same everywhere, and carry nothing. */
+export function explain(refusal: Value, steps: readonly Step[]): void {
+  if (refusal.kind !== "const" && !reasons.has(refusal)) reasons.set(refusal, steps);
+}
+
+export function reasonsOf(refusal: Value): readonly Step[] {
+  return reasons.get(refusal) ?? [];
 }
 
 /** Errors that are raised because a table has nothing under what a stranger sent as a credential. */

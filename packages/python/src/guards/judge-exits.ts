@@ -1,6 +1,6 @@
 import type { Step, Verdict } from "@muster/contract";
 import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
-import { isAnsweredDenial, isDenial, statusOfExit } from "../evaluate/denial.ts";
+import { isAnsweredDenial, isDenial, reasonsOf, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
 import { conditionsOf, start, type BranchCondition } from "../evaluate/path.ts";
@@ -188,7 +188,7 @@ function isEmptyPrincipal(value: Value): boolean {
 function rejectionSteps(refusals: readonly Exit[]): Step[] {
   const exit = refusals.find((one) => isDenial(one)) ?? refusals[0];
   if (!exit) return [];
-  const steps: Step[] = exit.through.map((place) => ({ span: spanOfPlace(place), note: "which is called here" }));
+  const steps: Step[] = [...reasonsOf(exit.value), ...exit.through.map((place) => ({ span: spanOfPlace(place), note: "which is called here" }))];
   const status = statusOfExit(exit);
   const what = exit.kind === "raise" ? "raises" : "answers";
   steps.push({ span: spanOfPlace(exit.place), note: status === undefined ? `a caller without a valid credential is turned away: this ${what}` : `a caller without a valid credential is turned away with ${status}` });

@@ -1,4 +1,4 @@
-import { constant, knownText, modelClass, none, symbolic, unknown, visiblePlace, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { constant, knownText, modelClass, native, none, symbolic, unknown, visiblePlace, writtenInModule, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import type { Site } from "../site.ts";
 
 /** `django.conf.settings`: what the project at hand defines, and Django's defaults. */
@@ -16,7 +16,14 @@ export function settingsModels(site: Site): readonly (readonly [string, Value])[
     return name === undefined || project === undefined ? undefined : constant(project.setting(call.machine, name, place) !== undefined);
   };
   const cls: ClassValue = modelClass({ name: "django.conf.LazySettings", methods: { __getattr__: read, configure: () => none }, properties: { has } });
+  const written = (call: NativeCall): Value => {
+    const [name, key] = [knownText(call.get(0)), knownText(call.get(1))];
+    const project = site.projectAt(call.machine, visiblePlace(call.machine, call.place));
+    const place = project && !project.cls && name !== undefined ? writtenInModule(call.machine, project.module, name, key) : undefined;
+    return place ? unknown("where a setting is written", place) : none;
+  };
   return [
+    ["muster_django.written", native("muster_django.written", written)],
     ["django.conf.LazySettings", cls],
     ["django.conf.settings", symbolic({ kind: "symbol", name: "django.conf.settings" }, { type: cls })],
   ];

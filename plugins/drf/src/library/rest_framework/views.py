@@ -4,6 +4,8 @@ from django.http import Http404, JsonResponse
 from django.core.exceptions import PermissionDenied
 from django.views.generic import View
 from muster import proxy, reached, unseen
+from muster_django import written
+from muster_drf import because
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -130,8 +132,11 @@ class APIView(View):
 
     def check_permissions(self, request):
         for permission in self.get_permissions():
-            if not permission.has_permission(request, self):
-                self.permission_denied(request, message=getattr(permission, "message", None), code=getattr(permission, "code", None))
+            because(self, permission, written("REST_FRAMEWORK", "DEFAULT_PERMISSION_CLASSES"), lambda: self._check_permission(request, permission))
+
+    def _check_permission(self, request, permission):
+        if not permission.has_permission(request, self):
+            self.permission_denied(request, message=getattr(permission, "message", None), code=getattr(permission, "code", None))
 
     def check_object_permissions(self, request, obj):
         for permission in self.get_permissions():
