@@ -69,3 +69,16 @@ test("pages take their path from attributes, verbs from methods", async () => {
   const code = `@cherrypy.popargs("id")\nclass Items:\n    @cherrypy.expose\n    def index(self, id=None): return ""\n    def hidden(self): return ""\n@cherrypy.expose\nclass Verbs:\n    def GET(self, id): return ""\n    def PUT(self, id=None): return ""\nclass Root: pass\nroot = Root()\nroot.items = Items()\nroot.verbs = Verbs()\ncherrypy.tree.mount(root, "/a", {"/verbs": {"request.dispatch": cherrypy.dispatch.MethodDispatcher()}})\n`;
   expect(routesOf(await linkSources([python, cherrypy], { "main.py": preamble + code }))).toEqual(["* /a/items/{id}/", "GET /a/verbs/{id}", "PUT /a/verbs", "PUT /a/verbs/{id}"]);
 });
+
+test("what a file of configuration says is followed: tools, functions by their names, and what is no literal stays unknown", async () => {
+  const pages = `class Root:\n    @cherrypy.expose\n    def x(self): return ""\n    @cherrypy.expose\n    def y(self): return ""\n    @cherrypy.expose\n    def z(self): return ""\n`;
+  const conf = "[global]\nserver.socket_port: 8080\n[/x]\ntools.check.on: True\n[/z]\ntools.check.on: 1 < 2\n";
+  const model = await linkSources([python, cherrypy], { "house/main.py": `${preamble}${pages}cherrypy.quickstart(Root(), "/", "app.conf")\n`, "house/app.conf": conf });
+  expect(model.endpoints.map(({ path, posture }) => `${path} ${posture}`).sort()).toEqual(["/x protected", "/y public", "/z unknown"]);
+  expect(model.coverage.unresolved).toEqual([]);
+});
+
+test("what a file sets for the whole server holds for every page", async () => {
+  const model = await linkSources([python, cherrypy], { "main.py": `${preamble}${page}cherrypy.config.update("server.conf")\ncherrypy.tree.mount(Root(), "/")\n`, "server.conf": "[global]\ntools.check.on = True\n" });
+  expect(endpointOf(model, "* /x").posture).toBe("protected");
+});

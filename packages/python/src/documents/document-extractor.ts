@@ -7,10 +7,10 @@ export const documentExtractorName = "python/document";
 /** The reader of this thread, from `prepare` on: the YAML library is loaded where a document is asked for. */
 let read: ((text: string) => DocumentFact) | undefined;
 
-/** YAML and JSON documents that frameworks ask for by their path, such as the specification that Connexion serves. */
+/** YAML and JSON documents and files of sections that frameworks ask for by their path, such as the specification that Connexion serves. */
 export const documentExtractor: Extractor = {
   name: documentExtractorName,
-  version: "1",
+  version: "2",
   wants: { extensions: documentExtensions, maxBytes: 2 * 1024 * 1024 },
   when: "on-demand",
   async prepare() {

@@ -46,7 +46,7 @@ test("a document that the host could not extract says why", async () => {
 });
 
 test("nothing but documents is read as one", async () => {
-  expect(await reasonsIn({ "main.py": main("secrets.txt"), "secrets.txt": api })).toEqual([expect.stringContaining("no YAML or JSON document")]);
+  expect(await reasonsIn({ "main.py": main("secrets.txt"), "secrets.txt": api })).toEqual([expect.stringContaining("is no document by its name")]);
 });
 
 test.each([

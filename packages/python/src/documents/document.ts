@@ -2,7 +2,7 @@ import { emptySummary, Module } from "../modules/module.ts";
 import type { Place } from "../values/value.ts";
 import type { DocumentNode } from "./document-node.ts";
 
-/** A YAML or JSON document of the repository. */
+/** A YAML or JSON document, or a file of sections, of the repository. */
 export class Document {
   readonly path: string;
   readonly root: DocumentNode;

@@ -2,15 +2,18 @@ import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, ty
 import { lineStarts } from "../parse/positions.ts";
 import { DocumentError, deepest, mostNodes } from "./document-limits.ts";
 import { readJson } from "./read-json.ts";
+import { readSections } from "./read-sections.ts";
 import type { DocumentEntry, DocumentFact, DocumentNode, DocumentScalar } from "./document-node.ts";
 
 /**
  * Reads a YAML document as PyYAML's safe loader does, JSON being a part of it: YAML 1.1, of two equal keys the last one, merge keys applied, unknown tags ignored. Aliases are
- * followed up to a bound. Expressions of a template (`{{ title }}`) are texts, wherever they stand, and its statements (`{% if … %}`) are left out.
+ * followed up to a bound. What is a file of sections is read as one. Expressions of a template (`{{ title }}`) are texts, wherever they stand, and its statements (`{% if … %}`) are left out.
  */
 export function readDocument(text: string): DocumentFact {
   const json = readJson(text);
   if (json !== undefined) return json;
+  const sections = readSections(text);
+  if (sections !== undefined) return sections;
   // Where a template leaves no YAML, or a map for a key, it is read with its marks out of the way.
   const plain = readText(text);
   if ((plain.status === "read" && !plain.oddKeys) || !/\{\{|\{%/.test(text)) return withoutMarks(plain);

@@ -187,11 +187,11 @@ export class Machine {
   }
 
   /**
-   * A YAML or JSON document by its path in the repository (see `pathFrom`). One that was not read yet is asked for, as a
+   * A document (YAML, JSON, or a file of sections) by its path in the repository (see `pathFrom`). One that was not read yet is asked for, as a
    * module is: evaluation is repeated once it is there.
    */
   document(path: string): DocumentState {
-    if (!isDocumentPath(path)) return { status: "failed", reason: `${path} is no YAML or JSON document by its name` };
+    if (!isDocumentPath(path)) return { status: "failed", reason: `${path} is no document by its name` };
     const fact = this.documents.get(path);
     if (fact === undefined) {
       this.missing.add(path);

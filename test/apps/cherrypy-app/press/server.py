@@ -6,6 +6,7 @@ import os
 import cherrypy
 from cherrypy.lib.sessions import RamSession
 
+from .filed import Filed
 from .mapped import dispatcher
 from .pages import Base, Books, Root
 from .tools import any_password, check_password
@@ -30,6 +31,7 @@ cherrypy.tree.mount(Root(), "", CONFIG)
 cherrypy.tree.mount(Api(), "/api/v1", API)
 cherrypy.tree.mount(None, "/mapped", config={"/": {"request.dispatch": dispatcher()}})
 cherrypy.tree.mount(Books(), "/second", {"/": {"tools.signed_in.on": True, "tools.sessions.on": True}, "/show": {"tools.signed_in.on": False}})
+cherrypy.tree.mount(Filed(), "/filed", os.path.join(HERE, "filed.conf"))
 if os.environ.get("PRESS_DEBUG") == "1":
     cherrypy.tree.mount(Base(), "/debug")
 

@@ -11,13 +11,14 @@ import { smaller } from "../smaller.ts";
 /** How a page is shown to the world. */
 type Answered = "decorated" | "marked" | "aliased" | "allowed" | "object" | "inherited" | "wrapped" | "arguments";
 /** How an object gets onto the tree, or becomes an application of its own. */
-type Attached = "attribute" | "in constructor" | "assigned" | "mounted" | "verbs";
+type Attached = "attribute" | "in constructor" | "assigned" | "mounted" | "verbs" | "filed";
 type Application = { readonly hasIndex: boolean; readonly hasDefault: boolean; readonly members: readonly TreeMember<Answered, Attached>[] };
 
-const imports = "from functools import wraps\nimport cherrypy";
+const imports = "import os\nfrom functools import wraps\nimport cherrypy";
 
 class Writer {
   readonly #project = new PythonProject();
+  readonly #files: Record<string, string> = {};
 
   sources({ hasIndex, hasDefault, members }: Application): Sources {
     const main = this.#project.module("main");
@@ -26,14 +27,14 @@ class Writer {
     main.add('root = Root()\ncherrypy.tree.mount(root, "/")');
     this.#late(main, "root", members);
     main.add("tree = cherrypy.tree");
-    return this.#project.sources();
+    return { ...this.#project.sources(), ...this.#files };
   }
 
   /** A class with pages, and with the objects of those groups that belong into its body. */
   #class(module: PythonModule, name: string, members: Application["members"], depth: number, more: readonly string[]): void {
     const groups = members.filter((member) => member.kind === "group");
     const routes = members.filter((member) => member.kind === "route");
-    const reached = new Map(groups.filter((group) => group.attached !== "verbs").map((group) => [group.id, this.#group(module, group, depth)]));
+    const reached = new Map(groups.filter((group) => group.attached !== "verbs" && group.attached !== "filed").map((group) => [group.id, this.#group(module, group, depth)]));
     for (const route of routes) if (route.answered === "object" || route.answered === "inherited") module.add(this.#outside(route), depth);
     const bases = routes.filter((route) => route.answered === "inherited").map((route) => `Base_${route.id}`);
     module.add(`class ${name}${bases.length === 0 ? "" : `(${bases.join(", ")})`}:\n    own = None`, depth);
@@ -49,15 +50,21 @@ class Writer {
   /** What is put onto an object when it is there. */
   #late(module: PythonModule, on: string, members: Application["members"]): void {
     for (const member of members) {
-      if (member.kind !== "group" || (member.attached !== "assigned" && member.attached !== "mounted" && member.attached !== "verbs")) continue;
+      if (member.kind !== "group" || (member.attached !== "assigned" && member.attached !== "mounted" && member.attached !== "verbs" && member.attached !== "filed")) continue;
       const { id, attached, condition, prefix } = member;
       underCondition(module, condition, 0, (depth) => {
         if (attached === "assigned") return module.add(`${on}.b${id} = Part_${id}()`, depth);
         const text = textExpression(this.#project, module, prefix, depth);
         if (attached === "mounted") return module.add(`cherrypy.tree.mount(Part_${id}(), ${text}, {"/": {"tools.gzip.on": True}})`, depth);
-        module.add(`@cherrypy.expose\nclass Verbs_${id}:\n    def GET(self):\n        return "get"\n    def POST(self, name):\n        return "post"\ncherrypy.tree.mount(Verbs_${id}(), ${text}, {"/": {"request.dispatch": cherrypy.dispatch.MethodDispatcher()}})`, depth);
+        module.add(`@cherrypy.expose\nclass Verbs_${id}:\n    def GET(self):\n        return "get"\n    def POST(self, name):\n        return "post"\ncherrypy.tree.mount(Verbs_${id}(), ${text}, ${attached === "filed" ? this.#file(id) : '{"/": {"request.dispatch": cherrypy.dispatch.MethodDispatcher()}}'})`, depth);
       });
     }
+  }
+
+  /** The same configuration in a file beside the module; yields how it is named. */
+  #file(id: number): string {
+    this.#files[`g${id}.conf`] = "[/]\nrequest.dispatch: cherrypy.dispatch.MethodDispatcher()\n";
+    return `os.path.join(os.path.dirname(__file__), "g${id}.conf")`;
   }
 
   /** The class of a group; yields what it is called where it is used. */
@@ -112,7 +119,7 @@ export const generator: ApplicationGenerator = defineGenerator<Application>({
     hasDefault: random.chance(0.3),
     members: makeTree<Answered, Attached>(random, {
       answered: ["decorated", "marked", "aliased", "allowed", "object", "inherited", "wrapped", "arguments"],
-      attached: ["attribute", "in constructor", "assigned", "mounted", "verbs"],
+      attached: ["attribute", "in constructor", "assigned", "mounted", "verbs", "filed"],
       verbs: ["GET", "POST", "PUT", "DELETE"],
       paths: (id) => [`/x${id}`],
       prefixes: (id) => [`/b${id}`, `/b${id}/more`],

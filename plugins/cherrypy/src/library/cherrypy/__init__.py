@@ -1,7 +1,7 @@
 """CherryPy, as far as trees of pages and the way of a request depend on it."""
 
 import muster
-from cherrypy import dispatch, lib
+from cherrypy import _cpconfig, dispatch, lib
 from cherrypy._cpconfig import Config, popargs
 from cherrypy._cperror import CherryPyException, HTTPError, HTTPRedirect, InternalRedirect, NotFound, TimeoutError
 from cherrypy._cprequest import Now
@@ -47,6 +47,8 @@ serving = _Serving()
 
 
 def quickstart(root=None, script_name="", config=None):
+    if config:
+        _cpconfig.config.update(config)
     tree.mount(root, script_name, config)
 
 

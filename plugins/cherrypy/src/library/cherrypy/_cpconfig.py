@@ -3,6 +3,11 @@
 import muster_cherrypy
 
 
+def from_file(config):
+    """What a file says, where it is the path of one that is there."""
+    return muster_cherrypy.read_settings(config) if isinstance(config, str) else config
+
+
 class Config:
     """What is set for everything; called, it decorates pages."""
 
@@ -10,6 +15,7 @@ class Config:
         self.values = {}
 
     def update(self, config):
+        config = from_file(config)
         if isinstance(config, dict):
             given = config.get("global", config)
             self.values.update(given)

@@ -4,7 +4,7 @@ import inspect
 
 import muster
 import muster_cherrypy
-from cherrypy._cpconfig import config as global_config
+from cherrypy._cpconfig import config as global_config, from_file
 from cherrypy._cprequest import Now, Request, Response, Session
 from cherrypy._cptools import set_up, unfollowed
 from cherrypy.dispatch import MethodDispatcher, RoutesDispatcher
@@ -27,6 +27,7 @@ class Application:
             self.merge(config)
 
     def merge(self, config):
+        config = from_file(config)
         if not isinstance(config, dict):
             self.unseen = True
         for path, section in muster_cherrypy.sections(config):
