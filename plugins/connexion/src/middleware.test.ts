@@ -26,7 +26,7 @@ async function postures(main: string): Promise<string[]> {
 }
 
 /** Where a path has parameters, what comes before the routes of Starlette cannot be told to ask for this one. */
-const served = (item: string): string[] => ["GET /v1/closed protected", `GET /v1/items/{item}.json ${item}`, "GET /v1/open public", "POST /v1/closed public"];
+const served = (item: string): string[] => ["GET /v1/closed protected", `GET /v1/items/{item}.json ${item}`, "GET /v1/open public", "GET /v1/openapi.json public", "GET /v1/openapi.yaml public", "POST /v1/closed public"];
 
 test("what a specification demands is checked before an application of Starlette", async () => {
   const main = `from connexion import ConnexionMiddleware
@@ -43,6 +43,7 @@ app.add_api("api.yml", base_path="/v1")
 
 test("and before one of Flask", async () => {
   const main = `from connexion.middleware import ConnexionMiddleware
+from a2wsgi import WSGIMiddleware
 from flask import Flask
 app = Flask(__name__, static_folder=None)
 @app.get("/v1/open")
@@ -51,7 +52,7 @@ def open_(): return {}
 def closed(): return {}
 @app.get("/v1/items/<item>.json")
 def item(item): return {}
-served = ConnexionMiddleware(app, __name__)
+served = ConnexionMiddleware(WSGIMiddleware(app), __name__)
 served.add_api("api.yml", base_path="/v1")
 `;
   expect(await postures(main)).toEqual(served("protected"));

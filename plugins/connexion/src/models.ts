@@ -3,7 +3,7 @@ import {
   constant, emptyDict, instanceOf, keyOf, knownText, modelClass, native, none, sequence, spanOfPlace, textOf, visiblePlace,
   type ClassValue, type FrameworkModels, type NativeCall, type Place, type Value,
 } from "@muster/python";
-import { primitives } from "@muster/web";
+import { adapters, behindAdapters, primitives } from "@muster/web";
 import { argumentNames } from "./argument-names.ts";
 import { findSpecification } from "./specification/find-specification.ts";
 import { basePathOf, isSwagger2, operationsOf, schemesOf, type Operation, type Scheme } from "./specification/operations.ts";
@@ -22,6 +22,7 @@ interface Lost {
  *   `operations`; None where the specification cannot be had, which is noted.
  * - `lose(what, reason, place)`: notes what could not be followed.
  * - `is_known(function)`: whether what an operation names was found.
+ * - `behind_adapters(application)`: the application that an adapter from ASGI to WSGI, or the other way, stands before.
  * - `argument_names(function)`: names of the arguments that a handler takes, and whether it takes any other.
  */
 export function connexionModels(): FrameworkModels {
@@ -35,10 +36,11 @@ export function connexionModels(): FrameworkModels {
       return none;
     },
     argument_names: argumentNames,
+    behind_adapters: (call) => behindAdapters(call.get(0) ?? none),
     is_known: (call) => constant(["function", "method", "native", "instance", "class"].includes(call.get(0)?.kind ?? "")),
   };
   return {
-    values: [...primitives, ...Object.entries(values).map(([name, run]): [string, Value] => [`muster_connexion.${name}`, native(`muster_connexion.${name}`, run)])],
+    values: [...primitives, ...adapters, ...Object.entries(values).map(([name, run]): [string, Value] => [`muster_connexion.${name}`, native(`muster_connexion.${name}`, run)])],
     inventory: () => {
       const seen = new Set<string>();
       const unresolved = lost.flatMap(({ what, reason, place }): Unresolved[] => {

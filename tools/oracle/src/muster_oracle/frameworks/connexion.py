@@ -13,6 +13,8 @@ PARAMETER = re.compile(r"{([^}]+)}")
 
 
 def endpoints_of(app: Any) -> List[Endpoint]:
+    if hasattr(app, "middleware_stack"):
+        return _behind_middleware(app)
     middleware = getattr(app, "middleware", None)
     if middleware is None:
         return first_of_each([*_documents_2(app), *_of_flask(app.app)])
@@ -24,7 +26,22 @@ def endpoints_of(app: Any) -> List[Endpoint]:
 
 
 async def send(app: Any, request: Request) -> Answer:
-    return await (asgi.send if hasattr(app, "middleware") else wsgi.send)(app, request)
+    return await (asgi.send if hasattr(app, "middleware") or hasattr(app, "middleware_stack") else wsgi.send)(app, request)
+
+
+def _behind_middleware(app: Any) -> List[Endpoint]:
+    """Of an application of Flask that Connexion stands before, and makes no routes for."""
+    served = list(_of_flask(_innermost(app.app)))
+    if app.middleware_stack is None:
+        app.app, app.middleware_stack = app._build_middleware_stack()
+    return first_of_each([*_documents_3(app.apis), *served])
+
+
+def _innermost(app: Any) -> Any:
+    """What an adapter from ASGI to WSGI holds."""
+    while not hasattr(app, "url_map"):
+        app = app.app if hasattr(app, "app") else app.wsgi_application
+    return app
 
 
 def _of_flask(app: Any) -> Iterator[Endpoint]:

@@ -4,12 +4,9 @@ from flask import Blueprint, Flask
 from muster import unknown
 from muster_connexion import is_known, read
 
+from ..documents import document, paths_of
 from ..operation import view_of
 from ..resolver import Resolver
-
-
-def _document():
-    return ""
 
 
 class AbstractApp:
@@ -78,18 +75,8 @@ class AbstractApp:
         return api
 
     def _add_documents(self, blueprint, api, options, swagger_ui_options):
-        path = "/swagger.json" if api.is_swagger else "/openapi.json"
-        if swagger_ui_options is not None:
-            if not swagger_ui_options.serve_spec:
-                return
-            path = swagger_ui_options.spec_path or path
-        if isinstance(options, dict):
-            if options.get("serve_spec") is False or options.get("swagger_json") is False:
-                return
-            path = options.get("openapi_spec_path", path)
-        blueprint.add_url_rule(path, "openapi_json", _document)
-        if path.endswith("json"):
-            blueprint.add_url_rule(path[:-4] + "yaml", "openapi_yaml", _document)
+        for path in paths_of(api, options, swagger_ui_options):
+            blueprint.add_url_rule(path, "openapi_" + path[-4:], document)
 
     def _add_operation(self, blueprint, operation, api, resolver, security_map):
         resolution = resolver.resolve(operation)
