@@ -26,6 +26,7 @@ const doubtful: readonly Case[] = [
   { claim: "the same where what is not found is raised", code: `${company}@app.post("/x")\ndef x():\n    fields = request.get_json(silent=True) or {}\n    try:\n        company.Project.objects.get(api_key=fields.get("api_key"))\n    except company.Project.DoesNotExist:\n        abort(401)\n    return "x"`, route: "POST /x" },
   { claim: "an error where a table has nothing under what a header that is named like a credential says", code: `USERS = {"secret": "root"}\n@app.get("/x")\ndef x():\n    return USERS[request.headers["X-API-Key"]]` },
   { claim: "a malformed request, by a header that is named like a credential", code: `@app.get("/x")\ndef x():\n    if request.headers.get("X-Token") != "secret":\n        abort(400)\n    return "x"` },
+  { claim: "a refusal by what names somebody, in a check that asks who calls", code: `${company}@app.before_request\ndef check():\n    known = company.member()\n    if not known:\n        return "no", 403\n    if session.get("user_id"):\n        company.note(session["user_id"])\n@app.get("/x")\ndef x():\n    return "x"` },
   { claim: "a handler from outside the repository", code: `import company\napp.get("/x")(company.view)` },
 ];
 
@@ -63,6 +64,7 @@ const open: readonly Case[] = [
   { claim: "an error where a table has nothing under what an ordinary header says", code: `HANDLERS = {"push": "x"}\n@app.get("/x")\ndef x():\n    return HANDLERS[request.headers["X-Event"]]` },
   { claim: "the same of a cookie for anyone to choose", code: `THEMES = {"dark": "x"}\n@app.get("/x")\ndef x():\n    return THEMES[request.cookies["theme"]]` },
   { claim: "a malformed request, by an ordinary header", code: `@app.get("/x")\ndef x():\n    if request.headers.get("X-Colour") != "red":\n        abort(400)\n    return "x"` },
+  { claim: "a refusal about the state of things, in a check that asks who calls for other reasons", code: `${company}@app.before_request\ndef check():\n    if company.importing():\n        return "later", 403\n    if session.get("user_id"):\n        company.note(session["user_id"])\n@app.get("/x")\ndef x():\n    return "x"` },
   { claim: "an author whom the query names", code: `${company}@app.get("/x")\ndef x():\n    if company.find(request.args.get("author")) is None:\n        abort(403)\n    return "x"` },
   { claim: "an object that is made of the request", code: `${company}@app.get("/x")\ndef x():\n    company.SamlAuth(request)\n    return "x"` },
   { claim: "a credential that is written down", code: `${company}@app.get("/x")\ndef x():\n    company.log(request.headers.get("Authorization"))\n    return "x"` },

@@ -1,11 +1,11 @@
-import type { Step, Verdict } from "@muster/contract";
+import type { Step, Term, Verdict } from "@muster/contract";
 import { isChosenByCaller } from "../evaluate/chosen-by-caller.ts";
 import { isAnsweredDenial, isDenial, reasonsOf, statusOfExit } from "../evaluate/denial.ts";
 import type { Exit } from "../evaluate/frame.ts";
 import type { Trust } from "../evaluate/machine.ts";
 import { conditionsOf, start, type BranchCondition } from "../evaluate/path.ts";
 import { labelsOf, none } from "../values/make.ts";
-import { spanOfPlace } from "../values/term.ts";
+import { spanOfPlace, termOf } from "../values/term.ts";
 import { label, type Place, type Value } from "../values/value.ts";
 import { namesCaller } from "./concerns-caller.ts";
 
@@ -81,7 +81,7 @@ export function judgeExits(runs: Runs): Judgement | undefined {
     const decidesOnCaller = gate && isAboutCaller(gate);
     // A signed-in caller has other ways in: so the rejection behind the condition is about who calls.
     const onlyForOthers = getsFurther(open, ways);
-    if (gate && (decidesOnCaller || onlyForOthers || runs.looksAtCaller || gated.every((one) => one && asksWhoCalls(one, denials)))) {
+    if (gate && (decidesOnCaller || onlyForOthers || (runs.looksAtCaller && gated.some((one) => one && mayAskWhoCalls(one, denials))) || gated.every((one) => one && asksWhoCalls(one, denials)))) {
       return {
         verdict: "unknown",
         steps: [{ span: spanOfPlace(gate.place), note: `whether a caller without a credential passes depends on: ${gate.text || "this condition"}` }],
@@ -161,6 +161,50 @@ function deniedFurtherOn({ place, holds }: BranchCondition, denials: readonly Ex
  */
 function asksWhoCalls(condition: BranchCondition, denials: readonly Exit[]): boolean {
   return condition.entrusted === true || [...deniedAtOnce(condition), ...deniedFurtherOn(condition, denials)].some((exit) => signInStatuses.has(statusOfExit(exit) ?? 0) || namesCaller(condition.text));
+}
+
+/** Where a callable looks at the caller: as above, and what names somebody on the way to the condition. Others are about the state of things: `403` while an import is running. */
+function mayAskWhoCalls(condition: BranchCondition, denials: readonly Exit[]): boolean {
+  return asksWhoCalls(condition, denials) || labelsOf(condition.value) !== 0 || namesInTerm(termOf(condition.value)).some(namesCaller);
+}
+
+/** What a term names. */
+function namesInTerm(term: Term, depth = 8): readonly string[] {
+  if (depth === 0) return [];
+  const inside = (one: Term): readonly string[] => namesInTerm(one, depth - 1);
+  switch (term.kind) {
+    case "symbol":
+    case "input":
+      return [term.name];
+    case "attribute":
+      return [term.name, ...inside(term.of)];
+    case "item":
+      return [...inside(term.of), ...inside(term.key)];
+    case "element":
+      return inside(term.of);
+    case "call":
+      return [...inside(term.callee), ...term.args.flatMap(inside), ...term.keywords.flatMap((one) => [one.name, ...inside(one.value)])];
+    case "template":
+      return term.parts.flatMap(inside);
+    case "operation":
+      return term.operands.flatMap(inside);
+    case "either":
+      return term.options.flatMap(inside);
+    case "collection":
+      return term.items.flatMap(inside);
+    case "const":
+      return typeof term.value === "string" ? [term.value] : [];
+    case "instance":
+      return [term.class];
+    case "principal":
+      return ["principal"];
+    case "unknown":
+      return [term.reason];
+    case "dict":
+      return [];
+    default:
+      return term satisfies never;
+  }
 }
 
 const signInStatuses: ReadonlySet<number> = new Set([401, 407, 511]);
