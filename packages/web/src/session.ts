@@ -1,4 +1,4 @@
-import { concernsWhoCalls, knownText, modelClass, none, type ClassValue, type NativeCall, type Value } from "@muster/python";
+import { concernsWhoCalls, knownText, labelsOf, modelClass, none, unknown, type ClassValue, type NativeCall, type Value } from "@muster/python";
 import { callerPart } from "./caller-text.ts";
 
 /** Keys under which a session holds who signed in; what else it holds any visitor may have. */
@@ -15,7 +15,12 @@ function saysSignedIn(name: string): boolean {
 
 /** An item of a session: for a stranger there is none under a key that says who signed in. */
 function sessionItem(call: NativeCall): Value {
-  const name = knownText(call.get(0)) ?? "?";
+  const name = knownText(call.get(0));
+  // Neither what says who signed in for certain, nor what any visitor may have.
+  if (name === undefined) {
+    const part = callerPart(call, "?", { seen: "session" });
+    return call.machine.mode === "anonymous" ? unknown("an item of the session, under a key that is not known", call.place, labelsOf(part)) : part;
+  }
   return callerPart(call, name, { seen: "session", ...(saysSignedIn(name) && { lean: { truth: false, strong: true } }) });
 }
 

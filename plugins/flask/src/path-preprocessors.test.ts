@@ -29,6 +29,21 @@ app.register_blueprint(bp)
   expect(await postures(code)).toEqual(["/projects public", "/{project}/edit protected", "/{project}/join public"]);
 });
 
+test("a session asked for what the path finds leaves it undecided", async () => {
+  const code = `import company
+@app.url_value_preprocessor
+def pull(endpoint, values):
+    project = company.find(values.pop("project"))
+    if session.get(project.id) or session.get("is_admin"):
+        g.project = project
+    else:
+        abort(401)
+@app.route("/<project>/edit", methods=["POST"])
+def edit(): return ""
+`;
+  expect(await postures(code)).toEqual(["/{project}/edit unknown"]);
+});
+
 test("a number of the path may be zero: a check that asks whether it is there does not run for it", async () => {
   const code = `@app.url_value_preprocessor
 def pull(endpoint, values):
