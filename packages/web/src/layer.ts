@@ -1,5 +1,5 @@
 import type { Guard, Requirement } from "@muster/contract";
-import { isDenial, type Exit, type Machine, type Path, type Place } from "@muster/python";
+import { isDenial, statusOfExit, type Exit, type Machine, type Path, type Place } from "@muster/python";
 import type { Attachment } from "./attachment.ts";
 
 /** Where a layer lets the request on. */
@@ -34,7 +34,7 @@ export interface Layer extends Attachment {
 
 /**
  * Runs a library's whole way of a request up to the handler: the library says `muster.reached()` there. An answer on the
- * way is no way in where it turns the caller away; any other answer may be all that the view does.
+ * way is no way in where it turns the caller away or says that the request is at fault (RFC 9110 §15.5); any other answer may be all that the view does.
  */
 export function untilReached(machine: Machine, passing: Passing, run: () => readonly Exit[]): readonly Exit[] {
   const { request } = machine;
@@ -42,13 +42,18 @@ export function untilReached(machine: Machine, passing: Passing, run: () => read
   request.reached = (place) => passing.at(place);
   try {
     return run().filter((exit) => {
-      const answers = exit.kind === "return" && !isDenial(exit);
+      const answers = exit.kind === "return" && !isDenial(exit) && !isFault(exit);
       if (answers) passing.at(exit.place, exit.path);
       return !answers;
     });
   } finally {
     request.reached = undefined;
   }
+}
+
+function isFault(exit: Exit): boolean {
+  const status = statusOfExit(exit);
+  return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Of a function that lets the request on by returning None, and answers it by returning something. */

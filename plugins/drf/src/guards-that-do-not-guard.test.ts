@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judge, type Case } from "./test-support/judge-case.ts";
-import { grantedToStrangers } from "./test-support/granted-to-strangers.ts";
+import { grantedToStrangers, withQueryset } from "./test-support/granted-to-strangers.ts";
 
 const view = (body: string, before = ""): string => `${before}
 class V(APIView):
@@ -44,6 +44,38 @@ test("a permission from outside the repository is not known", async () => {
 
 test("a permission of the model that strangers may have been granted is not known", async () => {
   expect((await judge({ ...grantedToStrangers, route: "GET /x/{pk}/" })).posture).toBe("unknown");
+});
+
+test("a permission of the model is not known where the query set is of one of two models", async () => {
+  expect((await judge({ ...withQueryset(`if flag():\n            return Item.objects.all()\n        return super().get_queryset()`), route: "DELETE /x/{pk}/" })).posture).toBe("unknown");
+});
+
+test("an answer that says that the request is at fault is no way past what is not decided before it", async () => {
+  const backend = `from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+def action_of(perm):
+    try:
+        label, codename = perm.split(".")
+        action, model = codename.rsplit("_", 1)
+    except ValueError:
+        raise ValueError("no permission")
+    return action
+class Backend(ModelBackend):
+    def has_perm(self, user_obj, perm, obj=None):
+        if action_of(perm) == "view" and settings.ALL_ARE_SHOWN:
+            return True
+        if user_obj.is_anonymous:
+            return False
+        return super().has_perm(user_obj, perm, obj)
+`;
+  const judged = async (answer: string): Promise<string> => {
+    const dispatch = `    def dispatch(self, request, *args, **kwargs):\n        try:\n            return super().dispatch(request, *args, **kwargs)\n        except KeyError:\n            return self.finalize_response(request, Response(${answer}))\n`;
+    const one = withQueryset(`if flag():\n            return Item.objects.all()\n        return super().get_queryset()`, dispatch);
+    const settings = `from company import configuration\n${one.settings}\nALL_ARE_SHOWN = configuration.ALL_ARE_SHOWN`;
+    return (await judge({ ...one, settings, files: { ...one.files, "shop/backends.py": backend }, route: "DELETE /x/{pk}/" })).posture;
+  };
+  expect(await judged("{}, status=409")).toBe("unknown");
+  expect(await judged("Crate.objects.count()")).toBe("public");
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judge, type Case } from "./test-support/judge-case.ts";
-import { grantedToStrangers } from "./test-support/granted-to-strangers.ts";
+import { grantedToStrangers, withQueryset } from "./test-support/granted-to-strangers.ts";
 
 interface Guarded extends Case {
   /** The line that the proof ends on. */
@@ -33,6 +33,7 @@ const cases: readonly Guarded[] = [
   { claim: "a token of Simple JWT", code: view(`    authentication_classes = [JWTAuthentication]\n    permission_classes = [IsAuthenticated]`, `from rest_framework_simplejwt.authentication import JWTAuthentication\n`) },
   { claim: "a permission behind an authenticator from outside the repository", code: view(`    authentication_classes = [OIDCAuthentication]\n    permission_classes = [IsAuthenticated]`, `from somewhere.drf import OIDCAuthentication\n`) },
   { claim: "a permission of the model that the project's backend grants no stranger", ...grantedToStrangers, route: "DELETE /x/{pk}/" },
+  { claim: "a permission of the model of a query set that is one of two", ...withQueryset(`found = super().get_queryset()\n        if found.ordered:\n            return found\n        return found.order_by("name")`), route: "DELETE /x/{pk}/" },
   { claim: "an owner's permission of one object", code: `class P(BasePermission):\n    def has_object_permission(self, request, view, obj):\n        return obj.owner == request.user\nclass V(generics.DestroyAPIView):\n    queryset = Item.objects.all()\n    permission_classes = [P]\nurlpatterns = [path("x/<int:pk>", V.as_view())]`, route: "DELETE /x/{pk}" },
 ];
 

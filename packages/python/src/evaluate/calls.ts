@@ -18,7 +18,8 @@ import { CallSite, diverged, placeKey, type Machine } from "./machine.ts";
 import { nativeCall, type Arguments } from "./native-call.ts";
 import { keyOf } from "./operators.ts";
 import { above, joinPaths, withCondition, withStatus } from "./path.ts";
-import { onlyLooks } from "./only-looks.ts";
+import { isDenial } from "./denial.ts";
+import { onlyLooks, onlyWalks } from "./only-looks.ts";
 import { operation } from "./operators.ts";
 import { newScope } from "./scope.ts";
 import { oneOf } from "./one-of.ts";
@@ -146,7 +147,8 @@ export function callFunction(machine: Machine, fn: FunctionValue, args: Argument
   }
   if (nestedCalls(machine, fn, place) >= (isLibrary(fn.place.module.path) ? mostNested : 2) || within >= mostNestedAtAll) return lose(machine, fn, args, place, `${symbolOf(fn.place, fn.name)} calls itself`);
   const before = machine.path;
-  const exits = activate(machine, fn, args, place);
+  const exits = machine.mode !== "load" && onlyWalks(fn) && !isLibrary(fn.place.module.path) && !comesFromCaller(args) ? activateBriefly(machine, fn, args, place) : activate(machine, fn, args, place);
+  if (!exits) return callUnknown(machine, fn, args, place);
   const outer = machine.frame;
   const ways = exits.filter((exit) => exit.kind !== "raise");
   if (outer) for (const exit of exits) if (exit.kind === "raise") outer.exits.push({ ...exit, through: [place, ...exit.through] });
@@ -226,6 +228,36 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   }
   if (frame.exits.length === 0) machine.path = before;
   return frame.exits;
+}
+
+/** Steps of one walk, with all that it calls. */
+const walkSteps = 600;
+
+/**
+ * Runs a function that walks over what it is given for as long as such a one may take; undefined where it takes longer. It turns nobody away, so that no more
+ * is lost than what it gives back: a walk over all fields of all serializers that lead to each other would take the whole budget of the run that it is a part of.
+ */
+function activateBriefly(machine: Machine, fn: FunctionValue, args: Arguments, place: Place): Exit[] | undefined {
+  const { limits, exhausted, path } = machine;
+  if (exhausted) return activate(machine, fn, args, place);
+  machine.limits = { ...limits, steps: Math.min(limits.steps, machine.steps + walkSteps) };
+  try {
+    const exits = activate(machine, fn, args, place);
+    // What it looked at may have been a property that turns callers away.
+    if (machine.exhausted === undefined || exits.some(isDenial)) return exits;
+  } finally {
+    machine.limits = limits;
+  }
+  if (machine.steps <= limits.steps) machine.exhausted = undefined;
+  machine.recorder?.lose(place, `${symbolOf(fn.place, fn.name)} takes longer than is worth it for a walk that changes nothing`);
+  machine.path = path;
+  return undefined;
+}
+
+/** What is made of what a caller sent is followed to its end: it may be a credential. */
+function comesFromCaller({ positional, keywords }: Arguments): boolean {
+  const labels = label.credential | label.request;
+  return [...positional, ...keywords.values()].some((value) => (labelsOf(value) & labels) !== 0);
 }
 
 function lose(machine: Machine, fn: FunctionValue, args: Arguments, place: Place, note: string): Value {

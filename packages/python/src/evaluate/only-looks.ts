@@ -1,43 +1,149 @@
 import type { FunctionValue } from "../values/value.ts";
+import type { Scope } from "./scope.ts";
 
-const known = new WeakMap<object, boolean>();
+/** `walks`: it only looks, and calls itself. */
+type Kind = "acts" | "looks" | "walks";
+
+const known = new WeakMap<object, Kind>();
 
 /**
- * Whether a function does nothing but look at what it is given: it raises nothing, changes nothing, and calls nothing but itself and
- * what Python has for looking at values. A walk over a tree of types is one.
+ * Whether a function does nothing but look at what it is given: it turns nobody away, changes nothing but the collections that it makes itself,
+ * and calls nothing but itself, functions of its module that only look, and what Python has for looking at values. A walk over a tree of types is one.
  */
 export function onlyLooks(fn: FunctionValue): boolean {
+  return kindOf(fn) !== "acts";
+}
+
+/** Whether such a function calls itself: what it costs grows with what its argument leads to. */
+export function onlyWalks(fn: FunctionValue): boolean {
+  return kindOf(fn) === "walks";
+}
+
+function kindOf(fn: FunctionValue): Kind {
   const { body } = fn;
-  let is = known.get(body);
-  if (is === undefined) {
-    is = !("k" in body) && !fn.isAsync && !fn.isGenerator && looks(body, fn.name.slice(fn.name.lastIndexOf(".") + 1));
-    known.set(body, is);
+  let kind = known.get(body);
+  if (kind === undefined) {
+    // Functions that call each other are not looked into without end.
+    known.set(body, "acts");
+    if (!("k" in body) && !fn.isAsync && !fn.isGenerator) {
+      const look = new Look(fn);
+      kind = !look.isAll(body) ? "acts" : look.callsItself ? "walks" : "looks";
+    }
+    kind ??= "acts";
+    known.set(body, kind);
   }
-  return is;
+  return kind;
 }
 
-const acting: ReadonlySet<string> = new Set(["await", "yield", "lambda", "bad", "raise", "assert", "del", "global", "nonlocal", "while", "try", "with", "match", "import", "from", "type", "def", "class", "aug"]);
+const acting: ReadonlySet<string> = new Set(["await", "yield", "lambda", "bad", "assert", "del", "global", "nonlocal", "while", "with", "match", "import", "from", "type", "def", "class", "aug"]);
 const lookingCalls: ReadonlySet<string> = new Set("any all isinstance issubclass str repr len bool int float hasattr getattr type set list tuple dict sorted zip map filter enumerate range min max sum get_origin get_args quote quote_plus unquote unquote_plus".split(" "));
-const lookingMethods: ReadonlySet<string> = new Set("startswith endswith lower upper strip split join get items keys values".split(" "));
+/** `get_field` and `get_fields` are what an ORM's models say of themselves. */
+const lookingMethods: ReadonlySet<string> = new Set("startswith endswith lower upper strip split join get items keys values get_field get_fields".split(" "));
+const collectingMethods: ReadonlySet<string> = new Set("append extend insert add update setdefault".split(" "));
+const makers: ReadonlySet<string> = new Set(["list", "dict", "set"]);
+/** What is raised for a call that nobody should have written: it turns no caller away. */
+const mistakes: ReadonlySet<string> = new Set(["TypeError", "NotImplementedError"]);
 
-/** Walks statements and expressions alike: every node of either says its kind in `k`. */
-function looks(node: unknown, self: string): boolean {
-  if (Array.isArray(node)) return node.every((one) => looks(one, self));
-  if (typeof node !== "object" || node === null) return true;
-  const { k } = node as { readonly k?: string };
-  if (k !== undefined && acting.has(k)) return false;
-  if (k === "call" && !isLookingCall(node as { readonly f: CalleeNode }, self)) return false;
-  if (k === "assign" && !(node as { readonly t: readonly { readonly k: string }[] }).t.every((target) => target.k === "name" || target.k === "tuple")) return false;
-  return Object.values(node).every((one) => looks(one, self));
+interface Node {
+  readonly k?: string;
+  readonly [field: string]: unknown;
 }
 
-interface CalleeNode {
-  readonly k: string;
-  readonly id?: string;
-  readonly n?: string;
+class Look {
+  readonly #name: string;
+  readonly #scope: Scope | undefined;
+  /** Collections that the function made itself: by the names that nothing else is ever assigned to. */
+  readonly #own: Set<string> = new Set();
+  readonly #others: Set<string>;
+  callsItself = false;
+
+  constructor(fn: FunctionValue) {
+    this.#name = fn.name.slice(fn.name.lastIndexOf(".") + 1);
+    this.#scope = fn.scope;
+    this.#others = new Set(fn.params.map(({ n }) => n));
+    this.#assigned(fn.body);
+    for (const name of this.#others) this.#own.delete(name);
+  }
+
+  /** Walks statements and expressions alike: every node of either says its kind in `k`. */
+  isAll(node: unknown): boolean {
+    if (Array.isArray(node)) return node.every((one) => this.isAll(one));
+    if (typeof node !== "object" || node === null) return true;
+    const one = node as Node;
+    switch (one.k) {
+      case "raise":
+        return isMistake(one);
+      case "call":
+        if (!this.#isLookingCall(one["f"] as Node)) return false;
+        break;
+      case "assign":
+        if (!(one["t"] as readonly Node[]).every((target) => this.#isOwnTarget(target))) return false;
+        break;
+      default:
+        if (one.k !== undefined && acting.has(one.k)) return false;
+    }
+    return Object.values(one).every((child) => this.isAll(child));
+  }
+
+  #isOwnTarget(target: Node): boolean {
+    if (target.k === "name" || target.k === "tuple") return true;
+    return target.k === "sub" && this.#isOwn(target["o"]);
+  }
+
+  #isLookingCall(callee: Node): boolean {
+    const called = callee.k === "name" ? (callee["id"] as string) : callee.k === "attr" ? (callee["n"] as string) : undefined;
+    if (called === undefined) return false;
+    if (called === this.#name) {
+      this.callsItself = true;
+      return true;
+    }
+    if (callee.k === "name") return lookingCalls.has(called) || this.#isLookingFunction(called);
+    return lookingMethods.has(called) || (collectingMethods.has(called) && this.#isOwn(callee["o"]));
+  }
+
+  #isLookingFunction(name: string): boolean {
+    for (let scope = this.#scope; scope; scope = scope.parent) {
+      const value = scope.vars.get(name);
+      if (value !== undefined) return value.kind === "function" && onlyLooks(value);
+    }
+    return false;
+  }
+
+  #isOwn(node: unknown): boolean {
+    const { k, id } = node as Node;
+    return k === "name" && this.#own.has(id as string);
+  }
+
+  /** Sorts the names that are assigned to: to collections that are made there, and to anything else. */
+  #assigned(node: unknown): void {
+    if (Array.isArray(node)) {
+      for (const one of node) this.#assigned(one);
+      return;
+    }
+    if (typeof node !== "object" || node === null) return;
+    const one = node as Node;
+    const targets = one.k === "assign" ? (one["t"] as readonly Node[]) : one.k === "for" || one.k === "ann" ? [one["t"] as Node] : [];
+    const isMade = one.k === "assign" && targets.length === 1 && isCollection(one["v"] as Node);
+    for (const target of targets) this.#target(target, isMade);
+    if (one.k === "walrus") this.#others.add(one["n"] as string);
+    for (const child of Object.values(one)) this.#assigned(child);
+  }
+
+  #target(target: Node, isMade: boolean): void {
+    if (target.k === "name") (isMade ? this.#own : this.#others).add(target["id"] as string);
+    else if (target.k === "tuple" || target.k === "list") for (const one of target["x"] as readonly Node[]) this.#target(one, false);
+    else if (target.k === "star") this.#target(target["v"] as Node, false);
+  }
 }
 
-function isLookingCall({ f }: { readonly f: CalleeNode }, self: string): boolean {
-  if (f.k === "name") return f.id === self || lookingCalls.has(f.id ?? "");
-  return f.k === "attr" && (lookingMethods.has(f.n ?? "") || f.n === self);
+function isCollection(node: Node): boolean {
+  if (node.k === "list" || node.k === "dict" || node.k === "set" || node.k === "comp") return true;
+  const callee = node.k === "call" ? (node["f"] as Node) : undefined;
+  return callee?.k === "name" && makers.has(callee["id"] as string);
+}
+
+function isMistake(node: Node): boolean {
+  const raised = node["v"] as Node | undefined;
+  const name = raised?.k === "call" ? (raised["f"] as Node) : raised;
+  return name?.k === "name" && mistakes.has(name["id"] as string);
 }

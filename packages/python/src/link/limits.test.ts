@@ -142,3 +142,44 @@ test("a handler that calls itself says so", async () => {
   expect(trace.complete).toBe(false);
   expect(trace.lost[0]?.note).toMatch(/calls itself/);
 });
+
+/** Types that lead to each other, and a function that walks over all fields of each; what it does beside that is given. */
+const walk = (act: string): string => `import store
+${["A", "B", "C"].map((name) => `class ${name}:\n    fields = [${Array.from({ length: 12 }, (_, index) => `"f${index}"`).join(", ")}]\n    children = {}`).join("\n")}
+for one in (A, B, C):
+    for name in A.fields:
+        one.children[name] = store.pick(A, B, C)
+def prefix(name):
+    return f"{name}."
+def walk(node, fields=None):
+    if fields is not None and node is None:
+        raise TypeError("both")
+    found = []
+    for name in fields or node.fields:
+        ${act}
+        for child in (A, B, C):
+            if child and node.children.get(name):
+                for below in walk(child):
+                    found.append(prefix(name) + below)
+    return found
+def h():
+    store.first(walk(A))
+    for x in range(3):
+        walk(B)
+        walk(C)
+    store.last()`;
+const named = ({ events }: Awaited<ReturnType<typeof traceOf>>): readonly string[] => events.flatMap((event) => (event.kind === "call" && event.call.callee.kind === "symbol" ? [event.call.callee.name] : []));
+
+test("a walk that changes nothing takes no more of a run than it is worth, and what is lost is told", async () => {
+  const trace = await traceOf(walk("pass"));
+  expect(named(trace)).toContain("store.last");
+  expect(trace.lost.map(({ note }) => note)).not.toContain("the budget of evaluation ended here");
+  expect(trace.lost.some(({ note }) => note.includes("walk takes longer than is worth it"))).toBe(true);
+});
+
+test("one that acts as well is followed for as long as there is a budget", async () => {
+  const trace = await traceOf(walk("store.note(name)"));
+  expect(named(trace)).toContain("store.note");
+  expect(trace.lost.map(({ note }) => note).some((note) => note.includes("worth it"))).toBe(false);
+  expect(trace.complete).toBe(false);
+});

@@ -58,9 +58,15 @@ function attributeOf(call: NativeCall): Value {
   return getAttribute(call.machine, cls, name, call.place);
 }
 
-/** The model that a query set is of, told by how it came to be: `Item.objects.filter(…)`. */
+/** The model that a query set is of, told by how it came to be: `Item.objects.filter(…)`; of one of several, where they are of one model. */
 function modelOf(call: NativeCall): Value {
   const set = call.get(0) ?? none;
+  const models = new Set((set.kind === "union" ? set.options : [set]).map((one) => modelOfOne(call, one)));
+  const [only] = models;
+  return (models.size === 1 ? only : undefined) ?? unknown("the model of this query set is not known", call.place);
+}
+
+function modelOfOne(call: NativeCall, set: Value): Value | undefined {
   let term = termOf(set);
   while (term.kind === "call" || term.kind === "attribute") {
     if (term.kind === "attribute" && term.of.kind === "symbol") {
@@ -69,5 +75,5 @@ function modelOf(call: NativeCall): Value {
     }
     term = term.kind === "call" ? term.callee : term.of;
   }
-  return unknown("the model of this query set is not known", call.place);
+  return undefined;
 }

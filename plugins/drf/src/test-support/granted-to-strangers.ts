@@ -37,3 +37,9 @@ export const grantedToStrangers: Omit<Case, "claim"> = {
     "shop/rows.py": `from django.contrib.auth.models import User\ndef row_of(user):\n    return User.objects.get(pk=-1) if user.is_anonymous else user\n`,
   },
 };
+
+/** The same, of a view whose query set is put together in a method: its body, after the first indent. */
+export function withQueryset(body: string, more = ""): Omit<Case, "claim"> {
+  const code = views.replace("    permission_classes", `    def get_queryset(self):\n        ${body}\n${more}    permission_classes`);
+  return { ...grantedToStrangers, code };
+}
