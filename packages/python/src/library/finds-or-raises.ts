@@ -19,6 +19,11 @@ const ofManagers = /^a?(?:get|earliest|latest)$|^get_(?:by|from|for)_/;
 
 /** The exception that a call raises where there is nothing of what it looks for; undefined for calls that answer with nothing. */
 export function raisedForNothing(callee: Value): string | undefined {
+  if (callee.kind === "external") {
+    // A model of a package that is not here.
+    const cut = callee.name.lastIndexOf(".");
+    return ofManagers.test(callee.name.slice(cut + 1)) && isOfManager({ kind: "symbol", name: callee.name.slice(0, cut) }) ? "django.core.exceptions.ObjectDoesNotExist" : undefined;
+  }
   if (callee.kind !== "symbolic" || callee.term.kind !== "attribute") return undefined;
   const { name, of } = callee.term;
   if (Object.hasOwn(raising, name)) return raising[name];

@@ -1,4 +1,4 @@
-import { instanceOf, label, modelClass, native, no, none, sequence, symbolic, termOf, union, yes, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, instanceOf, label, modelClass, native, no, noArguments, none, sequence, symbolic, termOf, union, yes, type NativeCall, type Value } from "@muster/python";
 
 /** Who is not signed in, as an object: what is found by such a user, or compared with one, depends on who calls. */
 export function nobodyModels(): readonly (readonly [string, Value])[] {
@@ -15,7 +15,20 @@ export function nobodyModels(): readonly (readonly [string, Value])[] {
     ],
     ["muster_drf.as_somebody", native("muster_drf.as_somebody", asSomebody)],
     ["muster_drf.by_contract", native("muster_drf.by_contract", byContract)],
+    ["muster_drf.settled", native("muster_drf.settled", settled)],
   ];
+}
+
+/** `settled(run)`: what refusals may come of it is dealt with in it, and no handler around it waits for one. */
+function settled(call: NativeCall): Value | undefined {
+  const { machine } = call;
+  const run = call.get(0);
+  const before = machine.uncertain;
+  try {
+    return run && callValue(machine, run, noArguments, call.place);
+  } finally {
+    machine.uncertain = before;
+  }
 }
 
 /** In the run of one who is signed in, whom an authenticator answers with is the caller, however it found them: a row, a token's user, a lazy object. */

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from muster import caller, stranger, text
+from muster_drf import settled
 from rest_framework import exceptions
 
 
@@ -16,10 +17,14 @@ def is_own(authenticator, cls, name):
 
 def known_by(check):
     """Whom a check knows. Whoever it refuses gets no further than who brings nothing."""
-    try:
-        return check()
-    except exceptions.APIException:
-        return None
+
+    def known():
+        try:
+            return check()
+        except exceptions.APIException:
+            return None
+
+    return settled(known)
 
 
 class BaseAuthentication:

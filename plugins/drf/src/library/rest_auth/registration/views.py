@@ -1,0 +1,1 @@
+from dj_rest_auth.registration.views import RegisterView, SocialAccountDisconnectView, SocialAccountListView, SocialConnectView, SocialLoginView, VerifyEmailView
