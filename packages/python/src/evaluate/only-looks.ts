@@ -93,7 +93,8 @@ class Look {
   #isLookingCall(callee: Node): boolean {
     const called = callee.k === "name" ? (callee["id"] as string) : callee.k === "attr" ? (callee["n"] as string) : undefined;
     if (called === undefined) return false;
-    if (called === this.#name) {
+    // `super().__init__()` is another function of the same name.
+    if (called === this.#name && !called.startsWith("__")) {
       this.callsItself = true;
       return true;
     }
