@@ -81,3 +81,11 @@ test("settings that no program names are found though a module reads one before 
   };
   expect(await routes(sources)).toEqual(["* /v1/x"]);
 });
+
+test("files that django-split-settings includes run with the names of the settings so far, in their order, whatever they are called", async () => {
+  const settings = `from split_settings.tools import include, optional\nBASE = "v"\ninclude("settings.dist.py", "parts/*.py", optional("local_settings.py"), optional("there.py"))\n`;
+  const files = { "project/settings.dist.py": `N = BASE + "1"\nP = N\n`, "project/parts/one.py": `P = P + "/one"\n`, "project/parts/two.py": `P = P + "/two"\n`, "project/there.py": `P = P + "/there"\n` };
+  const model = await linkProject({ "app/__init__.py": "", "app/views.py": views, ...project(urls(`f"{settings.P}/x"`), { settings }), ...files });
+  expect(routesOf(model)).toEqual(["* /v1/one/two/there/x"]);
+  expect(model.coverage.unresolved).toEqual([]);
+});

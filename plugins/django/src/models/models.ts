@@ -8,6 +8,7 @@ import { managers } from "./managers.ts";
 import { modelClasses } from "./model-classes.ts";
 import { requestModels } from "./request.ts";
 import { settingsModels } from "./settings.ts";
+import { splitSettings } from "./split-settings.ts";
 import { urlModels } from "./url-patterns.ts";
 import { viewModels } from "./view-marks.ts";
 
@@ -15,7 +16,7 @@ import { viewModels } from "./view-marks.ts";
 export function djangoModels(): FrameworkModels {
   const site = new Site();
   return {
-    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...urlModels(), ...modelClasses(site), ...managers(), ...appRegistry(site), ...requestModels(site), ...viewModels()],
+    values: [...primitives, ...environmentModels(site), ...settingsModels(site), ...splitSettings(), ...urlModels(), ...modelClasses(site), ...managers(), ...appRegistry(site), ...requestModels(site), ...viewModels()],
     // Views may register themselves where a URL configuration then asks for them.
     importsAtOnce: (path) => /(^|\/)urls(\/[^/]+)?\.py$/.test(path),
     inventory: (machine) => readInventory(machine, site),
