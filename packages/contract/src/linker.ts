@@ -42,6 +42,8 @@ export interface LinkInput {
   readonly ahead?: readonly string[];
   /** Calls of libraries that analyses ask to see. */
   readonly calls?: readonly CallQuery[];
+  /** What a linker keeps for the next time that it links in the same thread: the next commit of a history. Absent where there is no next time. */
+  readonly memory?: Map<string, unknown>;
   /** Says what is being done, in a few words, for people who wait. */
   progress(note: string): void;
   readonly signal: AbortSignal;
@@ -60,7 +62,7 @@ export interface LinkedModel {
   readonly missed: readonly string[];
   /** What linking needed before it could judge anything, for the next time. */
   readonly ahead?: readonly string[];
-  /** What was asked for because of `LinkInput.ahead` and turned out to be of no use. */
+  /** What was asked for and turned out to be of no use: it is no part of what was analysed. */
   readonly needless?: readonly string[];
   /** Those of `consulted` that did not parse in places: what lies there was not analysed. */
   readonly damaged?: readonly string[];

@@ -2,6 +2,7 @@ import type { Application, Endpoint, Framework, GraphqlOperation, Guard, Posture
 import type { Exit } from "./evaluate/frame.ts";
 import type { NativeCall } from "./evaluate/native-call.ts";
 import type { Machine } from "./evaluate/machine.ts";
+import { Namespace } from "./reuse/heap.ts";
 import { native } from "./values/make.ts";
 import type { ClassValue, Place, Value } from "./values/value.ts";
 
@@ -20,7 +21,7 @@ export interface ClassModel {
 
 /** A class of a library whose behaviour is modelled. */
 export function modelClass(model: ClassModel): ClassValue {
-  const attributes = new Map<string, Value>();
+  const attributes = Namespace.outside(model.name);
   for (const [name, method] of Object.entries(model.methods ?? {})) attributes.set(name, native(`${model.name}.${name}`, method));
   for (const [name, property] of Object.entries(model.properties ?? {})) attributes.set(`@${name}`, native(`${model.name}.${name}`, property));
   for (const [name, value] of Object.entries(model.attributes ?? {})) attributes.set(name, value);
@@ -37,6 +38,8 @@ export interface FoundEndpoint {
   judge(machine: Machine): EndpointJudgement;
   /** Runs the handler for a signed-in caller; what it does goes to the machine's recorder. */
   run(machine: Machine): readonly Exit[];
+  /** All that `judge`, `run` and `around` are made of besides what they read of the program: values, and plain data. Where it is absent, what they come to is not kept for the next commit. */
+  readonly basis?: unknown;
   /** What runs around the handler and is no part of `run`, outermost first. */
   readonly around?: readonly FoundSurrounding[];
 }

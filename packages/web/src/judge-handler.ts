@@ -1,7 +1,6 @@
 import type { Guard, Step } from "@muster/contract";
-import { conditionByDefault, conditionsOf, isDenial, isLibrary, isMissed, isNotedDenial, judgeExits, mayConcernCaller, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
+import { conditionByDefault, conditionsOf, isDenial, isLibrary, isMissed, isNotedDenial, judgeExits, mayConcernCaller, noteRun, runBudget, spanOfPlace, statusOfExit, type Exit, type Judgement, type Machine, type Place, type Value, type Wrapper } from "@muster/python";
 import { nameOf } from "./name-of.ts";
-import { noteRun, runBudget } from "./run-budget.ts";
 
 /** What answers a request, with the decorators of the repository around it. */
 export interface HandlerRun {
@@ -14,6 +13,8 @@ export interface HandlerRun {
   readonly wholeWay?: boolean;
   /** What comes before it looked at the caller already. */
   readonly looked?: boolean;
+  /** All that `invoke` is made of besides what it reads of the program; absent where that is not told. */
+  readonly of?: unknown;
   /** Runs it in the machine's mode and says how it can end. */
   invoke(machine: Machine): readonly Exit[];
   /** What the framework makes of a value that is returned: `("text", 401)` is a response of that status. */

@@ -1,11 +1,10 @@
 import type { GuardFlaw, MountCondition, Requirement } from "@muster/contract";
 import type { Dict, Exit, Judgement, Machine, Mode, Place, Run, Trust } from "@muster/python";
-import { constant, judgeExits, mayConcernCaller, none, render, RunMemo, spanOfPlace } from "@muster/python";
+import { constant, judgeExits, mayConcernCaller, none, noteRun, render, runBudget, RunMemo, spanOfPlace } from "@muster/python";
 import { presenceOf } from "./attachment.ts";
 import type { Layer } from "./layer.ts";
 import { roleAskedBy } from "./role-of-exits.ts";
 import { defaultSteps } from "./judge-handler.ts";
-import { noteRun, runBudget } from "./run-budget.ts";
 
 /** How a layer treats a caller without a valid credential. */
 export interface LayerJudgement extends Partial<Judgement> {
@@ -28,7 +27,7 @@ interface Known {
 export class LayerStack {
   readonly #known: RunMemo<string, Known> = new RunMemo();
   /** Whether a layer turns callers away on a path that no list names. */
-  readonly #elsewhere: Map<string, boolean> = new Map();
+  readonly #elsewhere: RunMemo<string, boolean> = new RunMemo();
 
   /**
    * Outermost first. What the layers put beside the request is left in the machine's request; that of one which by default the
@@ -46,14 +45,14 @@ export class LayerStack {
         const before = new Map(request.state.entries);
         request.touched = false;
         request.loose = undefined;
-        const { value: judgement, missing } = machine.complete(() => this.#withFlaw(machine, layer, key, judgeLayer(machine, layer)));
+        const { value: judgement, needs } = machine.complete(() => this.#withFlaw(machine, layer, key, judgeLayer(machine, layer)));
         known = { judgement, state: new Map([...request.state.entries].filter(([name, entry]) => before.get(name) !== entry)) };
         for (const name of known.state.keys()) {
           const earlier = before.get(name);
           if (earlier) request.state.entries.set(name, earlier);
           else request.state.entries.delete(name);
         }
-        if (!request.touched) this.#known.set(key, known, missing);
+        if (!request.touched) this.#known.set(key, known, needs);
         else if (known.state.size > 0) request.stack += ` ${sameState(known.state) ?? `${request.method} ${render(request.path, () => "{}")}`}`;
       }
       const presence = presenceOf(layer, { conditions });
@@ -75,14 +74,14 @@ export class LayerStack {
   }
 
   #rejectsElsewhere(machine: Machine, layer: Layer, key: string): boolean {
-    const known = this.#elsewhere.get(key);
+    const known = this.#elsewhere.get(machine, key);
     if (known !== undefined) return known;
     const { request } = machine;
     if (!request) return false;
     machine.request = { ...request, path: unlisted, touched: false, loose: undefined };
     try {
-      const rejects = judgeLayer(machine, layer)?.verdict === "rejects";
-      this.#elsewhere.set(key, rejects);
+      const { value: rejects, needs } = machine.complete(() => judgeLayer(machine, layer)?.verdict === "rejects");
+      this.#elsewhere.set(key, rejects, needs);
       return rejects;
     } finally {
       machine.request = request;

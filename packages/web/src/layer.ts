@@ -21,6 +21,8 @@ export interface Layer extends Attachment {
   readonly wraps: boolean;
   /** That it could not be followed is worth an "unknown" whatever its name: evaluation does not know what it is. */
   readonly mayGuard?: boolean;
+  /** All that `run` is made of besides what is said here and what it reads of the program; absent where that is not told. */
+  readonly of?: unknown;
   /** The handler's own run goes this way as well. */
   readonly onWay?: true;
   /** What it demands beyond being there, where it rejects. */

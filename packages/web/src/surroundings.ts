@@ -1,6 +1,5 @@
-import { none, record, spanOfPlace, type Exit, type FoundEndpoint, type FoundSurrounding, type Machine, type Place } from "@muster/python";
+import { none, record, runBudget, spanOfPlace, type Exit, type FoundEndpoint, type FoundSurrounding, type Machine, type Place } from "@muster/python";
 import type { Layer } from "./layer.ts";
-import { runBudget } from "./run-budget.ts";
 
 /** What middleware and permissions around a handler do for a request of a signed-in caller that gets there; `within` sets the request up. */
 export function surroundingsOf(layers: readonly Layer[], within: <T>(run: () => T) => T): readonly FoundSurrounding[] {

@@ -1,4 +1,4 @@
-import { call as callValue, constant, diverged, hasAttribute, isDenial, joinPaths, knownText, modelClass, none, pathWithStatus, runLimits, statusOfExit, unknown, withCondition, type Exit, type NativeCall, type Value } from "@muster/python";
+import { call as callValue, constant, diverged, hasAttribute, isDenial, joinPaths, knownText, modelClass, none, pathWithStatus, runLimits, statusOfExit, unknown, withCondition, setOnClass, type Exit, type NativeCall, type Value } from "@muster/python";
 import { callee, enter, receiver } from "./enter.ts";
 import { forLibrary } from "./for-library.ts";
 import { refuse } from "./refuse.ts";
@@ -58,7 +58,7 @@ function answers(call: NativeCall): Value {
   const [status, ...others] = new Set(exits.map(statusOfExit));
   if (status === undefined || others.length > 0) return none;
   for (const error of errors.kind === "tuple" || errors.kind === "list" ? errors.items.map((item) => item.value) : [errors]) {
-    if (error.kind === "class" && !error.opaque && !error.construct) error.attributes.set("@status", constant(status));
+    if (error.kind === "class" && !error.opaque && !error.construct) setOnClass(error, "@status", constant(status));
   }
   return none;
 }

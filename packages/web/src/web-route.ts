@@ -1,5 +1,5 @@
 import { compareSpans, type Guard, type MountCondition, type Parameter, type Step } from "@muster/contract";
-import { emptyDict, isLibrary, runLimits, spanOfPlace, statusOfExit, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
+import { emptyDict, isLibrary, runBudget, runLimits, spanOfPlace, statusOfExit, type EndpointJudgement, type Exit, type FoundEndpoint, type Machine, type Place, type Value } from "@muster/python";
 import { guardsAboveRoute } from "./above-route.ts";
 import { certain, conclude } from "./conclude.ts";
 import { callee } from "./enter.ts";
@@ -10,7 +10,6 @@ import { nameOf } from "./name-of.ts";
 import { judgeByMethod } from "./judge-by-method.ts";
 import { judgeOperations } from "./operations.ts";
 import { pathNames, pathValue } from "./path-value.ts";
-import { runBudget } from "./run-budget.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { reasonOf } from "./unknown-reason.ts";
 import type { Tried } from "./tried-in-order.ts";
@@ -32,7 +31,7 @@ export interface WebRoute {
   /** What runs after it and turns nobody away. */
   readonly after?: readonly Layer[];
   /** How the handler runs; absent where a library answers by itself (static files, generated documents) and looks at no caller. */
-  readonly run?: Pick<HandlerRun, "invoke" | "response" | "wholeWay">;
+  readonly run?: Pick<HandlerRun, "invoke" | "of" | "response" | "wholeWay">;
   /** Guards that are attached and never turn anybody away, where the framework knows a kind of them; asked for where no guard rejects. */
   readonly idle?: (machine: Machine) => readonly Guard[];
   readonly conditions: readonly MountCondition[];
@@ -90,8 +89,16 @@ export function webEndpoint(machine: Machine, stack: LayerStack, application: st
       return judgeByMethod((method) => (within(() => isRefusedToAll(machine, route), method) ? undefined : within(() => withUnbound(machine, judgeRoute(machine, stack, route)), method))) ?? whole;
     },
     run: () => within(() => traceRoute(machine, route)),
+    basis: basisOf(route),
     around: route.run?.wholeWay ? [] : surroundingsOf([...route.layers, ...(route.after ?? [])], within),
   };
+}
+
+/** What the runs of a route are made of; undefined where a part of it does not tell. */
+function basisOf({ layers, after = [], run, idle, ...data }: WebRoute): unknown {
+  const parts = [...layers, ...after].map(({ run: layerRun, of, ...layer }) => (layerRun === undefined || of !== undefined ? { ...layer, of, runs: layerRun !== undefined } : undefined));
+  if (parts.includes(undefined) || (run !== undefined && run.of === undefined)) return undefined;
+  return { ...data, layers: parts, before: layers.length, run: run && { of: run.of, wholeWay: run.wholeWay, answers: run.response !== undefined }, idle: idle !== undefined };
 }
 
 /** What code asked the route for in vain while it was judged. */

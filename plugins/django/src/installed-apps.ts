@@ -1,4 +1,4 @@
-import { elementsOf, findInMro, importDotted, isSubclass, knownText, readModule, type ClassValue, type Machine, type Module, type Place, type Value } from "@muster/python";
+import { elementsOf, findInMro, importDotted, isSubclass, knownText, readModule, namesRead, type ClassValue, type Machine, type Module, type Place, type Value } from "@muster/python";
 import type { Project } from "./project.ts";
 
 /** An application that the settings install. */
@@ -65,6 +65,7 @@ function configIn(machine: Machine, app: string, place: Place): ClassValue | und
 
 function definedIn(machine: Machine, module: Module, place: Place): ClassValue[] {
   readModule(machine, module, "__name__", place);
+  namesRead(module.path);
   return [...module.scope.vars.values()].filter((bound): bound is ClassValue => bound.kind === "class" && bound.place?.module === module);
 }
 

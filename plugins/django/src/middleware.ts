@@ -78,9 +78,9 @@ function aroundLayer(site: Site, one: Listed): Layer | undefined {
     const inherits = called?.value.kind === "function" && isLibrary(called.value.place.module.path);
     // Django's base class calls these where they are there, and goes on.
     if (called === undefined || (inherits && !["process_request", "process_response"].some((hook) => findInMro(value, hook)?.value.kind === "function"))) return undefined;
-    return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
+    return { ...about, of: one, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
   }
-  if (value.kind === "function") return { ...about, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
+  if (value.kind === "function") return { ...about, of: one, run: (machine, passing) => site.behindUser(one.behindUser, () => runAround(machine, site, one, passing)) };
   // One of the repository's that is not there, or could not be read, may do anything; a library's is known by its name.
   return isHarmless(name) ? undefined : { ...about, mayGuard: value.kind !== "external", run: undefined };
 }
@@ -93,6 +93,7 @@ function viewLayer(site: Site, one: Listed, entry: UrlEntry): Layer {
     place: one.place,
     wraps: false,
     conditions: one.conditions,
+    of: [one, entry],
     run: (machine, passing) => site.behindUser(one.behindUser, () => runProcessView(machine, site, one, entry, passing)),
   };
 }

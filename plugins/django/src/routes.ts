@@ -27,8 +27,8 @@ export function routesOf(machine: Machine, site: Site, entry: UrlEntry, middlewa
       symbol: method.symbol.replace(/\.collapsed_urls$/, ".urls"),
       handlerPlace: method.place,
       handler,
-      layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)))] : around,
-      ...(runs && { run: { invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)) } }),
+      layers: guarded && runs ? [...around, wayToHandler(guarded, entry.place, method.place, [entry, method.place, middleware.fillsUser], (inMachine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)))] : around,
+      ...(runs && { run: { of: [entry, method.place, middleware.fillsUser, asked], invoke: (inMachine: Machine) => site.behindUser(middleware.fillsUser, () => runView(inMachine, site, entry, method.place)) } }),
       ...(asked && { idle: (inMachine: Machine) => idlePermissions(inMachine, asked, method.place) }),
       conditions: method.when ? [...entry.conditions, ...mountConditions([method.when])] : entry.conditions,
       ...((hidden === true || documented.hidden === true) && { hidden: true }),
@@ -64,6 +64,6 @@ function guardedClass(callback: Value): ClassValue | undefined {
 }
 
 /** What such a library asks of a request before the handler runs: who calls, and whether they may. */
-function wayToHandler(cls: ClassValue, declared: Place, handler: Place, run: (machine: Machine) => readonly Exit[]): Layer {
-  return { name: `${cls.name}.initial`, via: "permission", layer: "route", place: cls.place && !isLibrary(cls.place.module.path) ? cls.place : (handler ?? declared), wraps: false, onWay: true, run: (machine, passing) => untilReached(machine, passing, () => run(machine)) };
+function wayToHandler(cls: ClassValue, declared: Place, handler: Place, of: unknown, run: (machine: Machine) => readonly Exit[]): Layer {
+  return { name: `${cls.name}.initial`, via: "permission", layer: "route", place: cls.place && !isLibrary(cls.place.module.path) ? cls.place : (handler ?? declared), wraps: false, onWay: true, of, run: (machine, passing) => untilReached(machine, passing, () => run(machine)) };
 }

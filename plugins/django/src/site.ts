@@ -62,7 +62,8 @@ export class Site {
 
   /** An endpoint whose runs see the settings of its project. */
   bound(project: Project, found: FoundEndpoint): FoundEndpoint {
-    return endpointWithin(found, (run) => this.within(project, run));
+    const bound = endpointWithin(found, (run) => this.within(project, run));
+    return { ...bound, ...(found.basis !== undefined && { basis: [found.basis, project.module, project.cls, project.root, project.place] }) };
   }
 
   /** The project that code at a place belongs to: the one at hand, or else the nearest around it. */

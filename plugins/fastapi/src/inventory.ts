@@ -1,5 +1,5 @@
 import type { Application, Parameter, Unresolved } from "@muster/contract";
-import { type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
+import { setOnClass, type ForeignMount, type FoundEndpoint, type Instance, type Inventory, type Machine, type Place, type Value, emptyDict, knownText, loadLimits, noArguments, none, runLimits, spanOfPlace, statusOf, symbolOf } from "@muster/python";
 import { callee, enter, judgeOperations, nameOf, operationsMark, pathValue, reasonOf, surroundingsOf, topLevelObjects } from "@muster/web";
 import { invocationOf, judgeEndpoint, selfOf } from "./judge-endpoint.ts";
 import { middlewareLayer } from "./middleware.ts";
@@ -95,7 +95,7 @@ function noteErrorAnswers(machine: Machine, application: Instance): void {
     const exits = machine.within("trace", runLimits, () => enter(machine, fn, { ...noArguments, positional: [requestValue(requestClass, fn.place), raised] }, fn.place));
     const statuses = new Set(exits.map((exit) => (exit.kind === "return" ? statusOf(exit.value) : undefined)));
     const [status] = statuses;
-    if (statuses.size === 1 && status !== undefined) error.attributes.set("@status", { kind: "const", value: status });
+    if (statuses.size === 1 && status !== undefined) setOnClass(error, "@status", { kind: "const", value: status });
   }
 }
 
@@ -143,6 +143,7 @@ function endpointOf(machine: Machine, solver: Solver, application: Application, 
       ...(route.unreachable && { unreachable: route.unreachable }),
       ...((route.entry.summary ?? firstLine(shown?.doc)) !== undefined && { summary: route.entry.summary ?? firstLine(shown?.doc) ?? "" }),
     },
+    basis: route,
     judge: () =>
       within(() => {
         const judgement = judgeEndpoint(machine, solver, route, pathNames);

@@ -43,10 +43,10 @@ export class Solver {
     const key = `${this.machine.request?.stack ?? ""} ${scopes.join(" ")}`;
     const known = this.#known.get(callable)?.get(this.machine, key);
     if (known) return this.#noted(known);
-    const { value: solved, missing } = this.machine.complete(() => (depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth))));
+    const { value: solved, needs } = this.machine.complete(() => (depth > 24 ? opaque(callable, place, "dependencies are nested too deeply") : this.machine.unrecorded(() => this.#solve(callable, scopes, place, depth))));
     if (!solved.touched) {
       const byScopes = this.#known.get(callable) ?? new RunMemo<string, Solved>();
-      byScopes.set(key, solved, missing);
+      byScopes.set(key, solved, needs);
       this.#known.set(callable, byScopes);
     }
     return this.#noted(solved);
@@ -155,8 +155,8 @@ export class Solver {
     const { recorder } = machine;
     machine.recorder = undefined;
     try {
-      const { value, missing } = machine.complete(() => machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved)));
-      this.#made.set(callable, value, missing);
+      const { value, needs } = machine.complete(() => machine.within("trace", runLimits, () => this.#hand(callable, scopes, place, cache, solved)));
+      this.#made.set(callable, value, needs);
       return value;
     } finally {
       machine.recorder = recorder;

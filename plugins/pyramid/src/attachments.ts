@@ -1,4 +1,4 @@
-import { getAttribute, sequence, constant, type ClassValue, type FunctionValue, type NativeCall, type Place, type Value } from "@muster/python";
+import { getAttribute, sequence, constant, namesRead, type ClassValue, type FunctionValue, type NativeCall, type Place, type Value } from "@muster/python";
 
 const name = "__pyramid_views__";
 
@@ -49,6 +49,7 @@ export function definedIn(call: NativeCall): Value {
   if (module?.kind !== "module") return sequence("list", []);
   const values: Value[] = [];
   getAttribute(call.machine, module, "__name__", call.place);
+  namesRead(module.module.path);
   for (const bound of module.module.scope.vars.values()) {
     if (bound.kind === "import" || values.includes(bound)) continue;
     if (bound.kind === "instance" ? bound.place.module === module.module : (bound.kind === "function" || bound.kind === "class") && shown(bound) === module.module) values.push(bound);

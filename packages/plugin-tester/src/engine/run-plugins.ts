@@ -19,6 +19,8 @@ export interface RunRequest {
   readonly order: WorkOrder;
   /** Facts go through JSON, as they do on their way from a worker and from the cache, and are frozen. */
   readonly roundTrip: boolean;
+  /** What linkers keep from one state of the files to the next. */
+  readonly memory?: Map<string, unknown>;
 }
 
 /** What one rule said, with the text that people see. */
@@ -125,6 +127,7 @@ function linkInput(request: RunRequest, linker: Linker, options: Json, sources: 
       const facts = await sieve?.(paths);
       return facts === undefined ? paths : paths.filter((path) => facts.get(path)?.status === "known");
     },
+    ...(request.memory && { memory: request.memory }),
     progress: () => {},
     signal: new AbortController().signal,
     options,

@@ -6,6 +6,8 @@ import { evaluate } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
 import { elementsOf } from "./iteration.ts";
 import { bind } from "./lookup.ts";
+import { classChanged, Namespace } from "../reuse/heap.ts";
+import { setShared } from "./isolation.ts";
 import { runModule } from "./modules.ts";
 import type { Machine } from "./machine.ts";
 import { keyOf } from "./operators.ts";
@@ -84,11 +86,13 @@ export function setAttribute(machine: Machine, object: Value, name: string, valu
       return;
     }
     case "class":
-      object.attributes.set(name, value);
+      classChanged(object.attributes, name);
+      if (object.attributes instanceof Namespace && object.attributes.isShared) setShared(object.attributes, name, value);
+      else object.attributes.set(name, value);
       return;
     case "module":
       runModule(machine, object.module);
-      object.module.scope.vars.set(name, value);
+      setShared(object.module.scope.vars, name, value);
       return;
     case "function":
     case "method":

@@ -2,6 +2,8 @@ import { constant, labelsOf, sequence, symbolic, union } from "../values/make.ts
 import { termOf } from "../values/term.ts";
 import { label, type BoundMethod, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
 import { methodOfBuiltin } from "../library/methods.ts";
+import { setShared } from "./isolation.ts";
+import { isOfModule } from "./scope.ts";
 import { callFunction } from "./calls.ts";
 import { classOfAnnotation } from "./annotations.ts";
 import type { Machine } from "./machine.ts";
@@ -256,7 +258,9 @@ function functionAttribute(fn: FunctionValue, name: string, place: Place): Value
 /** Function objects are shared by everything that refers to them: attributes set on one are seen by all. */
 export function setOnFunctions(object: FunctionValue | BoundMethod, name: string, value: Value): void {
   const fn = object.kind === "method" ? object.func : object;
-  if (fn.kind === "function") fn.attributes.set(name, value);
+  if (fn.kind !== "function") return;
+  if (isOfModule(fn.scope)) setShared(fn.attributes, name, value);
+  else fn.attributes.set(name, value);
 }
 
 /** Whether the object has the attribute; undefined where that is not known. */

@@ -1,3 +1,4 @@
+import { reading } from "../reuse/heap.ts";
 import type { Term } from "@muster/contract";
 import { constant, instanceOf, labelsOf, none, sequence, symbolic, union, unknown } from "../values/make.ts";
 import { isLibrary } from "../modules/library-index.ts";
@@ -213,6 +214,7 @@ export function activate(machine: Machine, fn: FunctionValue, args: Arguments, p
   const frame = newFrame(fn.place.module, scope, { function: fn, owner: fn.owner, self: self && self.kind !== "import" ? self : undefined, atYield });
   machine.frame = frame;
   if (machine.mode === "load") machine.ran.add(placeKey(fn.place));
+  reading()?.functions.add(fn.place);
   const inLibrary = isLibrary(fn.place.module.path);
   // What decorators put around a function is a part of it.
   machine.calls.push(new CallSite(place, fn, inLibrary, depthOf(machine) + (inLibrary || fn.wraps ? 0 : 1)));

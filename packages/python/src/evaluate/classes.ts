@@ -1,3 +1,4 @@
+import { classMade, Namespace } from "../reuse/heap.ts";
 import type { Stmt } from "../syntax.ts";
 import { dictClass } from "../library/dict-class.ts";
 import { constant, instanceOf } from "../values/make.ts";
@@ -6,7 +7,7 @@ import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./expressions.ts";
 import { newFrame, type Frame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
-import { newScope } from "./scope.ts";
+import { isOfModule, newScope } from "./scope.ts";
 import { execute } from "./statements.ts";
 import { elementsOf } from "./iteration.ts";
 import { findInMro } from "./attributes.ts";
@@ -39,7 +40,10 @@ export function defineClass(machine: Machine, stmt: Stmt & { k: "class" }, frame
     machine.frame = previous;
   }
   for (const [name, bound] of scope.vars) if (bound.kind !== "import") cls.attributes.set(name, bound);
-  cls.attributes = new Map([...scope.vars].filter((entry): entry is [string, Value] => entry[1].kind !== "import"));
+  const attributes = new Namespace([...scope.vars].filter((entry): entry is [string, Value] => entry[1].kind !== "import"));
+  attributes.isShared = isOfModule(frame.scope);
+  classMade(attributes, place.module.path, cls.name);
+  cls.attributes = attributes;
   if (cls.mro.some((one) => one.name === "enum.Enum")) makeMembers(cls, place);
   const hook = findInMro(cls, "__init_subclass__", cls);
   if (hook?.value.kind === "function" || hook?.value.kind === "native") call(machine, { kind: "method", self: cls, func: hook.value }, { positional: [], keywords: keywordsOf(machine, stmt, frame), open: false }, place, frame);
@@ -74,7 +78,8 @@ function makeMembers(cls: ClassValue, place: Place): void {
 /** `type(name, bases, attributes)`: a class that is made by a call. */
 export function makeClass(machine: Machine, name: string, bases: readonly Value[], attributes: ReadonlyMap<string, Value>, place: Place): ClassValue {
   const parents = bases.map((base) => asClass(machine, base, place));
-  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name: `${place.module.name}.${name}`, bases: parents, mro: [], attributes: new Map(attributes), fields: new Map(), opaque: false, place };
+  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name: `${place.module.name}.${name}`, bases: parents, mro: [], attributes: new Namespace(attributes), fields: new Map(), opaque: false, place };
+  classMade(cls.attributes, place.module.path, cls.name);
   cls.mro = linearise(cls, parents);
   return cls;
 }
@@ -119,7 +124,7 @@ export function opaqueClass(machine: Machine, name: string): ClassValue {
   if (native?.kind === "class") return native;
   const known = machine.opaqueClasses.get(name);
   if (known) return known;
-  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name, bases: [], mro: [], attributes: new Map(), fields: new Map(), opaque: true };
+  const cls: ClassValue & { mro: ClassValue[] } = { kind: "class", name, bases: [], mro: [], attributes: Namespace.outside(name), fields: new Map(), opaque: true };
   cls.mro = [cls, ...(impliedBases.get(name) ?? []).map((base) => opaqueClass(machine, base))];
   machine.opaqueClasses.set(name, cls);
   return cls;

@@ -1,5 +1,7 @@
+import { nameRead } from "../reuse/heap.ts";
 import { unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
+import { setShared } from "./isolation.ts";
 import type { Machine } from "./machine.ts";
 import { external, readImport, readStars } from "./modules.ts";
 import type { Binding, Scope } from "./scope.ts";
@@ -11,6 +13,7 @@ export function lookup(machine: Machine, scope: Scope, name: string, place: Plac
   let first = true;
   while (at) {
     if (first || at.kind !== "class") {
+      if (at.kind === "module") nameRead(at.module.path, name);
       const found = at.vars.get(name);
       const bound = found && readBound(machine, found, place);
       if (bound) return bound.kind === "import" ? readImport(machine, at, name, bound) : bound;
@@ -49,5 +52,7 @@ const pythonBuiltins: ReadonlySet<string> = new Set(
 
 /** Binds a name, in the scope that `global` and `nonlocal` say. */
 export function bind(scope: Scope, name: string, value: Binding): void {
-  (scope.outer?.get(name) ?? scope).vars.set(name, value);
+  const holder = scope.outer?.get(name) ?? scope;
+  if (holder.kind === "module") setShared(holder.vars, name, value);
+  else holder.vars.set(name, value);
 }

@@ -12,6 +12,9 @@ import type { Exit, Frame } from "./frame.ts";
 import { start, type BranchCondition, type Path } from "./path.ts";
 import { symbolOf } from "../values/term.ts";
 import { visiblePlace } from "./visible-place.ts";
+import { cameBy, noted, reading, type ReadLog } from "../reuse/heap.ts";
+import { isolated } from "./isolation.ts";
+import type { RunCounts } from "./run-budget.ts";
 import type { CallWatch } from "../survey/call-watch.ts";
 import type { RequestContext } from "../guards/request-context.ts";
 import type { TraceRecorder } from "../trace/recorder.ts";
@@ -70,6 +73,14 @@ export class CallSite {
 /** A text for a place, as a key. */
 export function placeKey(place: Place): string {
   return `${place.module.path}:${place.s}`;
+}
+
+/** What the outcome of a run rests on. */
+export interface Needs {
+  /** Modules that it ran into and that are not there yet. */
+  readonly missing: ReadonlySet<string>;
+  /** What it read, where that is noted. */
+  readonly reads: ReadLog | undefined;
 }
 
 /** The state of one evaluation: modules, models of libraries, budgets, and what is certain where it stands. */
@@ -141,6 +152,8 @@ export class Machine {
   handlesMissing = 0;
   /** Counts what could not be looked up for certain and calls into the unknown. */
   uncertain = 0;
+  /** What runs within budgets needed so far. */
+  readonly runCounts: RunCounts = { tooLarge: 0, long: 0 };
   /** How what such calls were given depends on the caller. */
   doubts = 0;
   /** Set when a run met its limits or a call that it could not follow. */
@@ -172,6 +185,7 @@ export class Machine {
 
   /** The module of a file, not yet run; undefined where its summary is missing (then it is asked for) or lost. */
   module(path: string): Module | undefined {
+    cameBy(path);
     const known = this.modules.get(path);
     if (known) return known;
     const summary = this.summaries.get(path);
@@ -191,6 +205,8 @@ export class Machine {
    * module is: evaluation is repeated once it is there.
    */
   document(path: string): DocumentState {
+    const log = reading();
+    if (log) log.lost ??= "it reads a document";
     if (!isDocumentPath(path)) return { status: "failed", reason: `${path} is no document by its name` };
     const fact = this.documents.get(path);
     if (fact === undefined) {
@@ -254,14 +270,14 @@ export class Machine {
     }
   }
 
-  /** Runs something, and says which modules it ran into that are not there yet, also where others ran into them before. */
-  complete<T>(run: () => T): { readonly value: T; readonly missing: ReadonlySet<string> } {
+  /** Runs something, and says what its outcome rests on: modules that it ran into and are not there yet, also where others ran into them before; and what it read. */
+  complete<T>(run: () => T): { readonly value: T; readonly needs: Needs } {
     const before = [...this.missing];
     this.missing.clear();
-    const value = run();
+    const { value, reads } = isolated(() => noted(run));
     const missing = new Set(this.missing);
     for (const path of before) this.missing.add(path);
-    return { value, missing };
+    return { value, needs: { missing, reads } };
   }
 
   /** Asks for these again, and says whether none of them is there: what ran into them would do so once more. */

@@ -1,3 +1,5 @@
+import { lasting } from "./isolation.ts";
+import { aside, nameRead } from "../reuse/heap.ts";
 import { folderOfPackage, type Found } from "../modules/module-index.ts";
 import { isLibrary } from "../modules/library-index.ts";
 import { Module } from "../modules/module.ts";
@@ -19,7 +21,7 @@ export function runAsProgram(machine: Machine, path: string): void {
 export function runModule(machine: Machine, module: Module): void {
   if (module.state !== "new") return;
   module.state = "running";
-  machine.within("load", loadLimits, () => {
+  lasting(() => aside(module.path, () => machine.within("load", loadLimits, () => {
     machine.path = start;
     const frame = newFrame(module, module.scope);
     machine.frame = frame;
@@ -33,7 +35,7 @@ export function runModule(machine: Machine, module: Module): void {
     } catch (thrown) {
       if (thrown !== diverged) throw thrown;
     }
-  });
+  })));
   module.state = "done";
 }
 
@@ -72,6 +74,7 @@ export function memberOf(machine: Machine, found: Found, name: string, place: Pl
 
 /** A name at the top level of a module, running it first; undefined where it defines none. */
 export function readModule(machine: Machine, module: Module, name: string, place: Place): Value | undefined {
+  nameRead(module.path, name);
   runModule(machine, module);
   const bound = module.scope.vars.get(name);
   // `from . import x` in a package finds its own binding under way: then the submodule is meant.

@@ -1,9 +1,9 @@
-import type { Machine } from "./machine.ts";
+import { reading } from "../reuse/heap.ts";
+import type { Machine, Needs } from "./machine.ts";
 
 interface Outcome<T> {
   readonly value: T;
-  /** What it ran into and was not there yet. */
-  readonly missing: ReadonlySet<string>;
+  readonly needs: Needs;
 }
 
 /**
@@ -15,12 +15,16 @@ export class RunMemo<Key, T> {
 
   get(machine: Machine, key: Key): T | undefined {
     const known = this.#known.get(key);
-    if (known === undefined || !machine.asksAgain(known.missing)) return undefined;
+    if (known === undefined || !machine.asksAgain(known.needs.missing)) return undefined;
+    const log = reading();
+    // What was run before reads were noted is there for this evaluation alone.
+    if (log && known.needs.reads) log.add(known.needs.reads);
+    else if (log) log.lost ??= "it rests on what was not noted";
     return known.value;
   }
 
-  /** @param missing What the run ran into (see `Machine.complete`). */
-  set(key: Key, value: T, missing: ReadonlySet<string>): void {
-    this.#known.set(key, { value, missing });
+  /** @param needs What the run rests on (see `Machine.complete`). */
+  set(key: Key, value: T, needs: Needs): void {
+    this.#known.set(key, { value, needs });
   }
 }

@@ -27,6 +27,12 @@ export interface Scope {
   stars?: Import[];
 }
 
+/** Whether what is defined in a scope is there once for all: in a module, or in a class of it. */
+export function isOfModule(scope: Scope): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) if (at.kind === "function") return false;
+  return true;
+}
+
 export function newScope(kind: Scope["kind"], module: Module, parent: Scope | undefined): Scope {
   return { vars: new Map(), parent, module, kind };
 }

@@ -1,3 +1,4 @@
+import { namesRead } from "../reuse/heap.ts";
 import { getAttribute, hasAttribute } from "../evaluate/attributes.ts";
 import { noteBirth } from "../evaluate/birth.ts";
 import { setAttribute } from "../evaluate/assignment.ts";
@@ -183,6 +184,7 @@ export const builtins: { readonly [name: string]: Model } = {
   "builtins.globals": (call) => {
     const scope = call.machine.frame?.module.scope;
     if (!scope) return undefined;
+    namesRead(scope.module.path);
     const out = emptyDict("names may be added");
     for (const [name, value] of scope.vars) if (value.kind !== "import") out.entries.set(`s:${name}`, { key: constant(name), value });
     return out;

@@ -1,3 +1,4 @@
+import { namesRead } from "../reuse/heap.ts";
 import { absentByDefault } from "../evaluate/defaults.ts";
 import { call as callValue } from "../evaluate/calls.ts";
 import { noteBirth } from "../evaluate/birth.ts";
@@ -187,6 +188,7 @@ function members(call: NativeCall): Value | undefined {
   const [of, predicate] = call.args.positional;
   const found: [string, Value][] = [];
   if (of?.kind === "module") {
+    namesRead(of.module.path);
     for (const name of of.module.scope.vars.keys()) {
       const value = readModule(call.machine, of.module, name, call.place);
       if (value) found.push([name, value]);

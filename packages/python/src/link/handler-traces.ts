@@ -1,8 +1,10 @@
 import type { HandlerTrace, Span, Surrounding } from "@muster/contract";
 import type { Exit } from "../evaluate/frame.ts";
 import { placeKey, type Machine } from "../evaluate/machine.ts";
+import { isolated } from "../evaluate/isolation.ts";
 import { RunMemo } from "../evaluate/run-memo.ts";
 import type { FoundEndpoint, FoundSurrounding } from "../framework.ts";
+import type { KeptRuns } from "../reuse/kept-runs.ts";
 import { TraceRecorder } from "../trace/recorder.ts";
 import { toTrace } from "../trace/to-trace.ts";
 import { spanOfPlace } from "../values/term.ts";
@@ -17,23 +19,37 @@ export class HandlerTraces {
   /** Middleware that looks at no request's own method or path does the same around every handler. */
   readonly #around: RunMemo<string, Surrounding> = new RunMemo();
 
-  constructor(machine: Machine) {
+  readonly #kept: KeptRuns | undefined;
+
+  constructor(machine: Machine, kept?: KeptRuns) {
     this.#machine = machine;
+    this.#kept = kept;
   }
 
   /** Follows these ahead; others are followed when a rule asks. */
   async follow(endpoints: readonly FoundEndpoint[], load: (wanted: Iterable<string>) => Promise<boolean>, rounds: number): Promise<void> {
-    await inRounds(this.#machine, endpoints, (found) => this.#known.set(keyOf(found), this.#traced(found)), load, rounds);
+    await inRounds(this.#machine, endpoints, (found) => {
+      const trace = this.#kept ? this.#kept.runOrWait("trace", found, () => this.#traced(found)) : this.#traced(found);
+      if (trace) this.#known.set(keyOf(found), trace);
+    }, load, rounds);
   }
 
   of(found: FoundEndpoint): HandlerTrace {
     const key = keyOf(found);
     let trace = this.#known.get(key);
-    if (!trace) this.#known.set(key, (trace = this.#traced(found)));
+    if (!trace) this.#known.set(key, (trace = this.#trace(found)));
     return trace;
   }
 
+  #trace(found: FoundEndpoint): HandlerTrace {
+    return this.#kept ? this.#kept.run("trace", found, () => this.#traced(found)) : this.#traced(found);
+  }
+
   #traced(found: FoundEndpoint): HandlerTrace {
+    return isolated(() => this.#follow(found));
+  }
+
+  #follow(found: FoundEndpoint): HandlerTrace {
     const { handler, span } = found.endpoint;
     const trace = recorded(this.#machine, () => found.run(this.#machine), visibleSpan(handler.span, span));
     if (!found.around || found.around.length === 0) return trace;
@@ -49,7 +65,7 @@ export class HandlerTraces {
     const span = visibleSpan(spanOfPlace(place), found.endpoint.span);
     if (!run) return { name, span };
     let touched = false;
-    const { value: trace, missing } = this.#machine.complete(() =>
+    const { value: trace, needs } = this.#machine.complete(() =>
       recorded(
         this.#machine,
         () => {
@@ -61,7 +77,7 @@ export class HandlerTraces {
       ),
     );
     const made: Surrounding = { name, span, trace };
-    this.#around.set(touched ? own : general, made, missing);
+    this.#around.set(touched ? own : general, made, needs);
     return made;
   }
 }

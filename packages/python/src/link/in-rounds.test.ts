@@ -54,8 +54,8 @@ test("rounds end where nothing more can be had", async () => {
 test("an outcome that ran into a missing module holds until it is there, and asks for it", async () => {
   const { machine, load } = setUp();
   const memo = new RunMemo<string, number>();
-  const { value, missing } = machine.complete(() => (machine.module("a.py") ? 2 : 1));
-  memo.set("key", value, missing);
+  const { value, needs } = machine.complete(() => (machine.module("a.py") ? 2 : 1));
+  memo.set("key", value, needs);
   machine.missing.clear();
   expect(memo.get(machine, "key")).toBe(1);
   expect([...machine.missing]).toEqual(["a.py"]);

@@ -2,6 +2,7 @@ import { compareSpans, compareText, type Application, type Declaration, type End
 import type { DocumentFact } from "../documents/document-node.ts";
 import { folderOf } from "./service-folder.ts";
 import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
+import { isolated } from "../evaluate/isolation.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
@@ -27,6 +28,8 @@ import { Loader } from "./loader.ts";
 import { inRounds } from "./in-rounds.ts";
 import { HandlerTraces } from "./handler-traces.ts";
 import type { LinkStart } from "./start.ts";
+import { KeptRuns } from "../reuse/kept-runs.ts";
+import { notedIndex } from "../reuse/noted-index.ts";
 import { findUnmodelled, missedPlaces, type Unmodelled } from "./unmodelled.ts";
 import { visibleJudgement, visibleSpan } from "./visible.ts";
 import { runFactories } from "./factories.ts";
@@ -44,19 +47,25 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   // Every file can be imported, whatever its role: a product may call a module test_results.py.
   const described = new Described(asDescriptions(input.options));
   const library = new LibraryFiles([standardModules, ...frameworks.flatMap((framework) => framework.library ?? [])], described.texts);
-  const index = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
+  const kept = input.memory && keptIn(input.memory);
+  const modules = withLibrary(indexModules(input.files.map((file) => file.path)), indexModules(library.paths));
+  const index = kept ? notedIndex(modules) : modules;
   const loader = new Loader(input, library, index);
   const { sources, lost, documents } = loader;
   const hinted = new Set([...starts, ...entryModules(input.files, starts)]);
   const applications = frameworks.flatMap((framework) => framework.applications);
   const applicationNames = new Set(applications.map((name) => name.slice(name.lastIndexOf(".") + 1)));
   const forced = new ForcedImports(index, sources, (path) => (hinted.has(path) ? applicationNames : new Set()));
-  const load = (wanted: Iterable<string>): Promise<boolean> => loader.load(wanted);
+  // With what running them leads to: a module that ran before is not run again for what was missing then.
+  const load = (wanted: Iterable<string>): Promise<boolean> => loader.loadAll(wanted, forced);
   input.progress(`loading ${hinted.size} modules that name a framework`);
   const ahead = (input.ahead ?? []).filter(isThere(input.files, library.paths));
   const [makers] = await Promise.all([Promise.all(frameworks.flatMap((framework) => framework.load?.() ?? [])), loader.loadAll([...hinted, ...beside, ...ahead], forced)]);
   const places = new CallPlacesIndex(wanted, index);
-  const evaluateWith = (loadSteps: number): State => evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(places, surveyed));
+  const evaluateWith = (loadSteps: number): State => {
+    kept?.begin();
+    return evaluateAll(makers, applications, index, sources, lost, documents, hinted, beside, named, described, loadSteps, wanted.isEmpty ? undefined : new CallWatch(places, surveyed));
+  };
   let state = evaluateWith(searchSteps);
   for (let round = 0; round < maxRounds; round++) {
     const found = await loader.loadAll(state.machine.missing, forced);
@@ -73,8 +82,9 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   // Its modules are parsed while endpoints are judged.
   const unmodelled = findUnmodelled(input, new Set(machine.consulted));
   unmodelled.catch(() => undefined);
-  const endpoints = await judgeAll(state, load, input);
-  const traces = new HandlerTraces(machine);
+  kept?.ready(machine);
+  const endpoints = await judgeAll(state, load, input, kept);
+  const traces = new HandlerTraces(machine, kept);
   input.progress("tracing handlers");
   await traces.follow(endpoints.filter(changes).map(({ found }) => found), load, maxRounds);
   if (machine.watch) {
@@ -85,7 +95,16 @@ export async function link(input: LinkInput, { frameworks, named, starts, beside
   }
   const declarations = await declareAll(machine, state.models, load, maxRounds);
   const model = assemble(state, endpoints, machine, traces, declarations, lost, await unmodelled, described);
-  return { ...model, ahead: needed, needless: useless.filter((path) => !loader.asked(path)) };
+  return { ...model, ahead: needed, needless: needlessOf([...useless, ...sources.keys(), ...lost.keys()], new Set(model.consulted)) };
+}
+
+/** What runs of the commit before came to. */
+function keptIn(memory: Map<string, unknown>): KeptRuns {
+  const known = memory.get("runs");
+  if (known instanceof KeptRuns) return known;
+  const made = new KeptRuns();
+  memory.set("runs", made);
+  return made;
 }
 
 function isThere(files: LinkInput["files"], library: readonly string[]): (path: string) => boolean {
@@ -96,6 +115,11 @@ function isThere(files: LinkInput["files"], library: readonly string[]): (path: 
 /** Of what was brought, what neither evaluation nor what its modules lead to came by: judging is to find it as missing as if nothing had been brought ahead. */
 function uselessOf(brought: readonly string[], needed: ReadonlySet<string>, led: ReadonlySet<string>): readonly string[] {
   return brought.filter((path) => !needed.has(path) && !led.has(path) && !isLibrary(path));
+}
+
+/** What was brought and linking did not come by in the end: it is no part of what was analysed, whatever it was brought for. */
+function needlessOf(brought: readonly string[], consulted: ReadonlySet<string>): readonly string[] {
+  return [...new Set(brought)].filter((path) => !consulted.has(path) && !isLibrary(path));
 }
 
 const entryNames = /(^|\/)(__main__|main|app|application|asgi|wsgi|server|serve|run|api|manage)\.py$/;
@@ -138,12 +162,17 @@ interface Judged {
 }
 
 /** Judges every endpoint; those that ran into modules not loaded yet are judged again once these are there. */
-async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promise<boolean>, input: LinkInput): Promise<readonly Judged[]> {
+async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promise<boolean>, input: LinkInput, kept: KeptRuns | undefined): Promise<readonly Judged[]> {
   const { machine, inventories } = state;
   const judgements = new Map<FoundEndpoint, EndpointJudgement>();
   const endpoints = inventories.flatMap((inventory) => inventory.endpoints);
   input.progress("following guards");
-  await inRounds(machine, endpoints, (found) => judgements.set(found, found.judge(machine)), load, maxRounds);
+  await inRounds(machine, endpoints, (found) => {
+    const judgement = kept ? kept.runOrWait("judge", found, () => found.judge(machine)) : isolated(() => found.judge(machine));
+    if (judgement) judgements.set(found, judgement);
+  }, load, maxRounds);
+  for (const found of endpoints) if (!judgements.has(found)) judgements.set(found, isolated(() => found.judge(machine)));
+  machine.missing.clear();
   return endpoints.flatMap((found) => {
     const judgement = judgements.get(found);
     return judgement ? [{ found, judgement }] : [];

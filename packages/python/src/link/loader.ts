@@ -63,11 +63,6 @@ export class Loader {
     }
   }
 
-  /** Whether a module was asked for. */
-  asked(path: string): boolean {
-    return this.#asked.has(path);
-  }
-
   /** Those that nobody asked for before, sorted. */
   #open(wanted: Iterable<string>): readonly string[] {
     const open = [...new Set(wanted)].filter((path) => !this.#asked.has(path)).sort(compareText);

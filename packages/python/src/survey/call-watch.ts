@@ -10,12 +10,9 @@ import { calleeName, lastName } from "./callee-name.ts";
 import { liesIn, type CallPlaces, type CallPlacesIndex } from "./call-places.ts";
 import { outlineOf } from "./outline.ts";
 import type { WantedCalls } from "./wanted-calls.ts";
+import { reading } from "../reuse/heap.ts";
+import type { Observed, WatchEvent } from "./watch-event.ts";
 import { writtenCall } from "./written-call.ts";
-
-/** What was observed, before what is written there is looked at. */
-interface Observed extends Omit<ObservedCall, "written" | "resultKeys"> {
-  readonly at: Place;
-}
 
 /** How many ways to come by one place are told apart. */
 const mostWays = 6;
@@ -51,7 +48,11 @@ export class CallWatch {
     const { module } = fn.place;
     if (!this.#surveyed.has(module.path) || "k" in fn.body) return;
     const range = bodyOf(fn);
-    if (range && liesIn(this.placesIn(module).starts, ...range)) this.functions.set(`${module.path}:${fn.place.s}`, fn);
+    if (range && liesIn(this.placesIn(module).starts, ...range)) {
+      const log = reading();
+      if (log) log.lost ??= "it defines a function that analyses look at";
+      this.functions.set(`${module.path}:${fn.place.s}`, fn);
+    }
   }
 
   /** Whether evaluation came by all places of interest in a function. */
@@ -63,8 +64,15 @@ export class CallWatch {
   }
 
   /** A function or a class of the repository's own is called: what it is given is nothing that is asked for. */
-  passed({ module, s }: Place): void {
-    if (this.#surveyed.has(module.path) && this.placesIn(module).calls.has(s)) this.#place(module.path, s);
+  passed(place: Place): void {
+    if (this.#surveyed.has(place.module.path) && this.placesIn(place.module).calls.has(place.s)) this.#pass(place);
+  }
+
+  /** What evaluation came by before in the same code, and would come by again. */
+  repeat({ at, noted, waits }: WatchEvent): void {
+    if (waits) this.#wait(at, waits);
+    else if (noted) this.#add(at, noted.key, noted.call);
+    else this.#pass(at);
   }
 
   /**
@@ -94,13 +102,13 @@ export class CallWatch {
     if (!byKeyword && (last === undefined || !names.has(last))) return;
     // A name of a module that is not there yet is the repository's own, unless it looks like one of the library's.
     if (pendingPaths(machine, term).length > 0 && (last === undefined || !names.has(last))) {
-      this.#place(place.module.path, place.s);
+      this.#pass(place);
       return;
     }
     const name = calleeName(term);
     if (name === undefined ? !byKeyword : !byKeyword && !callees.has(name)) {
       // A place that is something else by its value is done with.
-      if (this.#isSettled(machine, place, [term])) this.#place(place.module.path, place.s);
+      if (this.#isSettled(machine, place, [term])) this.#pass(place);
       return;
     }
     this.#note(machine, place, {
@@ -149,9 +157,14 @@ export class CallWatch {
     if (this.takesPending) return true;
     const pending = terms.flatMap((term) => (term === undefined ? [] : [...subterms(term)].flatMap((part) => pendingPaths(machine, part))));
     if (pending.length === 0) return true;
-    const key = placeKeyOf(place.module.path, place.s);
-    this.#waiting.set(key, new Set([...(this.#waiting.get(key) ?? []), ...pending]));
+    this.#wait(place, pending);
     return false;
+  }
+
+  #wait(at: Place, paths: readonly string[]): void {
+    reading()?.watched.push({ at, waits: paths });
+    const key = placeKeyOf(at.module.path, at.s);
+    this.#waiting.set(key, new Set([...(this.#waiting.get(key) ?? []), ...paths]));
   }
 
   #place(path: string, start: number): Map<string, Observed> {
@@ -161,14 +174,30 @@ export class CallWatch {
     return ways;
   }
 
+  /** A place is come by, and nothing of it is asked for. */
+  #pass(at: Place): void {
+    reading()?.watched.push({ at });
+    this.#place(at.module.path, at.s);
+  }
+
+  /** Whether a further way to come by a place is told apart. */
+  #takes(at: Place, key: string): boolean {
+    const ways = this.#place(at.module.path, at.s);
+    return !ways.has(key) && ways.size < mostWays;
+  }
+
+  #add(at: Place, key: string, call: Observed): void {
+    reading()?.watched.push({ at, noted: { key, call } });
+    if (this.#takes(at, key)) this.#place(at.module.path, at.s).set(key, call);
+  }
+
   #note(machine: Machine, place: Place, what: Pick<ObservedCall, "kind" | "callee" | "receiver" | "args" | "keywords" | "open">): void {
     const under = conditionsOf(machine.path.conditions).map((one) => ({ term: termOf(one.value), holds: one.holds, span: spanOfPlace(one.place) }));
     if (!this.#isSettled(machine, place, [what.receiver, ...what.args, ...what.keywords.map(({ value }) => value), ...under.map(({ term }) => term)])) return;
-    const ways = this.#place(place.module.path, place.s);
     const key = outlineOf(what);
-    if (ways.has(key) || ways.size >= mostWays) return;
+    if (reading() === undefined && !this.#takes(place, key)) return;
     const calls = machine.calls.filter((one) => !one.inLibrary);
-    ways.set(key, {
+    this.#add(place, key, {
       ...what,
       span: spanOfPlace(place),
       symbol: machine.frame?.function ? (calls.at(-1)?.name ?? place.module.name) : place.module.name,

@@ -147,6 +147,8 @@ export interface NativeFunction {
   readonly kind: "native";
   readonly name: string;
   readonly call: (call: NativeCall) => Value | undefined;
+  /** What one that code made is made of besides its name: those that are equal in it do the same. */
+  readonly of?: readonly unknown[];
 }
 
 export interface BoundMethod {

@@ -3,7 +3,7 @@ import { isAbsolute } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compareSpans, compareText, type AnyRule, type CallQuery, type ControlJudge, type ControlResult, type DemandedFact, type Endpoint, type Framework, type Json, type LinkCoverage, type LinkedModel, type Linker, type LinkInput, type Plugin } from "@muster/contract";
 import { declaredIn, describedEndpoints, type Declared } from "./attributes.ts";
-import { unpackFacts } from "./fact-pack.ts";
+import { FactMemory, unpackFacts } from "./fact-pack.ts";
 import { countSuppressed, toFindings } from "./findings.ts";
 import { isSpan, isStep } from "./is-span.ts";
 import { JudgeInputs, soundResult } from "./judge-input.ts";
@@ -101,6 +101,7 @@ function linkInput(files: LinkInput["files"], hints: readonly (readonly [string,
       const facts = await demand(linker.sieve, paths);
       return paths.filter((path) => facts.get(path)?.status === "known");
     },
+    ...(setup.keeps && { memory: memoryOf(linker.name) }),
     progress: (note) => say({ kind: "progress", note }),
     // The host ends the whole thread where a scan is ended: nothing has to be told in here.
     signal: new AbortController().signal,
@@ -108,12 +109,31 @@ function linkInput(files: LinkInput["files"], hints: readonly (readonly [string,
   };
 }
 
+const memories = new Map<string, Map<string, unknown>>();
+
+/** What a linker keeps from one commit to the next. */
+function memoryOf(linker: string): Map<string, unknown> {
+  let memory = memories.get(linker);
+  if (!memory) memories.set(linker, (memory = new Map()));
+  return memory;
+}
+
+const facts = new Map<string, FactMemory>();
+
+/** Facts of an extractor that commits share. */
+function factsOf(extractor: string): FactMemory | undefined {
+  if (!setup.keeps) return undefined;
+  let memory = facts.get(extractor);
+  if (!memory) facts.set(extractor, (memory = new FactMemory()));
+  return memory;
+}
+
 function demand(extractor: string, paths: readonly string[]): Promise<ReadonlyMap<string, DemandedFact>> {
   return new Promise((resolve, reject) => {
     const request = requests++;
     demands.set(request, (pack) => {
       try {
-        resolve(unpackFacts(pack));
+        resolve(unpackFacts(pack, factsOf(extractor)));
       } catch (error) {
         reject(error);
       }

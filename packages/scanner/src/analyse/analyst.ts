@@ -117,6 +117,7 @@ export class Analyst {
         listSuppressed,
         without: [...this.#judged.keys(), ...this.#failed.keys()],
         compileCache: getCompileCacheDir(),
+        keeps: this.#request.thread !== undefined,
       } satisfies AnalystSetup,
     });
     return this.#attend(worker);

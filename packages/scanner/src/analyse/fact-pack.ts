@@ -14,17 +14,33 @@ export function packFacts(facts: readonly { readonly path: string; readonly json
 }
 
 /** The parsing edge of facts: they were made by our own encoder, and checked by a checksum where they were kept. */
-export function unpackFacts(pack: FactPack): Map<string, DemandedFact> {
+export function unpackFacts(pack: FactPack, memory?: FactMemory): Map<string, DemandedFact> {
   const bytes = Buffer.from(pack.bytes.buffer, pack.bytes.byteOffset, pack.bytes.byteLength);
   const facts = new Map<string, DemandedFact>();
   let at = 0;
   for (const { path, length, reason } of pack.entries) {
     if (reason !== undefined) facts.set(path, { status: "failed", reason });
     else {
-      const fact: Json = JSON.parse(bytes.toString("utf8", at, at + length));
-      facts.set(path, { status: "known", fact });
+      facts.set(path, { status: "known", fact: memory ? memory.fact(path, bytes.subarray(at, at + length)) : parse(bytes.subarray(at, at + length)) });
     }
     at += length;
   }
   return facts;
+}
+
+function parse(json: Buffer): Json {
+  return JSON.parse(json.toString("utf8"));
+}
+
+/** Facts from one commit to the next: one that says the same is the same object, and is not parsed again. */
+export class FactMemory {
+  readonly #known: Map<string, { readonly json: Buffer; readonly fact: Json }> = new Map();
+
+  fact(path: string, json: Buffer): Json {
+    const known = this.#known.get(path);
+    if (known?.json.equals(json)) return known.fact;
+    const fact = parse(json);
+    this.#known.set(path, { json: Buffer.from(json), fact });
+    return fact;
+  }
 }

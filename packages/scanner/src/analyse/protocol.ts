@@ -20,6 +20,8 @@ export interface AnalystSetup {
   /** Whether what is suppressed is listed one by one. */
   readonly listSuppressed: boolean;
   readonly compileCache: string | undefined;
+  /** Whether the thread is kept for further commits: linkers may keep what serves there. */
+  readonly keeps: boolean;
 }
 
 /** Facts of one extractor, and how many of the files that it wanted have none because they could not be analysed. */

@@ -1,5 +1,5 @@
 import { compareText } from "@muster/contract";
-import { constant, importDotted, knownText, native, readModule, sequence, visiblePlace, type ClassValue, type Machine, type Module, type NativeCall, type Place, type Value } from "@muster/python";
+import { constant, importDotted, knownText, native, readModule, sequence, visiblePlace, namesRead, type ClassValue, type Machine, type Module, type NativeCall, type Place, type Value } from "@muster/python";
 import { installedApps } from "../installed-apps.ts";
 import type { Site } from "../site.ts";
 import { isConcrete, isModel } from "./model-classes.ts";
@@ -35,6 +35,7 @@ function collect(machine: Machine, module: Module, app: string, place: Place, fo
   if (seen.has(module)) return;
   seen.add(module);
   readModule(machine, module, "__name__", place);
+  namesRead(module.path);
   for (const [name, bound] of module.scope.vars) {
     const value = bound.kind === "import" ? readModule(machine, module, name, place) : bound;
     if (value && isModel(value) && isConcrete(value) && value.place?.module.name.startsWith(`${app}.`)) found.add(value);
