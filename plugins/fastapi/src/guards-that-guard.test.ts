@@ -563,6 +563,23 @@ async def x(ws: WebSocket, token: str):
     route: "WEBSOCKET /x",
     line: 'await ws.close(Codes.UNAUTHORISED, "who are you?")',
   },
+  {
+    claim: "a manager that a stack enters for a dependency",
+    code: `
+from contextlib import AsyncExitStack, asynccontextmanager
+@asynccontextmanager
+async def scope(token):
+    if not token:
+        raise HTTPException(status_code=401)
+    yield token
+async def scoped(token: str | None = Depends(optional_scheme)):
+    async with AsyncExitStack() as stack:
+        yield await stack.enter_async_context(scope(token))
+@app.get("/x")
+def x(token: str = Depends(scoped)): return 1
+`,
+    line: "raise HTTPException(status_code=401)",
+  },
 ];
 
 test.each(closed.map((one) => [one.claim, one] as const))("protects: %s", async (_claim, one) => {

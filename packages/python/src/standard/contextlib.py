@@ -54,6 +54,9 @@ class _GeneratorContextManager(ContextDecorator):
             return None
         return exit(exc_value, self.func, *self.args, **self.kwds)
 
+    __aenter__ = __enter__
+    __aexit__ = __exit__
+
 
 def contextmanager(func):
     @wraps(func)
@@ -122,7 +125,8 @@ class ExitStack:
 
     def __exit__(self, exc_type, exc_value, traceback):
         for cm in self._entered:
-            if cm.__exit__(exc_type, exc_value, traceback):
+            leave = getattr(cm, "__exit__", None) or cm.__aexit__
+            if leave(exc_type, exc_value, traceback):
                 return True
         return None
 
