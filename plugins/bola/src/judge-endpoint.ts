@@ -1,4 +1,5 @@
 import type { Condition, DataModel, Endpoint, JudgeInput, Step } from "@muster/contract";
+import { ByTrace } from "./by-trace.ts";
 import { belongingOf } from "./belonging/belonging.ts";
 import { flawText } from "./flaw-text.ts";
 import { judgeMutation } from "./judge-mutation.ts";
@@ -19,6 +20,9 @@ const alwaysDestructive = new Set(["DELETE", "PUT", "PATCH"]);
 /** The rule and the control ask the same of the same endpoints, each with an input of its own. */
 const verdicts = new WeakMap<readonly Endpoint[], Map<Endpoint, ObjectVerdict>>();
 const ownerships = new WeakMap<readonly DataModel[], Ownership>();
+/** The last one that was made, and of what: the next commit's models are mostly the same. */
+let last: { readonly models: string; readonly ownership: Ownership } | undefined;
+const judgedRuns = new ByTrace<readonly MutationVerdict[]>();
 const noModels: readonly DataModel[] = [];
 
 /** Does the endpoint tie what it destroys or changes to its caller? */
@@ -39,8 +43,7 @@ function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
     return { kind: "undecided", reason: "the handler could not be traced", span: endpoint.handler.span, proof: [entryOf(endpoint)] };
   }
   const run = runOf(endpoint, trace, ownershipOf(input.dataModels ?? noModels));
-  const mutations = run.mutations.filter((mutation) => isRelevant(mutation, endpoint.method));
-  const judged = mutations.map((mutation) => judgeMutation(mutation, run));
+  const judged = judgedRuns.of(endpoint, trace, run.ownership, () => run.mutations.filter((mutation) => isRelevant(mutation, endpoint.method)).map((mutation) => judgeMutation(mutation, run)));
   const decided = judged.filter((verdict) => verdict.kind !== "unchosen");
 
   const untied = decided.find((verdict) => verdict.kind === "untied");
@@ -60,9 +63,12 @@ function judgeAnew(endpoint: Endpoint, input: JudgeInput): ObjectVerdict {
 }
 
 function ownershipOf(models: readonly DataModel[]): Ownership {
-  const known = ownerships.get(models) ?? createOwnership(models);
-  ownerships.set(models, known);
-  return known;
+  const known = ownerships.get(models);
+  if (known) return known;
+  const text = JSON.stringify(models);
+  if (last?.models !== text) last = { models: text, ownership: createOwnership(models) };
+  ownerships.set(models, last.ownership);
+  return last.ownership;
 }
 
 /** A POST that only a name calls a change is none: it may well create. */

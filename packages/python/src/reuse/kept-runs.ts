@@ -9,12 +9,14 @@ import type { NativeFunction } from "../values/value.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { aside, everything, Heap, LocationIds, Namespace, outsideLabel, setHeap, type Location, type ReadLog } from "./heap.ts";
 import { answerTo } from "./noted-index.ts";
-import { Relocator } from "./relocate.ts";
+import { pathsIn, Relocator } from "./relocate.ts";
 import { unitsIn } from "./units.ts";
 
 /** What a run came to, and what it rests on. */
 interface KeptRun {
   readonly value: unknown;
+  /** Modules that the value mentions. */
+  readonly paths: ReadonlySet<string>;
   /** What it was started with, as a fingerprint. */
   readonly basis: string;
   readonly locations: readonly number[];
@@ -36,6 +38,9 @@ interface Earlier {
   readonly told: readonly (string | undefined)[];
   readonly runs: ReadonlyMap<string, KeptRun>;
 }
+
+/** Events of all traces that are kept: what lies beyond is followed anew each time, and packed meanwhile. One with its terms takes some three kilobytes. */
+const mostEvents = 150_000;
 
 /** What is told of what is not there. */
 const absent = "-";
@@ -95,6 +100,7 @@ class Evaluation {
   readonly #waits: Map<number, ReadonlySet<string>> = new Map();
   readonly #runs: Map<string, KeptRun> = new Map();
   readonly #bases: Map<string, unknown> = new Map();
+  #events = 0;
 
   constructor(machine: Machine, heap: Heap, earlier: Earlier | undefined) {
     this.#machine = machine;
@@ -125,6 +131,7 @@ class Evaluation {
     const taken = kept && this.#takeOver(kept);
     if (taken && taken !== "waits") {
       this.counts.taken++;
+      this.#events += eventsIn(taken.value);
       this.#runs.set(key, taken);
       this.#bases.set(key, found.basis);
     }
@@ -137,7 +144,8 @@ class Evaluation {
     const { reads, missing } = needs;
     for (const path of missing) this.#machine.missing.add(path);
     const made = told === undefined || reads === undefined || reads.lost !== undefined ? undefined : this.#kept(value, told, reads, missing);
-    if (made) {
+    this.#events += made ? eventsIn(value) : 0;
+    if (made && this.#events <= mostEvents) {
       this.#runs.set(key, made);
       this.#bases.set(key, basis);
     } else this.#runs.delete(key);
@@ -160,7 +168,7 @@ class Evaluation {
       if (!unit) return undefined;
       functions.push([module.path, unit.key]);
     }
-    return { value, basis, locations: [...reads.locations], functions, resolutions: [...reads.resolutions], modules: [...reads.modules], ran: [...reads.ran], watched: reads.watched, budgets: reads.budgets, missing };
+    return { value, paths: pathsIn(value), basis, locations: [...reads.locations], functions, resolutions: [...reads.resolutions], modules: [...reads.modules], ran: [...reads.ran], watched: reads.watched, budgets: reads.budgets, missing };
   }
 
   /** The run as it is now, where everything that it rests on is equal; what it left behind is there then, too. */
@@ -180,7 +188,7 @@ class Evaluation {
       if (stepsGranted(counts) !== granted) return undefined;
       noteSteps(counts, taken, granted);
     }
-    const value = this.#relocator.relocated(kept.value);
+    const value = this.#relocator.relocated(kept.value, kept.paths);
     const watched = this.#watched(kept.watched);
     if (value === undefined || watched === undefined) return undefined;
     Object.assign(machine.runCounts, counts);
@@ -205,7 +213,7 @@ class Evaluation {
         continue;
       }
       const { at: _, ...call } = note.call;
-      const there = this.#relocator.relocated(call);
+      const there = this.#relocator.relocated(call, pathsIn(call));
       if (there === undefined) return undefined;
       moved.push({ at: place, noted: { key: note.key, call: { ...there, at: place } } });
     }
@@ -281,6 +289,10 @@ class Evaluation {
     const value: unknown = Map.prototype.get.call(attributes, name);
     return value === undefined ? absent : this.#fingerprints.of(value);
   }
+}
+
+function eventsIn(value: unknown): number {
+  return typeof value === "object" && value !== null && "events" in value && Array.isArray(value.events) ? value.events.length : 0;
 }
 
 /** Natives that are there before any module runs. */

@@ -21,8 +21,9 @@ export class Relocator {
     this.#after = after;
   }
 
-  /** Plain data that holds spans; undefined where the code at one of them is not there any more. */
-  relocated<T>(value: T): T | undefined {
+  /** Plain data that holds spans, all of them in some modules; undefined where the code at one of them is not there any more. */
+  relocated<T>(value: T, paths: ReadonlySet<string>): T | undefined {
+    if ([...paths].every((path) => this.#before(path) === this.#after(path))) return value;
     try {
       return this.#relocated(value) as T;
     } catch (thrown) {
@@ -83,4 +84,19 @@ export class Relocator {
     const endLine = line + value.endLine - value.line;
     return { ...value, line, column, endLine, endColumn: value.endColumn };
   }
+}
+
+/** The modules that plain data mentions by spans. */
+export function pathsIn(value: unknown): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const seen = new Set<object>();
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one !== "object" || one === null || seen.has(one)) continue;
+    seen.add(one);
+    if (isSpan(one)) paths.add(one.path);
+    else for (const part of Array.isArray(one) ? one : Object.values(one)) if (typeof part === "object" && part !== null) open.push(part);
+  }
+  return paths;
 }

@@ -1,4 +1,5 @@
 import type { Endpoint, JudgeInput } from "@muster/contract";
+import { ByTrace } from "../by-trace.ts";
 import { judgeMutation } from "../judge-mutation.ts";
 import type { Mutation } from "../mutations/mutation.ts";
 import type { Ownership } from "../ownership/ownership.ts";
@@ -13,6 +14,8 @@ const mostReaders = 40;
 
 /** What other endpoints of the same code show, each looked at once. */
 const known = new WeakMap<readonly Endpoint[], Map<Endpoint, ReadonlyMap<string, Shown>>>();
+
+const shownRuns = new ByTrace<ReadonlyMap<string, Shown>>();
 
 /** An endpoint by which the application shows that objects of this kind are not everybody's. */
 export interface Belonging extends Shown {
@@ -60,7 +63,7 @@ function shownBy(endpoint: Endpoint, ownership: Ownership, input: JudgeInput): R
   let found = shown.get(endpoint);
   if (found === undefined) {
     const trace = input.trace(endpoint.id);
-    found = trace ? shownIn(runOf(endpoint, trace, ownership)) : new Map();
+    found = trace ? shownRuns.of(endpoint, trace, ownership, () => shownIn(runOf(endpoint, trace, ownership))) : new Map();
     shown.set(endpoint, found);
   }
   return found;
