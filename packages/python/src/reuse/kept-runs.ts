@@ -100,6 +100,8 @@ class Evaluation {
   readonly #waits: Map<number, ReadonlySet<string>> = new Map();
   readonly #runs: Map<string, KeptRun> = new Map();
   readonly #bases: Map<string, unknown> = new Map();
+  /** What imports lead to now, by question. */
+  readonly #answers: Map<string, string> = new Map();
   #events = 0;
 
   constructor(machine: Machine, heap: Heap, earlier: Earlier | undefined) {
@@ -181,7 +183,7 @@ class Evaluation {
       return undefined;
     }
     if (!kept.functions.every(([path, unit]) => this.#isThere(path, unit))) return undefined;
-    if (!kept.resolutions.every(([asked, answer]) => answerTo(machine.index, asked) === answer)) return undefined;
+    if (!kept.resolutions.every(([asked, answer]) => this.#answerTo(asked) === answer)) return undefined;
     if (!machine.asksAgain(kept.missing)) return undefined;
     const counts: RunCounts = { ...machine.runCounts };
     for (const { granted, taken } of kept.budgets) {
@@ -199,6 +201,12 @@ class Evaluation {
     }
     for (const event of watched) machine.watch?.repeat(event);
     return value === kept.value && watched === kept.watched ? kept : { ...kept, value, watched };
+  }
+
+  #answerTo(asked: string): string {
+    let answer = this.#answers.get(asked);
+    if (answer === undefined) this.#answers.set(asked, (answer = answerTo(this.#machine.index, asked)));
+    return answer;
   }
 
   #watched(events: readonly WatchEvent[]): readonly WatchEvent[] | undefined {

@@ -72,7 +72,7 @@ async function runLane<T>(series: Series, stretch: readonly string[], digests: D
 }
 
 /** With fewer commits than this a stretch is not worth a thread of its own: its first commit costs more than those that follow. */
-const leastStretch = 5;
+const leastStretch = 40;
 /** Each stretch holds a linked model and a thread in memory. */
 const mostStretches = 4;
 
