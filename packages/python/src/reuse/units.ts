@@ -5,7 +5,7 @@ import type { ModuleSummary, Stmt } from "../syntax.ts";
 export interface Unit {
   readonly s: number;
   readonly e: number;
-  /** What it says, with its column and line breaks; `#n` tells one from others that say the same. */
+  /** The class that it is in and what it says, with its column and line breaks. `#n/m`: of how many that say the same there it is which; where there are more or fewer of them, none is told from the others. */
   readonly key: string;
 }
 
@@ -52,32 +52,32 @@ export function unitsIn(summary: ModuleSummary): Units {
 
 function unitsOf({ lines, body, definitions }: ModuleSummary): readonly Unit[] {
   const byEnd = Map.groupBy(definitions, ({ e }) => e);
-  const units: Unit[] = [];
+  const found: { readonly s: number; readonly e: number; readonly text: string; readonly place: number }[] = [];
   const counts = new Map<string, number>();
   /** `end` is where what is told of it ends: a class is told by its head. */
-  const add = (s: number, e: number, end: number, says: string): void => {
+  const add = (within: string, s: number, e: number, end: number, says: string): void => {
     const first = lineOf(lines, s);
     const breaks: number[] = [];
     for (let line = first + 1; line < lines.length && (lines[line] as number) <= end; line++) breaks.push((lines[line] as number) - s);
-    const text = hash("sha256", `${s - (lines[first] ?? 0)} ${end - s} ${breaks.join(",")} ${says}`).slice(0, 24);
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count + 1);
-    units.push({ s, e, key: `${text}#${count}` });
+    const text = `${within} ${hash("sha256", `${s - (lines[first] ?? 0)} ${end - s} ${breaks.join(",")} ${says}`).slice(0, 24)}`;
+    const place = counts.get(text) ?? 0;
+    counts.set(text, place + 1);
+    found.push({ s, e, text, place });
   };
-  const walk = (statements: readonly Stmt[]): void => {
+  const walk = (statements: readonly Stmt[], within: string): void => {
     for (const stmt of statements) {
       // Its decorators stand before it. What ends with it may hold it, or lie in it.
       const definition = stmt.k === "def" || stmt.k === "class" ? byEnd.get(stmt.e)?.findLast(({ s }) => s <= stmt.s) : undefined;
       const s = definition?.s ?? stmt.s;
-      if (stmt.k === "def" && definition) add(s, stmt.e, stmt.e, definition.h);
+      if (stmt.k === "def" && definition) add(within, s, stmt.e, stmt.e, definition.h);
       else if (stmt.k === "class") {
-        add(s, stmt.e, stmt.b[0]?.s ?? stmt.e, relative({ ...stmt, e: s, b: [] }, s));
-        walk(stmt.b);
-      } else add(s, stmt.e, stmt.e, relative(stmt, s));
+        add(within, s, stmt.e, stmt.b[0]?.s ?? stmt.e, relative({ ...stmt, e: s, b: [] }, s));
+        walk(stmt.b, `${within}.${stmt.n}`);
+      } else add(within, s, stmt.e, stmt.e, relative(stmt, s));
     }
   };
-  walk(body);
-  return units;
+  walk(body, "");
+  return found.map(({ s, e, text, place }) => ({ s, e, key: `${text}#${place}/${counts.get(text)}` }));
 }
 
 /** A node as text, with its offsets counted from the start of its unit. */
