@@ -102,12 +102,12 @@ class Look {
     return lookingMethods.has(called) || (collectingMethods.has(called) && this.#isOwn(callee["o"]));
   }
 
+  /** One of the same text: what another module has under the name, or a call of the function around, may be another one the next time. */
   #isLookingFunction(name: string): boolean {
-    for (let scope = this.#scope; scope; scope = scope.parent) {
-      const value = scope.vars.get(name);
-      if (value !== undefined) return value.kind === "function" && onlyLooks(value);
-    }
-    return false;
+    let scope = this.#scope;
+    while (scope && scope.kind !== "module" && !scope.vars.has(name)) scope = scope.parent;
+    const value = scope?.kind === "module" ? scope.vars.get(name) : undefined;
+    return value?.kind === "function" && value.place.module === scope?.module && onlyLooks(value);
   }
 
   #isOwn(node: unknown): boolean {

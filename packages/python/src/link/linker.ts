@@ -166,12 +166,13 @@ async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promis
   const { machine, inventories } = state;
   const judgements = new Map<FoundEndpoint, EndpointJudgement>();
   const endpoints = inventories.flatMap((inventory) => inventory.endpoints);
+  const judge = (found: FoundEndpoint): EndpointJudgement => isolated(() => found.judge(machine));
   input.progress("following guards");
   await inRounds(machine, endpoints, (found) => {
-    const judgement = kept ? kept.runOrWait("judge", found, () => found.judge(machine)) : isolated(() => found.judge(machine));
+    const judgement = kept ? kept.runOrWait("judge", found, () => judge(found)) : judge(found);
     if (judgement) judgements.set(found, judgement);
   }, load, maxRounds);
-  for (const found of endpoints) if (!judgements.has(found)) judgements.set(found, isolated(() => found.judge(machine)));
+  for (const found of endpoints) if (!judgements.has(found)) judgements.set(found, judge(found));
   machine.missing.clear();
   return endpoints.flatMap((found) => {
     const judgement = judgements.get(found);

@@ -8,12 +8,10 @@ import { Namespace } from "./heap.ts";
 import { namesIn } from "./names-in.ts";
 import { unitsIn } from "./units.ts";
 
-/** Of something that cannot be told from what it was: it is equal to nothing. */
-export const incomparable = undefined;
-
 /** Parts of one value that are looked at; one of more is incomparable. */
 const mostParts = 30_000;
 
+/** Something cannot be told from what it was: it is equal to nothing. */
 class Incomparable extends Error {}
 
 /**
@@ -31,8 +29,6 @@ export class Fingerprints {
   readonly #around: Map<object, number> = new Map();
   #reaches = Number.POSITIVE_INFINITY;
   #parts = 0;
-  /** What was last incomparable, for whoever looks why. */
-  reason = "";
 
   constructor(summaryOf: (path: string) => ModuleSummary | undefined, isFixed: (native: NativeFunction) => boolean, imported: (scope: Scope, name: string, bound: Import) => Value) {
     this.#summaryOf = summaryOf;
@@ -54,8 +50,7 @@ export class Fingerprints {
       return this.#of(value);
     } catch (thrown) {
       if (!(thrown instanceof Incomparable)) throw thrown;
-      this.reason = thrown.message;
-      return incomparable;
+      return undefined;
     }
   }
 
