@@ -1,8 +1,8 @@
+import { setShared } from "../reuse/heap.ts";
 import { constant, labelsOf, sequence, symbolic, union } from "../values/make.ts";
 import { termOf } from "../values/term.ts";
 import { label, type BoundMethod, type ClassValue, type FunctionValue, type Instance, type Lean, type Place, type Value } from "../values/value.ts";
 import { methodOfBuiltin } from "../library/methods.ts";
-import { setShared } from "./isolation.ts";
 import { isOfModule } from "./scope.ts";
 import { callFunction } from "./calls.ts";
 import { classOfAnnotation } from "./annotations.ts";

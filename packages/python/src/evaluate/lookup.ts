@@ -1,7 +1,6 @@
-import { nameRead } from "../reuse/heap.ts";
+import { nameRead, setShared } from "../reuse/heap.ts";
 import { unknown } from "../values/make.ts";
 import type { Place, Value } from "../values/value.ts";
-import { setShared } from "./isolation.ts";
 import type { Machine } from "./machine.ts";
 import { external, readImport, readStars } from "./modules.ts";
 import type { Binding, Scope } from "./scope.ts";

@@ -13,7 +13,6 @@ import { start, type BranchCondition, type Path } from "./path.ts";
 import { symbolOf } from "../values/term.ts";
 import { visiblePlace } from "./visible-place.ts";
 import { cameBy, noted, reading, type ReadLog } from "../reuse/heap.ts";
-import { isolated } from "./isolation.ts";
 import type { RunCounts } from "./run-budget.ts";
 import type { CallWatch } from "../survey/call-watch.ts";
 import type { RequestContext } from "../guards/request-context.ts";
@@ -274,7 +273,7 @@ export class Machine {
   complete<T>(run: () => T): { readonly value: T; readonly needs: Needs } {
     const before = [...this.missing];
     this.missing.clear();
-    const { value, reads } = isolated(() => noted(run));
+    const { value, reads } = noted(run);
     const missing = new Set(this.missing);
     for (const path of before) this.missing.add(path);
     return { value, needs: { missing, reads } };

@@ -1,4 +1,3 @@
-import { lasting } from "./isolation.ts";
 import { aside, nameRead } from "../reuse/heap.ts";
 import { folderOfPackage, type Found } from "../modules/module-index.ts";
 import { isLibrary } from "../modules/library-index.ts";
@@ -21,7 +20,7 @@ export function runAsProgram(machine: Machine, path: string): void {
 export function runModule(machine: Machine, module: Module): void {
   if (module.state !== "new") return;
   module.state = "running";
-  lasting(() => aside(module.path, () => machine.within("load", loadLimits, () => {
+  aside(module.path, () => machine.within("load", loadLimits, () => {
     machine.path = start;
     const frame = newFrame(module, module.scope);
     machine.frame = frame;
@@ -35,7 +34,7 @@ export function runModule(machine: Machine, module: Module): void {
     } catch (thrown) {
       if (thrown !== diverged) throw thrown;
     }
-  })));
+  }));
   module.state = "done";
 }
 

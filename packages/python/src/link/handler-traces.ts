@@ -1,7 +1,6 @@
 import type { HandlerTrace, Span, Surrounding } from "@muster/contract";
 import type { Exit } from "../evaluate/frame.ts";
 import { placeKey, type Machine } from "../evaluate/machine.ts";
-import { isolated } from "../evaluate/isolation.ts";
 import { RunMemo } from "../evaluate/run-memo.ts";
 import type { FoundEndpoint, FoundSurrounding } from "../framework.ts";
 import type { KeptRuns } from "../reuse/kept-runs.ts";
@@ -46,10 +45,6 @@ export class HandlerTraces {
   }
 
   #traced(found: FoundEndpoint): HandlerTrace {
-    return isolated(() => this.#follow(found));
-  }
-
-  #follow(found: FoundEndpoint): HandlerTrace {
     const { handler, span } = found.endpoint;
     const trace = recorded(this.#machine, () => found.run(this.#machine), visibleSpan(handler.span, span));
     if (!found.around || found.around.length === 0) return trace;

@@ -2,7 +2,6 @@ import { compareSpans, compareText, type Application, type Declaration, type End
 import type { DocumentFact } from "../documents/document-node.ts";
 import { folderOf } from "./service-folder.ts";
 import { loadLimits, Machine, searchSteps } from "../evaluate/machine.ts";
-import { isolated } from "../evaluate/isolation.ts";
 import { runModule } from "../evaluate/modules.ts";
 import type { EndpointJudgement, FoundEndpoint, FrameworkModels, Inventory } from "../framework.ts";
 import { libraryModels } from "../library/library.ts";
@@ -166,13 +165,12 @@ async function judgeAll(state: State, load: (wanted: Iterable<string>) => Promis
   const { machine, inventories } = state;
   const judgements = new Map<FoundEndpoint, EndpointJudgement>();
   const endpoints = inventories.flatMap((inventory) => inventory.endpoints);
-  const judge = (found: FoundEndpoint): EndpointJudgement => isolated(() => found.judge(machine));
   input.progress("following guards");
   await inRounds(machine, endpoints, (found) => {
-    const judgement = kept ? kept.runOrWait("judge", found, () => judge(found)) : judge(found);
+    const judgement = kept ? kept.runOrWait("judge", found, () => found.judge(machine)) : found.judge(machine);
     if (judgement) judgements.set(found, judgement);
   }, load, maxRounds);
-  for (const found of endpoints) if (!judgements.has(found)) judgements.set(found, judge(found));
+  for (const found of endpoints) if (!judgements.has(found)) judgements.set(found, found.judge(machine));
   machine.missing.clear();
   return endpoints.flatMap((found) => {
     const judgement = judgements.get(found);

@@ -212,6 +212,12 @@ function note(label: string, name: string): void {
   if (paused === 0 && heap !== undefined && log !== undefined) log.locations.add(heap.ids.attribute(label, name));
 }
 
+/** Sets what is there for all runs: a name of a module, an attribute of a class or a function. A run that does is followed anew each time. */
+export function setShared<T>(shared: Map<string, T>, name: string, value: T): void {
+  if (paused === 0 && log !== undefined) log.lost ??= "it sets what others find";
+  shared.set(name, value);
+}
+
 /** All names of a module are read. */
 export function namesRead(path: string): void {
   nameRead(path, everything);
